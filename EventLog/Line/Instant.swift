@@ -1,0 +1,60 @@
+/// A moment in UTC, exact to the millisecond: the `at` of a line.
+public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let millisecondsSinceEpoch: Int64
+
+    public init(millisecondsSinceEpoch: Int64) {
+        self.millisecondsSinceEpoch = millisecondsSinceEpoch
+    }
+
+    /// The moment written `2025-02-04T01:00:00.000Z`, the only form a line holds; `nil` for any other.
+    public init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 24, let day = Day(String(decoding: bytes[0..<10], as: UTF8.self)),
+            bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
+            bytes[23] == UInt8(ascii: "Z"), let hour = Day.number(bytes[11..<13]),
+            let minute = Day.number(bytes[14..<16]), let second = Day.number(bytes[17..<19]),
+            let millisecond = Day.number(bytes[20..<23]), hour < 24, minute < 60, second < 60
+        else { return nil }
+        let seconds = ((day.daysSinceEpoch * 24 + hour) * 60 + minute) * 60 + second
+        self.init(millisecondsSinceEpoch: Int64(seconds * 1_000 + millisecond))
+    }
+
+    /// Midnight UTC at the start of `day`.
+    public init(startOf day: Day) {
+        self.init(millisecondsSinceEpoch: Int64(day.daysSinceEpoch) * 86_400_000)
+    }
+
+    /// The day it is in a zone `offsetMinutes` ahead of UTC (Vietnam: 420).
+    public func day(offsetMinutes: Int) -> Day {
+        let shifted = millisecondsSinceEpoch + Int64(offsetMinutes) * 60_000
+        return Day(daysSinceEpoch: Int(floorDivide(shifted, by: 86_400_000).quotient))
+    }
+
+    /// The moment `milliseconds` later.
+    public func advanced(byMilliseconds milliseconds: Int64) -> Instant {
+        Instant(millisecondsSinceEpoch: millisecondsSinceEpoch + milliseconds)
+    }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        left.millisecondsSinceEpoch < right.millisecondsSinceEpoch
+    }
+
+    /// The moment as `2025-02-04T01:00:00.000Z`.
+    public var description: String {
+        let (days, rest) = floorDivide(millisecondsSinceEpoch, by: 86_400_000)
+        let time = Int(rest)
+        return Day(daysSinceEpoch: Int(days)).description + "T"
+            + Day.padded(time / 3_600_000, to: 2) + ":"
+            + Day.padded(time / 60_000 % 60, to: 2) + ":"
+            + Day.padded(time / 1_000 % 60, to: 2) + "."
+            + Day.padded(time % 1_000, to: 3) + "Z"
+    }
+
+    private func floorDivide(
+        _ dividend: Int64, by divisor: Int64
+    ) -> (quotient: Int64, remainder: Int64) {
+        let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+    }
+}

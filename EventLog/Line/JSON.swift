@@ -1,0 +1,37 @@
+/// A JSON value, its members in the order they were written.
+///
+/// Numbers are integers only: exact decimals travel as strings. `null` exists for documents shown
+/// to people and programs; a line of the log never holds one.
+public indirect enum JSON: Equatable, Sendable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    case string(String)
+    case array([JSON])
+    case object([Member])
+
+    /// One name and its value.
+    public struct Member: Equatable, Sendable {
+        public let name: String
+        public let value: JSON
+
+        public init(_ name: String, _ value: JSON) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The value of the first member called `name`; `nil` where this is no object or has none.
+    ///
+    /// - Complexity: O(*n*) in the number of members.
+    public subscript(_ name: String) -> JSON? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    /// The text, where this is a string.
+    public var string: String? {
+        guard case .string(let text) = self else { return nil }
+        return text
+    }
+}

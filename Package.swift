@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target, test or not: explicit existentials, and each file names the modules it uses.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Code that ships also marks every unsafe expression; `#expect` expands to unmarked ones.
+let codeSettings = settings + [.strictMemorySafety()]
+
+let package = Package(
+    name: "socai",
+    products: [
+        .library(name: "EventLog", targets: ["EventLog"]),
+        .library(name: "Projections", targets: ["Projections"]),
+        .executable(name: "socai", targets: ["socai"]),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(
+            name: "EventLog", dependencies: ["CLibCrypto"], path: "EventLog",
+            swiftSettings: codeSettings),
+        .target(name: "Reporting", dependencies: ["EventLog"], swiftSettings: codeSettings),
+        .target(
+            name: "Projections", dependencies: ["EventLog", "Reporting"], path: "Projections",
+            swiftSettings: codeSettings),
+        .target(
+            name: "Bookkeeping", dependencies: ["EventLog", "Reporting", "Projections"],
+            swiftSettings: codeSettings),
+        .target(
+            name: "Exports",
+            dependencies: ["EventLog", "Reporting", "Projections", "Bookkeeping"],
+            swiftSettings: codeSettings),
+        .executableTarget(
+            name: "socai",
+            dependencies: ["EventLog", "Reporting", "Projections", "Bookkeeping", "Exports"],
+            resources: [.copy("Demo")], swiftSettings: codeSettings),
+
+        .target(
+            name: "TestSupport", dependencies: ["EventLog", "Reporting"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        .testTarget(
+            name: "EventLogTests", dependencies: ["EventLog", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Reporting", "EventLog", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ProjectionsTests",
+            dependencies: ["Projections", "Reporting", "EventLog", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "BookkeepingTests",
+            dependencies: ["Bookkeeping", "Projections", "Reporting", "EventLog", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: [
+                "Exports", "Bookkeeping", "Projections", "Reporting", "EventLog", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["socai", "EventLog", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    ]
+)
