@@ -17,7 +17,6 @@ let package = Package(
     name: "socai",
     products: [
         .library(name: "EventLog", targets: ["EventLog"]),
-        .library(name: "Projections", targets: ["Projections"]),
         .executable(name: "socai", targets: ["socai"]),
     ],
     targets: [

@@ -1,0 +1,46 @@
+package import EventLog
+package import Reporting
+
+/// Where every target stands: what it demands, what was reported, what that amounts to.
+package struct Attainment: Projection {
+    package private(set) var registry = Registry()
+    package private(set) var targets: [TargetID: TargetState] = [:]
+    /// The targets in the order they were assigned.
+    package private(set) var order: [TargetID] = []
+    /// The event taken in last.
+    package private(set) var head: Head?
+    private var targetOfReport: [Position: TargetID] = [:]
+
+    /// A place in the log and when it was recorded.
+    package struct Head: Equatable, Sendable {
+        package let position: Position
+        package let at: Instant
+    }
+
+    package init() {}
+
+    package mutating func apply(_ entry: Entry) {
+        head = Head(position: entry.position, at: entry.at)
+        registry.apply(entry)
+        if case .targetAssigned(let assigned) = entry.event {
+            let id = TargetID(document: assigned.document, item: assigned.item)
+            targets[id] = TargetState(assigned, id: id, position: entry.position)
+            order.append(id)
+            if let parent = assigned.parent { targets[parent]?.parts.append(id) }
+            return
+        }
+        guard let id = TargetID(entry.stream) else { return }
+        if case .reportSubmitted = entry.event { targetOfReport[entry.position] = id }
+        targets[id]?.apply(entry)
+    }
+
+    /// The target that the report submitted at `position` is about.
+    package func target(ofReport position: Position) -> TargetState? {
+        targetOfReport[position].flatMap { targets[$0] }
+    }
+
+    /// The report submitted at `position`.
+    package func report(_ position: Position) -> ReportState? {
+        target(ofReport: position)?.reports.first { $0.position == position }
+    }
+}

@@ -1,0 +1,37 @@
+package import EventLog
+package import Reporting
+
+/// The table of one period, as officials know it: one row a target, in the order the targets were
+/// assigned (bản chốt).
+package struct PeriodSnapshot: Sendable {
+    package let period: Period
+    /// The last event that the snapshot knows of.
+    package let knownAt: Attainment.Head
+    package let rows: [Standing]
+    package let registry: Registry
+
+    /// The snapshot of `period`: every target that is about it — set for it, for a part of it or for a
+    /// longer time that contains it — at the end of the period, with what `attainment` knows.
+    ///
+    /// `nil` where nothing was recorded yet.
+    package init?(
+        of period: Period, in attainment: Attainment,
+        where isWanted: (TargetState) -> Bool = { _ in true }
+    ) {
+        guard let head = attainment.head, let viewpoint = attainment.viewpoint(period: period)
+        else { return nil }
+        self.period = period
+        knownAt = head
+        registry = attainment.registry
+        rows = attainment.standings(from: viewpoint) { target in
+            guard isWanted(target) else { return false }
+            guard let own = target.assigned.period else { return false }
+            return own == period || own.contains(period) || period.contains(own)
+        }
+    }
+
+    /// How many rows have each judgement; counted, never typed.
+    package var tally: [Judgement: Int] {
+        rows.reduce(into: [:]) { counts, row in counts[row.assessment.judgement, default: 0] += 1 }
+    }
+}

@@ -1,0 +1,92 @@
+package import EventLog
+package import Reporting
+
+/// Who and what the ledger knows besides targets: units, members, documents, indicators, closed
+/// periods.
+package struct Registry: Projection {
+    package private(set) var title: String?
+    package private(set) var origin: String?
+    package private(set) var cutoff: CutoffCalendar = .nd09
+    package private(set) var organizations: [OrganizationID: Organization] = [:]
+    package private(set) var members: [MemberID: Member] = [:]
+    package private(set) var documents: [DocumentID: DocumentRegistered] = [:]
+    package private(set) var indicators: [IndicatorID: IndicatorDefined] = [:]
+    package private(set) var closures: [Closure] = []
+
+    package init() {}
+
+    /// A period closed for a unit, or for the whole ledger, and not reopened since.
+    package struct Closure: Equatable, Sendable {
+        package let period: Period
+        package let unit: OrganizationID?
+        package let position: Position
+        package let day: Day
+    }
+
+    package mutating func apply(_ entry: Entry) {
+        switch entry.event {
+        case .ledgerOpened(let opened):
+            title = opened.title
+            origin = opened.origin
+            cutoff = opened.cutoff
+        case .unitRegistered(let registered):
+            organizations[registered.unit] = Organization(registered)
+        case .unitRenamed(let renamed):
+            organizations[renamed.unit]?.rename(renamed)
+        case .unitReclassified(let reclassified):
+            organizations[reclassified.unit]?.reclassify(reclassified)
+        case .unitEnded(let ended):
+            organizations[ended.unit]?.end(ended)
+        case .unitSucceeded(let succeeded):
+            for unit in succeeded.from {
+                organizations[unit]?.succeed(succeeded)
+            }
+        case .memberEnrolled(let enrolled):
+            members[enrolled.member] = Member(enrolled)
+        case .memberRevoked(let revoked):
+            members[revoked.member]?.revoke()
+        case .documentRegistered(let document):
+            documents[document.document] = document
+        case .indicatorDefined(let indicator):
+            indicators[indicator.indicator] = indicator
+        case .indicatorRedefined(let redefined):
+            indicators[redefined.indicator] = IndicatorDefined(
+                indicator: redefined.indicator, name: redefined.name, measure: redefined.measure,
+                direction: redefined.direction, rollup: redefined.rollup,
+                method: redefined.method, reason: redefined.reason)
+        case .periodClosed(let closed):
+            closures.append(
+                Closure(
+                    period: closed.period, unit: closed.unit, position: entry.position,
+                    day: entry.day))
+        case .periodReopened(let reopened):
+            closures.removeAll { $0.period == reopened.period && $0.unit == reopened.unit }
+        default: break
+        }
+    }
+
+    /// Whether `unit` is `ancestor` or lies below it.
+    ///
+    /// - Complexity: O(*d*) in the depth of the tree of units.
+    package func isWithin(_ unit: OrganizationID, of ancestor: OrganizationID) -> Bool {
+        var seen: Set<OrganizationID> = []
+        var next: OrganizationID? = unit
+        while let current = next, seen.insert(current).inserted {
+            if current == ancestor { return true }
+            next = organizations[current]?.parent
+        }
+        return false
+    }
+
+    /// The closure that makes a fact of `unit` about `period` late, if there is one.
+    package func closure(of period: Period, for unit: OrganizationID) -> Closure? {
+        closures.first { closure in
+            closure.period == period && (closure.unit.map { isWithin(unit, of: $0) } ?? true)
+        }
+    }
+
+    /// Whether the document was made up to show how the ledger works.
+    package func isIllustrative(_ document: DocumentID?) -> Bool {
+        document.flatMap { documents[$0] }?.illustrative == true
+    }
+}

@@ -1,0 +1,178 @@
+package import EventLog
+package import Projections
+package import Reporting
+
+/// The other door: commands in, events appended, or a refusal and nothing changed (sổ cái).
+///
+/// A ledger is the log and what was folded from it. Every proposal is checked by `Rules` against the
+/// state that everything before it gives — proposals earlier in the same batch included — and a batch
+/// is appended whole or not at all.
+package struct Ledger: Sendable {
+    package let log: Log
+    /// What is known up to the cut the ledger was opened at.
+    package private(set) var book: Attainment
+
+    /// A new ledger in `folder`, opened by its founder, who becomes its first keeper.
+    ///
+    /// - Throws: `.log` where the folder cannot be made or is in use.
+    package static func create(
+        in folder: String, identity: Identity, title: String, cutoff: CutoffCalendar,
+        founder: MemberID, at instant: Instant, disk: any Disk
+    ) throws(LedgerError) -> Ledger {
+        do throws(LogError) {
+            try Log.create(folder, identity: identity, disk: disk)
+        } catch {
+            // A founding that was cut short leaves an empty log: it is finished now.
+            guard error.code == .alreadyExists, isUnopened(folder, identity, disk) else {
+                throw .log(error)
+            }
+        }
+        var ledger = try open(folder, for: .appending(timeoutMilliseconds: 0), disk: disk)
+        let opening = LedgerOpened(origin: identity.origin, title: title, cutoff: cutoff)
+        let founding = MemberEnrolled(member: founder, role: .keeper)
+        _ = try ledger.record(
+            [
+                Proposal(.ledgerOpened(opening), stream: StreamName.ledger),
+                Proposal(.memberEnrolled(founding), stream: StreamName.member(founder)),
+            ],
+            by: founder, at: instant)
+        return ledger
+    }
+
+    private static func isUnopened(
+        _ folder: String, _ identity: Identity, _ disk: any Disk
+    ) -> Bool {
+        do throws(LogError) {
+            let log = try Log.open(folder, for: .reading, disk: disk)
+            return log.size == 0 && log.identity == identity
+        } catch {
+            return false
+        }
+    }
+
+    /// The ledger in `folder`, its state folded up to `cut`.
+    ///
+    /// - Throws: `.log` where the folder is no ledger or cannot be read; `.unreadable` where an intact
+    ///   event is not what the catalogue says.
+    /// - Complexity: O(*n*) in the bytes of the log.
+    package static func open(
+        _ folder: String, for access: Access, upTo cut: Cut = .end, disk: any Disk
+    ) throws(LedgerError) -> Ledger {
+        let log: Log
+        do throws(LogError) {
+            log = try Log.open(folder, for: access, disk: disk)
+        } catch {
+            throw .log(error)
+        }
+        var book = Attainment()
+        do throws(FoldError) {
+            try book.fold(log, upTo: cut)
+        } catch {
+            throw LedgerError(error)
+        }
+        return Ledger(log: log, book: book)
+    }
+
+    /// Records a batch and takes it into `book`; with `isRehearsal` everything is checked and nothing is
+    /// written.
+    ///
+    /// The events are durable on return. A batch whose key was used before for the same events returns
+    /// the positions they were given then, and nothing is written.
+    ///
+    /// - Throws: `.refused` with every refusal of the batch; `.log` where the key named other events, a
+    ///   stream is at another revision than expected, or the disk failed.
+    package mutating func record(
+        _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil,
+        isRehearsal: Bool = false
+    ) throws(LedgerError) -> Receipt {
+        if let key, let known = log.batch(forKey: key) {
+            let positions = try append(proposals, by: author, at: instant, key: key)
+            precondition(positions.first == known.lowerBound, "A key names one batch.")
+            return Receipt(positions: positions, isRepeated: true)
+        }
+        let entries = provisional(proposals, by: author, at: instant)
+        let after = try check(entries)
+        if isRehearsal {
+            return Receipt(positions: entries.map(\.position), isRepeated: false)
+        }
+        let positions = try append(proposals, by: author, at: instant, key: key)
+        precondition(positions == entries.map(\.position), "One writer: nobody came between.")
+        book = after
+        return Receipt(positions: positions, isRepeated: false)
+    }
+
+    /// What a batch was given.
+    package struct Receipt: Equatable, Sendable {
+        package let positions: [Position]
+        /// Whether the events were recorded before, under the same key.
+        package let isRepeated: Bool
+    }
+
+    /// The state as it was just before the batch that `key` named; the present state where it named none.
+    ///
+    /// A command that is sent again under its key is worked out against this state, so that it gives the
+    /// same events as the first time.
+    package func book(before key: String?) throws(LedgerError) -> Attainment {
+        guard let key, let batch = log.batch(forKey: key) else { return book }
+        var earlier = Attainment()
+        guard batch.lowerBound > Position(0) else { return earlier }
+        do throws(FoldError) {
+            try earlier.fold(log, upTo: .position(Position(batch.lowerBound.rawValue - 1)))
+        } catch {
+            throw LedgerError(error)
+        }
+        return earlier
+    }
+
+    /// The entries the proposals would become; the log never lets time go back.
+    private func provisional(
+        _ proposals: [Proposal], by author: MemberID, at instant: Instant
+    ) -> [Entry] {
+        let at = max(instant, log.head?.at ?? instant)
+        return proposals.enumerated().map { index, proposal in
+            Entry(
+                position: Position(log.size + UInt64(index)), at: at, by: author,
+                stream: proposal.stream, event: proposal.event)
+        }
+    }
+
+    /// The state after the entries, where the rules allow every one of them.
+    private func check(_ entries: [Entry]) throws(LedgerError) -> Attainment {
+        var state = book
+        var refusals: [Refusals.Item] = []
+        for (index, entry) in entries.enumerated() {
+            do throws(Refusal) {
+                try Rules.check(entry, in: state)
+                state.apply(entry)
+            } catch {
+                refusals.append(Refusals.Item(index: index, refusal: error))
+            }
+        }
+        guard refusals.isEmpty else { throw .refused(Refusals(list: refusals)) }
+        return state
+    }
+
+    private func append(
+        _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String?
+    ) throws(LedgerError) -> [Position] {
+        do throws(LogError) {
+            return try log.append(proposals.map(\.draft), by: author, at: instant, key: key)
+        } catch {
+            throw .log(error)
+        }
+    }
+}
+
+/// Why the ledger did not do what it was asked to.
+package enum LedgerError: Error, Equatable, Sendable {
+    case log(LogError)
+    case unreadable(UnreadableEvent)
+    case refused(Refusals)
+
+    init(_ error: FoldError) {
+        switch error {
+        case .log(let error): self = .log(error)
+        case .unreadable(let event): self = .unreadable(event)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import EventLog
+import Projections
+import Reporting
+
+extension Rules.Context {
+    /// Closing and reopening a period.
+    func checkPeriod() throws(Refusal) {
+        switch entry.event {
+        case .periodClosed(let payload):
+            try Rules.expect(stream: StreamName.period(payload.period), of: entry)
+            try authority(over: payload.unit, document: payload.document)
+            guard !isClosed(payload.period, for: payload.unit) else {
+                throw .periodClosed(payload.period, unit: payload.unit)
+            }
+        case .periodReopened(let payload):
+            try Rules.expect(stream: StreamName.period(payload.period), of: entry)
+            try authority(over: payload.unit, document: payload.document)
+            guard !payload.reason.isEmpty else { throw .reasonMissing }
+            guard isClosed(payload.period, for: payload.unit) else {
+                throw .periodOpen(payload.period, unit: payload.unit)
+            }
+        default: break
+        }
+    }
+
+    private func authority(
+        over unit: OrganizationID?, document: DocumentID?
+    ) throws(Refusal) {
+        try author(as: [.keeper, .approver], for: unit)
+        if let unit { try self.unit(unit) }
+        try self.document(document)
+    }
+
+    private func isClosed(_ period: Period, for unit: OrganizationID?) -> Bool {
+        registry.closures.contains { $0.period == period && $0.unit == unit }
+    }
+}

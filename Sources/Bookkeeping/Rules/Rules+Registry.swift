@@ -1,0 +1,91 @@
+import EventLog
+import Projections
+import Reporting
+
+extension Rules.Context {
+    func check(_ acknowledged: RecoveryAcknowledged) throws(Refusal) {
+        try Rules.expect(stream: StreamName.ledger, of: entry)
+        try author(as: [.keeper, .inspector], for: nil)
+        guard !acknowledged.reason.isEmpty else { throw .reasonMissing }
+    }
+
+    /// Units, members, documents, indicators and rules are kept by the keeper; documents also by
+    /// whoever sets targets or reports.
+    func checkRegistry() throws(Refusal) {
+        switch entry.event {
+        case .unitRegistered, .unitRenamed, .unitReclassified, .unitEnded, .unitSucceeded:
+            try checkUnit()
+        case .memberEnrolled(let payload): try check(payload)
+        case .memberRevoked(let payload):
+            try Rules.expect(stream: StreamName.member(payload.member), of: entry)
+            try author(as: [.keeper], for: nil)
+            guard registry.members[payload.member] != nil else {
+                throw .unknownMember(payload.member)
+            }
+        case .documentRegistered(let payload):
+            try Rules.expect(stream: StreamName.document(payload.document), of: entry)
+            try author(as: Role.allCases, for: nil)
+            guard registry.documents[payload.document] == nil else {
+                throw .documentExists(payload.document)
+            }
+        case .indicatorDefined(let payload):
+            try Rules.expect(stream: StreamName.indicator(payload.indicator), of: entry)
+            try author(as: [.keeper, .assigner], for: nil)
+            guard registry.indicators[payload.indicator] == nil else {
+                throw .indicatorExists(payload.indicator)
+            }
+        case .indicatorRedefined(let payload):
+            try Rules.expect(stream: StreamName.indicator(payload.indicator), of: entry)
+            try author(as: [.keeper, .assigner], for: nil)
+            guard registry.indicators[payload.indicator] != nil else {
+                throw .unknownIndicator(payload.indicator)
+            }
+        default: try author(as: [.keeper], for: nil)
+        }
+    }
+
+    /// The founder of a ledger enrols itself with the ledger's second event.
+    private func check(_ enrolled: MemberEnrolled) throws(Refusal) {
+        try Rules.expect(stream: StreamName.member(enrolled.member), of: entry)
+        if registry.members.isEmpty, enrolled.member == entry.by, enrolled.role == .keeper {
+            return
+        }
+        try author(as: [.keeper], for: nil)
+        if let unit = enrolled.unit { try self.unit(unit) }
+        if let known = registry.members[enrolled.member], known.isActive {
+            throw .memberExists(enrolled.member)
+        }
+    }
+
+    private func checkUnit() throws(Refusal) {
+        try author(as: [.keeper], for: nil)
+        switch entry.event {
+        case .unitRegistered(let payload):
+            try Rules.expect(stream: StreamName.unit(payload.unit), of: entry)
+            guard registry.organizations[payload.unit] == nil else {
+                throw .unitExists(payload.unit)
+            }
+            if let parent = payload.parent { try unit(parent) }
+        case .unitRenamed(let payload):
+            try checkChange(of: payload.unit, document: payload.document)
+        case .unitReclassified(let payload):
+            try checkChange(of: payload.unit, document: payload.document)
+        case .unitEnded(let payload):
+            try checkChange(of: payload.unit, document: payload.document)
+        case .unitSucceeded(let payload):
+            for unit in payload.from + payload.to + payload.edges.flatMap({ [$0.from, $0.to] }) {
+                try self.unit(unit)
+            }
+            try document(payload.document)
+        default: break
+        }
+    }
+
+    private func checkChange(
+        of id: OrganizationID, document: DocumentID?
+    ) throws(Refusal) {
+        try Rules.expect(stream: StreamName.unit(id), of: entry)
+        try unit(id)
+        try self.document(document)
+    }
+}

@@ -1,0 +1,165 @@
+import EventLog
+import Projections
+import Reporting
+
+extension Rules.Context {
+    /// Reports, what becomes of them, and declared judgements.
+    func checkReport() throws(Refusal) {
+        switch entry.event {
+        case .reportSubmitted(let payload): try check(payload)
+        case .judgementDeclared(let payload): try check(payload)
+        case .reportUpgraded(let payload):
+            let (report, target) = try liveReport(payload.report, by: [.keeper, .reporter])
+            guard payload.status > report.status else {
+                throw .statusNotHigher(from: report.status, to: payload.status)
+            }
+            try late(payload.late, about: report.submitted.period, of: target)
+            try figure(
+                Figure(
+                    value: payload.value, measure: report.figure.measure,
+                    numerator: payload.numerator, denominator: payload.denominator),
+                for: target, mayBeMissing: true)
+        case .reportRevised(let payload):
+            let (report, target) = try liveReport(payload.report, by: [.keeper, .reporter])
+            guard !payload.reason.isEmpty else { throw .reasonMissing }
+            let revised = Figure(
+                value: payload.value, measure: report.figure.measure,
+                numerator: payload.numerator, denominator: payload.denominator)
+            try figure(revised, for: target, mayBeMissing: false)
+            guard revised != report.figure else { throw .figureUnchanged(payload.report) }
+        case .reportRetracted(let payload):
+            _ = try liveReport(payload.report, by: [.keeper, .reporter])
+            guard !payload.reason.isEmpty else { throw .reasonMissing }
+        case .reportApproved(let payload):
+            let (report, _) = try reviewedReport(payload.report)
+            if let approved = report.approved {
+                throw .alreadyApproved(payload.report, by: approved)
+            }
+        case .reportReturned(let payload):
+            _ = try reviewedReport(payload.report)
+            guard !payload.reason.isEmpty else { throw .reasonMissing }
+        default: break
+        }
+    }
+
+    private func check(_ submitted: ReportSubmitted) throws(Refusal) {
+        let target = try target()
+        try author(as: [.keeper, .reporter], for: target.unit)
+        try document(submitted.document)
+        if target.withdrawn != nil { throw .targetWithdrawn(target.id) }
+        if let period = target.assigned.period, !period.contains(submitted.period) {
+            throw .periodOutside(submitted.period, target: period)
+        }
+        if let live = target.liveReport(about: submitted.period) {
+            throw .reportExists(submitted.period, report: live.position)
+        }
+        try late(submitted.late, about: submitted.period, of: target)
+        try figure(
+            Figure(
+                value: submitted.value, measure: submitted.measure,
+                numerator: submitted.numerator, denominator: submitted.denominator),
+            for: target, mayBeMissing: false)
+        for digest in submitted.evidence ?? [] where !isDigest(digest) {
+            throw .malformedEvidence(digest)
+        }
+    }
+
+    private func check(_ declared: JudgementDeclared) throws(Refusal) {
+        let target = try target()
+        try author(as: [.keeper, .assigner, .approver], for: nil)
+        try document(declared.document)
+        try unit(declared.authority)
+        switch declared.judgement {
+        case .exceeded, .met, .nearlyMet, .notMet: break
+        case .inProgress, .notReported, .notJudged, .notDue:
+            throw .judgementNotDeclarable(declared.judgement)
+        }
+        if let period = target.assigned.period, !period.contains(declared.period) {
+            throw .periodOutside(declared.period, target: period)
+        }
+    }
+
+    /// The live report that `position` names, on the target that the stream names, by an author who may
+    /// report on it.
+    private func liveReport(
+        _ position: Position, by roles: [Role]
+    ) throws(Refusal) -> (ReportState, TargetState) {
+        guard let target = book.target(ofReport: position), let report = book.report(position)
+        else {
+            if let original = originalReport(changedAt: position) {
+                throw .notAReport(position, of: original)
+            }
+            throw .unknownReport(position)
+        }
+        try Rules.expect(stream: StreamName.target(target.id), of: entry)
+        try author(as: roles, for: target.unit)
+        try document(entry.event.document)
+        if let ending = report.ending { throw .reportEnded(position, ending) }
+        return (report, target)
+    }
+
+    /// The live report, looked at by somebody who gave none of its figures.
+    private func reviewedReport(
+        _ position: Position
+    ) throws(Refusal) -> (ReportState, TargetState) {
+        let (report, target) = try liveReport(position, by: [.keeper, .approver])
+        guard !report.authors.contains(entry.by) else {
+            throw .ownReport(entry.by, report: position)
+        }
+        return (report, target)
+    }
+
+    /// The report that the event at `position` upgraded or revised: what the command should have named.
+    private func originalReport(changedAt position: Position) -> Position? {
+        for target in book.targets.values {
+            for report in target.reports where report.changes.contains(position) {
+                return report.position
+            }
+        }
+        return nil
+    }
+
+    /// A figure about a closed period says why it is late.
+    private func late(
+        _ reason: String?, about period: Period, of target: TargetState
+    ) throws(Refusal) {
+        guard let closure = registry.closure(of: period, for: target.unit) else { return }
+        guard let reason, !reason.isEmpty else {
+            throw .alreadyLate(period, closed: closure.day)
+        }
+    }
+
+    /// The figure is complete, agrees with itself, and is in a measure the target can be judged in.
+    private func figure(
+        _ figure: Figure, for target: TargetState, mayBeMissing: Bool
+    ) throws(Refusal) {
+        guard (figure.numerator == nil) == (figure.denominator == nil) else {
+            throw .figureIncomplete
+        }
+        if figure.value == nil, figure.numerator == nil {
+            if mayBeMissing { return }
+            throw .figureMissing
+        }
+        let term = target.term(on: nil)
+        if let given = figure.measure, figure.value != nil {
+            let accepted = [term.measure, term.criterion.base?.measure].compactMap(\.self)
+            guard accepted.contains(where: { given.convert(.one, to: $0) != nil }) else {
+                throw .measureMismatch(given: given, target: term.measure)
+            }
+        }
+        if let value = figure.value(in: term.measure), term.criterion.kind != .increaseBy,
+            let computed = figure.rate(in: term.measure)?.rounded(toDecimals: value.scale),
+            computed != value
+        {
+            throw .figureDisagrees(stated: value, computed: computed)
+        }
+    }
+
+    private func isDigest(_ text: String) -> Bool {
+        text.utf8.count == 64
+            && text.utf8.allSatisfy { byte in
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+            }
+    }
+}

@@ -1,0 +1,74 @@
+package import EventLog
+package import Projections
+package import Reporting
+
+/// What an event must hold to, given everything before it.
+///
+/// One function serves twice: a command is checked by it before anything is appended, and a
+/// verification checks every event of the log by it again.
+package enum Rules {
+    /// The entry may follow upon `book`, the state folded from everything before it.
+    ///
+    /// - Throws: the first `Refusal` that applies: who may act first, then what must exist, then what
+    ///   the event itself says.
+    package static func check(_ entry: Entry, in book: Attainment) throws(Refusal) {
+        if case .ledgerOpened = entry.event {
+            guard book.head == nil else { throw .ledgerAlreadyOpened }
+            return try expect(stream: StreamName.ledger, of: entry)
+        }
+        guard book.registry.origin != nil else { throw .ledgerNotOpened }
+        let context = Context(entry: entry, book: book)
+        switch entry.event {
+        case .ledgerOpened: break
+        case .recoveryAcknowledged(let payload): try context.check(payload)
+        case .unitRegistered, .unitRenamed, .unitReclassified, .unitEnded, .unitSucceeded,
+            .memberEnrolled, .memberRevoked, .documentRegistered, .indicatorDefined,
+            .indicatorRedefined, .regimeAdopted, .ruleSetAdopted, .calendarAdopted:
+            try context.checkRegistry()
+        case .targetAssigned, .targetResolved, .targetAdjusted, .targetWithdrawn,
+            .targetTransferred:
+            try context.checkTarget()
+        case .reportSubmitted, .reportUpgraded, .reportRevised, .reportRetracted, .reportApproved,
+            .reportReturned, .judgementDeclared:
+            try context.checkReport()
+        case .periodClosed, .periodReopened: try context.checkPeriod()
+        case .flagRaised, .flagAnswered, .flagClosed, .inspectionOpened, .inspectionScoped,
+            .inspectionRequested, .inspectionAnswered, .inspectionFound, .inspectionConcluded,
+            .inspectionRemedied, .inspectionClosed:
+            try context.author(as: [.keeper, .inspector, .approver, .reporter], for: nil)
+        case .snapshotSealed, .evidenceAttached, .exportMade, .checkpointCosigned:
+            try context.author(as: Role.allCases, for: nil)
+        }
+    }
+
+    static func expect(stream: String, of entry: Entry) throws(Refusal) {
+        guard entry.stream == stream else {
+            throw .wrongStream(expected: stream, found: entry.stream)
+        }
+    }
+
+    /// An entry and the state it is to follow upon.
+    struct Context {
+        let entry: Entry
+        let book: Attainment
+
+        var registry: Registry { book.registry }
+    }
+}
+
+/// The streams of the ledger: what an event is about, by the kind of thing.
+package enum StreamName {
+    package static let ledger = "ledger"
+
+    package static func unit(_ id: OrganizationID) -> String { "unit:" + id }
+
+    package static func member(_ id: MemberID) -> String { "member:" + id }
+
+    package static func indicator(_ id: IndicatorID) -> String { "indicator:" + id }
+
+    package static func document(_ id: DocumentID) -> String { id.description }
+
+    package static func target(_ id: TargetID) -> String { id.description }
+
+    package static func period(_ period: Period) -> String { "period:" + period.description }
+}

@@ -1,0 +1,52 @@
+/// What a report says was achieved: a value, or a numerator and a denominator, or both.
+package struct Figure: Hashable, Sendable {
+    package let value: Quantity?
+    /// The measure of `value`, where it is not the target's.
+    package let measure: Measure?
+    package let numerator: Quantity?
+    package let denominator: Quantity?
+
+    package init(
+        value: Quantity?, measure: Measure? = nil, numerator: Quantity? = nil,
+        denominator: Quantity? = nil
+    ) {
+        self.value = value
+        self.measure = measure
+        self.numerator = numerator
+        self.denominator = denominator
+    }
+
+    /// Numerator over denominator, in units of `measure` (98 for 98 of 100 in %); `nil` where one is
+    /// missing or the denominator is zero.
+    package func rate(in measure: Measure?) -> Ratio? {
+        guard let numerator, let denominator,
+            let scaled = numerator.multiplied(by: measure?.rateScale ?? .one)
+        else { return nil }
+        return Ratio(scaled, denominator)
+    }
+
+    /// The value expressed in `target`; `nil` where there is none or it does not convert.
+    package func value(in target: Measure?) -> Quantity? {
+        guard let value else { return nil }
+        guard let measure, let target, measure != target else { return value }
+        return measure.convert(value, to: target)
+    }
+}
+
+extension Quantity {
+    package static let one = Quantity(1)
+    package static let hundred = Quantity(100)
+}
+
+extension Measure {
+    /// How many of the denominator one unit of a rate counts: 100 for `%` and `nam/100 nữ`, 10 000
+    /// for `bác sĩ/1 vạn dân`, 1 for everything that is no rate.
+    package var rateScale: Quantity {
+        if isRate { return .hundred }
+        guard let slash = symbol.lastIndex(of: "/") else { return .one }
+        let unit = symbol[symbol.index(after: slash)...].trimmingPrefix { $0 == " " }
+        let digits = unit.prefix { $0.isNumber || $0 == "." }.filter { $0 != "." }
+        guard let count = Int(digits), count > 0 else { return .one }
+        return Quantity(unit.lowercased().contains("vạn") ? count * 10_000 : count)
+    }
+}
