@@ -1,1 +1,3 @@
-print("socai")
+import Glibc
+
+exit(Program.run().rawValue)

@@ -1,0 +1,21 @@
+/// What a value may be, as far as the command line itself can know.
+enum Accepted: Sendable, Equatable {
+    case anything
+    /// A path to a file; completions offer files.
+    case file
+    /// A path to a folder; completions offer folders.
+    case folder
+    /// The name of a command; completions offer them.
+    case command
+    /// One of the words; anything else is refused.
+    case choice([String])
+
+    /// The words a value must be one of; `nil` where it is free.
+    var words: [String]? {
+        switch self {
+        case .anything, .file, .folder: nil
+        case .command: CommandTable.all.map { $0.info.name }
+        case .choice(let words): words
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Glibc
+import Reporting
+
+/// What the process was started with and in.
+struct Environment {
+    /// Every variable of the environment that the program looks at.
+    enum Variable: String, CaseIterable {
+        case ledger = "SOCAI_LEDGER"
+        case member = "SOCAI_MEMBER"
+        case language = "SOCAI_LANG"
+        case localeAll = "LC_ALL"
+        case localeMessages = "LC_MESSAGES"
+        case locale = "LANG"
+        case noColour = "NO_COLOR"
+        case terminalKind = "TERM"
+    }
+
+    let variables: [Variable: String]
+
+    /// The variable's value; `nil` where it is not set or empty.
+    subscript(variable: Variable) -> String? {
+        variables[variable]
+    }
+
+    /// The environment of this process.
+    static func ofProcess() -> Environment {
+        var variables: [Variable: String] = [:]
+        for variable in Variable.allCases {
+            // The pointer is read before anything could change the environment: the program has
+            // one thread and sets no variable.
+            guard let value = unsafe getenv(variable.rawValue) else { continue }
+            let text = unsafe String(cString: value)
+            if !text.isEmpty { variables[variable] = text }
+        }
+        return Environment(variables: variables)
+    }
+
+    /// The arguments of this process, without the program's own name.
+    ///
+    /// They are read from the bytes because `CommandLine.arguments` repairs what is not UTF-8,
+    /// and a repaired name is another name.
+    static func arguments() throws(Failure) -> [String] {
+        var arguments: [String] = []
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            // argv has argc pointers to strings that end in a zero and outlive the process's main.
+            guard let pointer = unsafe CommandLine.unsafeArgv[index] else { break }
+            let bytes = unsafe UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))
+            guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
+                throw Failure(
+                    .usage,
+                    Phrase(
+                        vi: "tham số thứ \(index) không phải là văn bản UTF-8",
+                        en: "argument \(index) is not UTF-8 text"),
+                    place: Phrase(verbatim: unsafe String(decoding: bytes, as: UTF8.self)),
+                    remedies: [
+                        Phrase(
+                            vi: "đặt bảng mã của cửa sổ dòng lệnh là UTF-8 rồi gõ lại",
+                            en: "set the terminal's encoding to UTF-8 and type it again")
+                    ])
+            }
+            arguments.append(text)
+        }
+        return arguments
+    }
+
+    /// The folder the process stands in, as an absolute path; `nil` where it no longer exists.
+    static func workingFolder() -> String? {
+        // With no buffer of ours, getcwd allocates one of the size it needs, `man 3 getcwd`.
+        guard let path = unsafe getcwd(nil, 0) else { return nil }
+        defer { unsafe free(path) }
+        return unsafe String(cString: path)
+    }
+
+    /// Whether something is at `path`.
+    static func exists(_ path: String) -> Bool {
+        // access reads the string for the time of the call.
+        unsafe access(path, F_OK) == 0
+    }
+}

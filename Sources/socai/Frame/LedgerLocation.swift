@@ -1,0 +1,67 @@
+import Reporting
+
+/// Where the ledger is that a command works on.
+enum LedgerLocation {
+    /// The file that makes a folder a ledger.
+    static let marker = "ledger.json"
+
+    /// The folder by the option, else by `SOCAI_LEDGER`, else the nearest parent that is a ledger.
+    static func find(option: String?, environment: Environment) throws(Failure) -> String {
+        if let named = option ?? environment[.ledger] {
+            guard Environment.exists(named + "/" + marker) else {
+                throw notALedger(named, source: option != nil ? "--ledger" : "SOCAI_LEDGER")
+            }
+            return named
+        }
+        let parents = Environment.workingFolder().map(parents(of:)) ?? []
+        guard let found = parents.first(where: { Environment.exists($0 + "/" + marker) }) else {
+            throw notFound(from: parents.first)
+        }
+        return found
+    }
+
+    /// `path` and every folder above it, the nearest first.
+    static func parents(of path: String) -> [String] {
+        let names = path.split(separator: "/")
+        return (0...names.count).reversed().map { "/" + names[..<$0].joined(separator: "/") }
+    }
+
+    private static func notALedger(_ folder: String, source: String) -> Failure {
+        Failure(
+            .usage,
+            Phrase(vi: "“\(folder)” không phải là sổ cái", en: "“\(folder)” is not a ledger"),
+            place: Phrase(verbatim: source),
+            why: Phrase(
+                vi: "thư mục không có tệp \(marker)", en: "the folder holds no \(marker)"),
+            remedies: [
+                Phrase(
+                    vi: "kiểm tra lại đường dẫn, hoặc mở sổ cái mới bằng: socai init DIR",
+                    en: "check the path, or start a new ledger: socai init DIR")
+            ])
+    }
+
+    private static func notFound(from folder: String?) -> Failure {
+        Failure(
+            .usage,
+            Phrase(
+                vi: "chưa rõ làm việc với sổ cái nào", en: "it is not known which ledger is meant"),
+            place: folder.map(Phrase.init(verbatim:)),
+            why: Phrase(
+                vi:
+                    "không có --ledger, không có SOCAI_LEDGER, và cả thư mục này lẫn các thư mục cha "
+                    + "đều không có tệp \(marker)",
+                en: "there is no --ledger and no SOCAI_LEDGER, and neither this folder nor one "
+                    + "above it holds a \(marker)"),
+            remedies: [
+                Phrase(
+                    vi:
+                        "thêm --ledger DIR, hoặc đặt biến môi trường SOCAI_LEDGER, hoặc vào thư mục "
+                        + "của sổ cái",
+                    en: "add --ledger DIR, or set the environment variable SOCAI_LEDGER, or go to "
+                        + "the ledger's folder"),
+                Phrase(
+                    vi: "nếu chưa có sổ cái, mở sổ mới bằng: socai init DIR",
+                    en: "if there is no ledger yet, start one: socai init DIR"),
+            ])
+    }
+}

@@ -1,0 +1,101 @@
+import Glibc
+import Reporting
+
+/// Standard output or standard error.
+///
+/// Output is gathered and written in large pieces; messages are written at once. A reader that
+/// went away (`socai log | head`) is no failure: what follows is discarded.
+final class Channel {
+    /// Which of the two.
+    enum Kind: Int32 {
+        case output = 1
+        case error = 2
+    }
+
+    /// How much is gathered before it is written.
+    private static let bufferSize = 65_536
+
+    let terminal: Terminal
+    /// Whether nobody reads any more; a long listing may stop then.
+    private(set) var isClosed = false
+    private let kind: Kind
+    private var buffer: [UInt8] = []
+    private var errorNumber: Int32 = 0
+
+    init(_ kind: Kind, environment: Environment) {
+        self.kind = kind
+        terminal = Terminal(descriptor: kind.rawValue, environment: environment)
+    }
+
+    /// Makes a reader that went away an error of the write, not the death of the process.
+    static func ignoreBrokenPipes() {
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+
+    func write(_ text: String) {
+        write(text.utf8)
+    }
+
+    func write(_ bytes: some Sequence<UInt8>) {
+        guard !isClosed else { return }
+        buffer.append(contentsOf: bytes)
+        if kind == .error || buffer.count >= Self.bufferSize { flush() }
+    }
+
+    /// Writes a line and its end.
+    func writeLine(_ text: String = "") {
+        write(text)
+        write(CollectionOfOne(UInt8(ascii: "\n")))
+    }
+
+    /// Writes what was gathered so far.
+    func flush() {
+        var start = 0
+        while start < buffer.count, !isClosed {
+            let written = writeOnce(from: start)
+            if written >= 0 {
+                start += written
+            } else if errno == EAGAIN {
+                waitUntilWritable()
+            } else if errno != EINTR {
+                isClosed = true
+                errorNumber = errno
+            }
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes the rest, and says so if something that was written did not arrive.
+    func finish() throws(Failure) {
+        flush()
+        guard errorNumber != 0, errorNumber != EPIPE else { return }
+        // strerror's text is copied before any other call could replace it.
+        let cause = unsafe String(cString: strerror(errorNumber))
+        throw Failure(
+            .environment,
+            Phrase(
+                vi: "không ghi được hết kết quả ra đầu ra chuẩn",
+                en: "not all of the result could be written to standard output"),
+            why: Phrase(verbatim: "write: \(cause)"),
+            remedies: [
+                Phrase(
+                    vi: "kết quả đã in là chưa đầy đủ; kiểm tra chỗ trống trên đĩa rồi chạy lại",
+                    en: "what was printed is incomplete; check the space on the disk, run it again")
+            ])
+    }
+
+    private func writeOnce(from start: Int) -> Int {
+        unsafe buffer.withUnsafeBytes { bytes in
+            // `start` is inside the buffer, and write reads no further than its end.
+            unsafe Glibc.write(
+                kind.rawValue, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+        }
+    }
+
+    /// Waits where whoever started the program made its output non-blocking.
+    private func waitUntilWritable() {
+        var request = pollfd(fd: kind.rawValue, events: Int16(POLLOUT), revents: 0)
+        // poll reads and writes the one entry it is given.
+        _ = unsafe poll(&request, 1, -1)
+    }
+}
