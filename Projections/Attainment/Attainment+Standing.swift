@@ -64,7 +64,7 @@ extension Attainment {
     package func viewpoint(period: Period? = nil) -> Viewpoint? {
         head.map {
             Viewpoint(
-                period: period, day: $0.at.day(offsetMinutes: Entry.vietnamOffsetMinutes))
+                period: period, day: $0.at.day(offsetMinutes: Instant.vietnamOffsetMinutes))
         }
     }
 

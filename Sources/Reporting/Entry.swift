@@ -28,8 +28,5 @@ package struct Entry: Sendable {
     }
 
     /// The day it was in Vietnam when the entry was recorded.
-    package var day: Day { at.day(offsetMinutes: Entry.vietnamOffsetMinutes) }
-
-    /// Vietnam keeps UTC+7 all year.
-    package static let vietnamOffsetMinutes = 420
+    package var day: Day { at.day(offsetMinutes: Instant.vietnamOffsetMinutes) }
 }

@@ -148,7 +148,7 @@ extension Rules.Context {
             }
         }
         if let value = figure.value(in: term.measure), term.criterion.kind != .increaseBy,
-            let computed = figure.rate(in: term.measure)?.rounded(toDecimals: value.scale),
+            let computed = figure.rate(in: term.measure)?.quotient(decimals: value.scale),
             computed != value
         {
             throw .figureDisagrees(stated: value, computed: computed)

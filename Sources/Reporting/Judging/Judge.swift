@@ -36,7 +36,7 @@ package struct Judge: Sendable {
         if criterion.kind == .deferred {
             return Assessment(
                 judgement: .notJudged, reason: .deferred,
-                achieved: figure.rate(in: measure) ?? figure.value(in: measure).map(Ratio.init))
+                achieved: figure.rate(in: measure) ?? figure.value(in: measure).map { Ratio($0) })
         }
         guard let achieved = achieved(figure) else {
             return Assessment(judgement: .notJudged, reason: whyUnknown(figure))
@@ -66,7 +66,7 @@ package struct Judge: Sendable {
         switch criterion.kind {
         case .increaseBy: increase(figure)
         case .decreaseBy: decrease(figure)
-        default: figure.rate(in: measure) ?? figure.value(in: measure).map(Ratio.init)
+        default: figure.rate(in: measure) ?? figure.value(in: measure).map { Ratio($0) }
         }
     }
 
@@ -79,7 +79,7 @@ package struct Judge: Sendable {
         if let level = level(figure), let base = criterion.base?.value {
             return change(from: base, to: level)
         }
-        return figure.value(in: measure).map(Ratio.init)
+        return figure.value(in: measure).map { Ratio($0) }
     }
 
     /// A decrease: as reported, or from a level under its base. A numerator and a denominator of a
@@ -89,7 +89,7 @@ package struct Judge: Sendable {
         if let level = level(figure), let base = criterion.base?.value {
             return change(from: base, to: level)?.negated
         }
-        return figure.value(in: measure).map(Ratio.init)
+        return figure.value(in: measure).map { Ratio($0) }
     }
 
     /// The figure as a level in the measure of the base, where it is one: a value in the base's
@@ -155,7 +155,7 @@ package struct Judge: Sendable {
 
     /// “About” is met by what rounds to the bound as it was printed.
     private func about(_ achieved: Ratio) -> Judgement? {
-        guard let low = criterion.low, let rounded = achieved.rounded(toDecimals: low.scale) else {
+        guard let low = criterion.low, let rounded = achieved.quotient(decimals: low.scale) else {
             return nil
         }
         if rounded == low { return .met }
@@ -200,7 +200,7 @@ package struct Judge: Sendable {
     ) -> Bool {
         let bounds = [criterion.low, criterion.high].compactMap(\.self)
         let scale = bounds.map(\.scale).max() ?? 0
-        guard let rounded = achieved.rounded(toDecimals: scale),
+        guard let rounded = achieved.quotient(decimals: scale),
             let shown = self.verdict(on: Ratio(rounded))
         else { return false }
         let percentHides =
