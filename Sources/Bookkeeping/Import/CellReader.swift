@@ -1,0 +1,113 @@
+import EventLog
+import Reporting
+
+/// Reads the cells of one row into values, and remembers everything that is wrong with them.
+struct CellReader {
+    let row: Sheet.Row
+    let columns: [String: Int]
+    let numbers: NumberReader
+    private(set) var problems: [ImportProblem] = []
+
+    init(row: Sheet.Row, columns: [String: Int], numbers: NumberReader) {
+        self.row = row
+        self.columns = columns
+        self.numbers = numbers
+    }
+
+    /// The cell's text; `nil` where the cell is empty or the file has no such column.
+    func text(_ column: String) -> String? {
+        guard let index = columns[column], index < row.cells.count else { return nil }
+        let text = row.cells[index].tidied
+        return text.isEmpty ? nil : text
+    }
+
+    /// Where the cell stands.
+    func place(_ column: String) -> Sheet.Place {
+        guard let index = columns[column], index < row.places.count else { return row.places[0] }
+        return row.places[index]
+    }
+
+    mutating func fault(_ column: String, _ message: Phrase) {
+        problems.append(ImportProblem(at: place(column), field: column, message))
+    }
+
+    mutating func required(_ column: String) -> String? {
+        if let text = text(column) { return text }
+        fault(column, Phrase(vi: "ô này không được để trống", en: "this cell may not be empty"))
+        return nil
+    }
+
+    mutating func quantity(_ column: String) -> Quantity? {
+        guard let text = text(column) else { return nil }
+        do throws(NumberProblem) {
+            return try numbers.read(text)
+        } catch {
+            fault(column, error.message)
+            return nil
+        }
+    }
+
+    mutating func day(_ column: String) -> Day? {
+        guard let text = text(column) else { return nil }
+        do throws(DayProblem) {
+            return try Day(reading: text)
+        } catch {
+            fault(column, error.message)
+            return nil
+        }
+    }
+
+    mutating func period(_ column: String) -> Period? {
+        read(column, Period.init(reading:), PeriodReading.message)
+    }
+
+    mutating func measure(_ column: String) -> Measure? {
+        read(
+            column, { Measure($0) },
+            Phrase(vi: "không phải là đơn vị tính", en: "this is no measure"))
+    }
+
+    mutating func document(_ column: String) -> DocumentID? {
+        read(column, DocumentID.init, IdentityReading.documentMessage)
+    }
+
+    mutating func target(_ column: String) -> TargetID? {
+        read(column, TargetID.init, IdentityReading.targetMessage)
+    }
+
+    mutating func line(_ column: String) -> Int? {
+        read(
+            column, { Int($0).flatMap { $0 > 0 ? $0 : nil } },
+            Phrase(vi: "không phải là số dòng", en: "this is no line number"))
+    }
+
+    /// One of the words of a vocabulary, as it is stored or as people say it.
+    mutating func choice<Choice: Vocabulary>(_ column: String) -> Choice? {
+        read(column, Choice.init(reading:), Choice.message)
+    }
+
+    mutating func truth(_ column: String) -> Bool? {
+        read(
+            column,
+            { text in
+                switch text.lowercased() {
+                case "yes", "true", "1", "có", "x": true
+                case "no", "false", "0", "không": false
+                default: nil
+                }
+            }, Phrase(vi: "chỉ nhận “có” hoặc “không”", en: "only “yes” or “no” will do"))
+    }
+
+    private mutating func read<Value>(
+        _ column: String, _ reading: (String) -> Value?, _ message: Phrase
+    ) -> Value? {
+        guard let text = text(column) else { return nil }
+        guard let value = reading(text) else {
+            fault(
+                column,
+                Phrase(vi: "“\(text)”: \(message.vi)", en: "“\(text)”: \(message.en)"))
+            return nil
+        }
+        return value
+    }
+}

@@ -1,0 +1,113 @@
+package import EventLog
+package import Projections
+package import Reporting
+
+/// A file of units, members, documents, indicators, targets, reports, judgements or budgets, read into
+/// what it asks the ledger to record (tệp nhập).
+package struct ImportFile: Sendable {
+    package let kind: SheetKind
+    /// What the rows ask for, each with the line it stands on, in the order of the file.
+    package let items: [Item]
+    /// Everything that is wrong with the file; where there is anything, nothing may be recorded.
+    package let problems: [ImportProblem]
+
+    /// One proposal and the row it comes from.
+    package struct Item: Sendable {
+        package let proposal: Proposal
+        package let place: Sheet.Place
+    }
+
+    /// How a file is to be read.
+    package struct Options: Sendable {
+        /// How its numbers are written; `nil` where they must speak for themselves.
+        package let numbers: NumberForm?
+        /// The document that a budget stands in.
+        package let document: DocumentID?
+        /// Whether units, indicators and the document that a budget names, and the ledger does not
+        /// know, are registered with it.
+        package let registersUnknown: Bool
+
+        package init(
+            numbers: NumberForm? = nil, document: DocumentID? = nil, registersUnknown: Bool = false
+        ) {
+            self.numbers = numbers
+            self.document = document
+            self.registersUnknown = registersUnknown
+        }
+    }
+
+    /// Reads the rows of `sheet` against what `book` knows.
+    ///
+    /// - Throws: the problem of a header that is of no kind, or names a column its kind does not have.
+    package init(
+        _ sheet: Sheet, options: Options, book: Attainment
+    ) throws(ImportProblem) {
+        let header = sheet.header.map(SheetKind.column)
+        let start = Sheet.Place(line: 1, column: 1)
+        guard let kind = SheetKind.of(header) else {
+            throw ImportProblem(at: start, ImportFile.unknownHeader(header))
+        }
+        let known = Set(kind.required + kind.optional)
+        if let stranger = header.first(where: { !known.contains($0) }) {
+            throw ImportProblem(at: start, ImportFile.unknownColumn(stranger, in: kind))
+        }
+        var columns: [String: Int] = [:]
+        for (index, name) in header.enumerated() {
+            guard columns.updateValue(index, forKey: name) == nil else {
+                throw ImportProblem(at: start, ImportFile.repeatedColumn(name))
+            }
+        }
+        self.kind = kind
+        // The provincial file writes its own numbers plainly.
+        let numbers = NumberReader(form: kind == .budget ? .plain : options.numbers)
+        var problems = sheet.problems.map { ImportProblem(at: $0.place, $0.message) }
+        var items: [Item] = []
+        var budget = BudgetReading(options: options, book: book)
+        for row in sheet.rows {
+            var cells = CellReader(row: row, columns: columns, numbers: numbers)
+            let proposals =
+                kind == .budget ? budget.read(&cells) : ImportFile.read(kind, &cells)
+            problems += cells.problems
+            items += proposals.map { Item(proposal: $0, place: row.places[0]) }
+        }
+        self.items = items
+        self.problems = problems.sorted {
+            ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
+        }
+    }
+
+    private static func read(_ kind: SheetKind, _ cells: inout CellReader) -> [Proposal] {
+        switch kind {
+        case .units: RowReading.unit(&cells)
+        case .members: RowReading.member(&cells)
+        case .documents: RowReading.document(&cells)
+        case .indicators: RowReading.indicator(&cells)
+        case .targets: RowReading.target(&cells)
+        case .reports: RowReading.report(&cells)
+        case .judgements: RowReading.judgement(&cells)
+        case .budget: []
+        }
+    }
+
+    private static func unknownHeader(_ header: [String]) -> Phrase {
+        let kinds = SheetKind.allCases.reversed()
+            .map { "\($0.rawValue) (\($0.required.joined(separator: ", ")))" }
+            .joined(separator: "; ")
+        let found = header.joined(separator: ", ")
+        return Phrase(
+            vi: "dòng đầu (\(found)) không thuộc loại tệp nào. Các loại và cột bắt buộc: \(kinds)",
+            en: "the header (\(found)) is of no known kind. The kinds and the columns they need: "
+                + kinds)
+    }
+
+    private static func unknownColumn(_ name: String, in kind: SheetKind) -> Phrase {
+        let accepted = (kind.required + kind.optional).joined(separator: ", ")
+        return Phrase(
+            vi: "tệp loại \(kind.rawValue) không có cột “\(name)”. Các cột được nhận: \(accepted)",
+            en: "a file of \(kind.rawValue) has no column “\(name)”. Accepted are: \(accepted)")
+    }
+
+    private static func repeatedColumn(_ name: String) -> Phrase {
+        Phrase(vi: "cột “\(name)” xuất hiện hai lần", en: "the column “\(name)” stands twice")
+    }
+}

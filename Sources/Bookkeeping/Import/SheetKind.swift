@@ -1,0 +1,82 @@
+import Reporting
+
+/// What a file of rows holds, seen from its header.
+package enum SheetKind: String, CaseIterable, Sendable {
+    // In the order in which a header is tried: the more a kind requires, the earlier.
+    case budget
+    case judgements
+    case targets
+    case reports
+    case members
+    case documents
+    case indicators
+    case units
+
+    /// The columns a file of this kind must have.
+    package var required: [String] {
+        switch self {
+        case .budget: ["prov", "year", "indicator", "unit", "plan", "final"]
+        case .judgements: ["target", "period", "judgement", "authority", "document"]
+        case .targets: ["document", "item", "name", "unit", "criterion"]
+        case .reports: ["target", "period", "status"]
+        case .members: ["member", "role"]
+        case .documents: ["document", "subject"]
+        case .indicators: ["indicator", "name"]
+        case .units: ["unit", "name"]
+        }
+    }
+
+    /// The columns it may have besides.
+    package var optional: [String] {
+        switch self {
+        case .budget: []
+        case .judgements: ["label", "note"]
+        case .targets:
+            [
+                "parent", "group", "indicator", "scope", "measure", "period", "due", "assigner",
+                "force", "low", "high", "base", "base_measure", "base_period", "line", "quote",
+            ]
+        case .reports:
+            [
+                "value", "measure", "numerator", "denominator", "document", "dated", "received",
+                "channel", "note", "late",
+            ]
+        case .members: ["name", "unit", "key"]
+        case .documents:
+            [
+                "symbol", "date", "kind", "issuer", "parent", "place", "signer", "office",
+                "period", "illustrative",
+            ]
+        case .indicators: ["measure", "direction", "rollup", "method", "reason"]
+        case .units: ["level", "code", "parent", "from", "to", "note"]
+        }
+    }
+
+    /// The kind that a header is of: the first whose required columns it has.
+    static func of(_ header: [String]) -> SheetKind? {
+        let names = Set(header)
+        return allCases.first { names.isSuperset(of: $0.required) }
+    }
+
+    /// The column that a printed heading means; headings in Vietnamese are understood too.
+    static func column(_ heading: String) -> String {
+        let folded = heading.lowercased()
+        return vietnamese[folded] ?? folded
+    }
+
+    private static let vietnamese = [
+        "văn bản": "document", "số, ký hiệu": "symbol", "ngày ban hành": "date",
+        "loại văn bản": "kind", "cơ quan ban hành": "issuer", "người ký": "signer",
+        "trích yếu": "subject", "mục": "item", "mục cha": "parent", "nhóm": "group",
+        "tên": "name", "tên chỉ tiêu": "name", "mã chỉ tiêu": "target",
+        "chỉ tiêu danh mục": "indicator", "đơn vị": "unit", "cấp": "level",
+        "đơn vị cấp trên": "parent", "mã đơn vị hành chính": "code", "phạm vi": "scope",
+        "đơn vị tính": "measure", "đvt": "measure", "kỳ": "period", "thời hạn": "due",
+        "cơ quan giao": "assigner", "tính chất": "force", "tiêu chí": "criterion",
+        "mức thấp": "low", "mức cao": "high", "gốc so sánh": "base", "giá trị": "value",
+        "tử số": "numerator", "mẫu số": "denominator", "trạng thái": "status",
+        "ngày văn bản": "dated", "ngày nhận": "received", "kênh nhận": "channel",
+        "ghi chú": "note", "lý do muộn": "late", "thành viên": "member", "vai trò": "role",
+        "đánh giá": "judgement", "nhãn": "label", "cơ quan đánh giá": "authority",
+    ]
+}
