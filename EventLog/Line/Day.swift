@@ -1,10 +1,13 @@
 /// A day of the proleptic Gregorian calendar, without a clock or a zone.
 public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// 1…9999.
     public let year: Int
+    /// 1…12.
     public let month: Int
+    /// The day of the month, from 1.
     public let day: Int
 
-    /// The day, or `nil` where the calendar has none such (31 April, month 13, a year outside 1…9999).
+    /// The day, or `nil` where the calendar has none such (31 April, month 13, year 0).
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Day.dayCount(ofMonth: month, year: year)
@@ -59,12 +62,17 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// How many days the month has, leap years counted.
     public static func dayCount(ofMonth month: Int, year: Int) -> Int {
         switch month {
-        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
+        case 2: isLeap(year) ? 29 : 28
         case 4, 6, 9, 11: 30
         default: 31
         }
     }
 
+    private static func isLeap(_ year: Int) -> Bool {
+        year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    }
+
+    /// Whether `left` comes before `right`.
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

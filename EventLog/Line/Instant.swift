@@ -1,12 +1,14 @@
 /// A moment in UTC, exact to the millisecond: the `at` of a line.
 public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Milliseconds since 1970-01-01T00:00:00.000Z, leap seconds not counted.
     public let millisecondsSinceEpoch: Int64
 
+    /// The moment so many milliseconds after 1970-01-01T00:00:00.000Z.
     public init(millisecondsSinceEpoch: Int64) {
         self.millisecondsSinceEpoch = millisecondsSinceEpoch
     }
 
-    /// The moment written `2025-02-04T01:00:00.000Z`, the only form a line holds; `nil` for any other.
+    /// The moment written `2025-02-04T01:00:00.000Z`, the one form a line holds; else `nil`.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 24, let day = Day(String(decoding: bytes[0..<10], as: UTF8.self)),
@@ -36,6 +38,7 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
         Instant(millisecondsSinceEpoch: millisecondsSinceEpoch + milliseconds)
     }
 
+    /// Whether `left` comes before `right`.
     public static func < (left: Self, right: Self) -> Bool {
         left.millisecondsSinceEpoch < right.millisecondsSinceEpoch
     }

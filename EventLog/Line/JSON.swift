@@ -3,18 +3,27 @@
 /// Numbers are integers only: exact decimals travel as strings. `null` exists for documents shown
 /// to people and programs; a line of the log never holds one.
 public indirect enum JSON: Equatable, Sendable {
+    /// `null`: never in a line of the log.
     case null
+    /// `true` or `false`.
     case bool(Bool)
+    /// A whole number within ±(2^53−1) where it is to be canonical.
     case integer(Int64)
+    /// A text.
     case string(String)
+    /// Values in order.
     case array([JSON])
+    /// Members in the order they were written.
     case object([Member])
 
     /// One name and its value.
     public struct Member: Equatable, Sendable {
+        /// Its name.
         public let name: String
+        /// Its value.
         public let value: JSON
 
+        /// The member `name` with this value.
         public init(_ name: String, _ value: JSON) {
             self.name = name
             self.value = value

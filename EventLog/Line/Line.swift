@@ -23,20 +23,3 @@ public struct Line: Equatable, Sendable {
     /// The canonical bytes, `crc` included, without the line feed: the leaf of the Merkle tree.
     public let bytes: [UInt8]
 }
-
-/// One event that somebody asks the log to append: everything the log does not decide itself.
-public struct Draft: Equatable, Sendable {
-    public let stream: String
-    public let type: String
-    /// The payload: an object without `null`.
-    public let data: JSON
-    /// The revision the stream must be at for the append to go through; `nil` where any will do.
-    public let expectedRevision: UInt64?
-
-    public init(stream: String, type: String, data: JSON, expectedRevision: UInt64? = nil) {
-        self.stream = stream
-        self.type = type
-        self.data = data
-        self.expectedRevision = expectedRevision
-    }
-}

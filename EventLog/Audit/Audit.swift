@@ -1,0 +1,36 @@
+/// A full verification of a ledger: every byte of `log/` and `evidence/` read again.
+///
+/// It lists *all* flaws and does not stop at the first one. It takes no lock: an append that is
+/// under way while it reads shows as a torn tail.
+public struct Audit: Sendable {
+    /// What it ended in.
+    public let outcome: Outcome
+    /// All that is wrong, in the order of the files.
+    public let flaws: [Flaw]
+    /// How many events there are, damaged ones before the last intact one counted.
+    public let size: UInt64
+    /// The Merkle tree head over all events; `nil` where one of them is not intact.
+    public let root: Hash?
+
+    /// Audits the ledger in `folder`; `progress` is told the bytes read and the bytes to read.
+    ///
+    /// - Throws: ``LogError`` with `.notALedger`, or what the disk gives when it lists folders;
+    ///   never for damage.
+    /// - Complexity: O(*n*) in the bytes of the log and of the evidence.
+    public init(
+        of folder: String, disk: any Disk, progress: (UInt64, UInt64) -> Void = { _, _ in }
+    ) throws(LogError) {
+        let folder = LedgerFolder(folder)
+        try Log.requireLedger(folder, disk: disk)
+        do {
+            var auditor = Auditor(folder, disk: disk)
+            try auditor.run(progress: progress)
+            flaws = auditor.flaws
+            size = auditor.size
+            root = auditor.root
+            outcome = flaws.isEmpty ? .intact : .damaged
+        } catch {
+            throw LogError(error, while: "auditing the ledger")
+        }
+    }
+}

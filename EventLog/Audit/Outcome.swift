@@ -1,0 +1,9 @@
+/// What an audit ends in.
+public enum Outcome: String, Equatable, Sendable {
+    /// Nothing is wrong with what is there.
+    case intact
+    /// Something is, as the flaws say.
+    case damaged
+    /// The log contradicts a checkpoint that somebody holds.
+    case rewritten
+}

@@ -1,0 +1,175 @@
+/// Bytes → line: accepts exactly what ``LineWriter`` writes.
+public enum LineReader {
+    /// The line these bytes are, the line feed not among them.
+    public static func line(_ bytes: [UInt8]) throws(Damage) -> Line {
+        try line(in: bytes, 0..<bytes.count)
+    }
+
+    /// The line in a part of `bytes`; without its payload and its bytes where `whole` is false.
+    static func line(
+        in bytes: [UInt8], _ range: Range<Int>, whole: Bool = true
+    ) throws(Damage) -> Line {
+        guard range.count <= LineWriter.byteLimit else {
+            throw Damage(
+                .tooLong, expected: "at most \(LineWriter.byteLimit) bytes",
+                found: "\(range.count) bytes", byteOffset: LineWriter.byteLimit)
+        }
+        try checkSum(in: bytes, range)
+        var reader = JSONReader(bytes: bytes, range: range, allowsNull: false)
+        try reader.checkText()
+        let line = try members(&reader, whole: whole)
+        try reader.expectEnd()
+        return line
+    }
+
+    /// Whether the bytes are the beginning of a line, or a line whose line feed is missing.
+    static func isBeginning(in bytes: [UInt8], _ range: Range<Int>, of position: Position) -> Bool {
+        do {
+            return try line(in: bytes, range, whole: false).position == position
+        } catch  where error.kind == .crcMismatch || error.kind == .tooLong {
+            return false
+        } catch {
+            // The text may stop inside a letter, so that UTF-8 is not looked at here.
+            var reader = JSONReader(bytes: bytes, range: range, allowsNull: false)
+            reader.builds = false
+            reader.isPlain = true
+            do {
+                _ = try members(&reader, whole: false)
+                return false
+            } catch {
+                return error.kind == .endsEarly
+            }
+        }
+    }
+
+    /// The position that the bytes begin with, whatever follows; `nil` where it is not legible.
+    static func position(in bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
+        let digits = bytes[range].dropFirst(LineWriter.startBytes.count)
+            .prefix { $0 != UInt8(ascii: ",") }
+        guard bytes[range].starts(with: LineWriter.startBytes),
+            (1...LedgerFolder.positionWidth).contains(digits.count)
+        else { return nil }
+        return Day.number(digits).map(UInt64.init)
+    }
+
+    /// Whether damaged bytes still end as a line ends that another of its batch follows.
+    static func endsWithMore(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let end = bytes[range].suffix(LineWriter.moreBytes.count + LineWriter.crcByteCount)
+        return end.starts(with: LineWriter.moreBytes)
+            && end.dropFirst(LineWriter.moreBytes.count).starts(with: LineWriter.crcBytes)
+    }
+
+    /// Where a checksum stands at the end, it must be that of the bytes before it.
+    private static func checkSum(in bytes: [UInt8], _ range: Range<Int>) throws(Damage) {
+        let split = range.upperBound - LineWriter.crcByteCount
+        guard split >= range.lowerBound,
+            bytes[split..<range.upperBound].starts(with: LineWriter.crcBytes)
+        else { return }
+        var sum = CRC32C()
+        sum.update(bytes.span.extracting(range.lowerBound..<split))
+        let written = bytes[split + LineWriter.crcBytes.count..<range.upperBound - 2]
+        guard written.elementsEqual(sum.hexBytes) else {
+            throw Damage(
+                .crcMismatch,
+                expected: "the crc \(LineReader.legible(written)) that the line carries",
+                found: "bytes that give \(sum.hex)", byteOffset: 0)
+        }
+    }
+
+    private static func legible(_ bytes: ArraySlice<UInt8>) -> String {
+        String(
+            decoding: bytes.map { (0x21...0x7E).contains($0) ? $0 : UInt8(ascii: "?") },
+            as: UTF8.self)
+    }
+
+    private static func members(
+        _ reader: inout JSONReader, whole: Bool
+    ) throws(Damage) -> Line {
+        try reader.expect("{\"seq\":")
+        let position = try number(&reader)
+        try reader.expect(",\"at\":")
+        let at = try instant(&reader)
+        try reader.expect(",\"by\":")
+        let by = try text(&reader)
+        try reader.expect(",\"stream\":")
+        let stream = try text(&reader)
+        try reader.expect(",\"rev\":")
+        let revision = try number(&reader)
+        let key = try optional(&reader, ",\"key\":", reading: text)
+        try reader.expect(",\"type\":")
+        let type = try text(&reader)
+        try reader.expect(",\"data\":")
+        reader.builds = whole
+        guard reader.offset >= reader.end || reader.bytes[reader.offset] == UInt8(ascii: "{")
+        else { throw reader.damage(expected: "an object") }
+        let data = try reader.value()
+        reader.builds = true
+        let more = try optional(&reader, ",\"more\":", reading: isTrue)
+        let signature = try optional(&reader, ",\"sig\":", reading: text)
+        try reader.expect(",\"crc\":\"")
+        for _ in 0..<8 {
+            guard reader.offset < reader.end,
+                Hexadecimal.value(of: reader.bytes[reader.offset]) != nil
+            else { throw reader.damage(expected: "a lower-case hexadecimal digit") }
+            reader.offset += 1
+        }
+        try reader.expect("\"}")
+        return Line(
+            position: Position(position), at: at, by: by, stream: stream, revision: revision,
+            key: key, type: type, data: data, more: more ?? false, signature: signature,
+            bytes: whole ? Array(reader.bytes[reader.start..<reader.offset]) : [])
+    }
+
+    /// The member, where its name stands here; `nil` where another one does.
+    private static func optional<Value>(
+        _ reader: inout JSONReader, _ name: StaticString,
+        reading value: (inout JSONReader) throws(Damage) -> Value
+    ) throws(Damage) -> Value? {
+        let start = reader.offset
+        do {
+            try reader.expect(name)
+        } catch {
+            // The bytes may stop inside this name: then they are a beginning, not another member.
+            guard error.kind != .endsEarly else { throw error }
+            reader.offset = start
+            return nil
+        }
+        return try value(&reader)
+    }
+
+    private static func number(_ reader: inout JSONReader) throws(Damage) -> UInt64 {
+        let start = reader.offset
+        let number = try reader.integer()
+        guard number >= 0 else {
+            reader.offset = start
+            throw reader.damage(expected: "a number from 0", found: "\(number)")
+        }
+        return UInt64(number)
+    }
+
+    private static func text(_ reader: inout JSONReader) throws(Damage) -> String {
+        let start = reader.offset
+        let text = try reader.string()
+        guard reader.offset > start + 2 else {
+            reader.offset = start
+            throw reader.damage(expected: "a text", found: "an empty one")
+        }
+        return text
+    }
+
+    private static func instant(_ reader: inout JSONReader) throws(Damage) -> Instant {
+        let start = reader.offset
+        let text = try text(&reader)
+        // A text that is only walked over, in the beginning of a line, is not built.
+        guard let instant = Instant(reader.builds ? text : "1970-01-01T00:00:00.000Z") else {
+            reader.offset = start
+            throw reader.damage(expected: "a time as 2025-02-04T01:00:00.000Z", found: text)
+        }
+        return instant
+    }
+
+    private static func isTrue(_ reader: inout JSONReader) throws(Damage) -> Bool {
+        try reader.expect("true")
+        return true
+    }
+}

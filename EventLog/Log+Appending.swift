@@ -1,0 +1,88 @@
+import Synchronization
+
+extension Log {
+    /// Appends the drafts as one batch and answers their positions, in order and without gaps.
+    ///
+    /// On return the batch is durable; after a crash either all of it is there or nothing. `at` is
+    /// raised to the time of the last event where it lies before it. A `key` that already names a
+    /// batch of the same drafts gives the positions of that batch, and nothing is written.
+    ///
+    /// - Throws: ``LogError`` with `.invalidDraft`, `.tooLarge`, `.stale` or `.keyReused`: nothing
+    ///   was written; `.readOnly`, `.closed`; or what the disk gives, after which nothing can be
+    ///   appended until the ledger is opened again.
+    public func append(
+        _ drafts: [Draft], by member: String, at instant: Instant, key: String? = nil
+    ) throws(LogError) -> [Position] {
+        try state.withLock { state throws(LogError) in
+            if let refusal = state.refusal { throw refusal }
+            if let key, let positions = state.index.keys[key] {
+                return try repeated(drafts, key: key, at: positions, state)
+            }
+            try BatchRules.check(drafts, by: member, at: instant, key: key)
+            let lines = try BatchRules.lines(
+                for: drafts, by: member, at: instant, key: key, after: state.index)
+            try write(lines, &state)
+            return lines.map(\.position)
+        }
+    }
+
+    /// The positions of the batch a key named, where it holds the same drafts.
+    private func repeated(
+        _ drafts: [Draft], key: String, at positions: ClosedRange<Position>, _ state: State
+    ) throws(LogError) -> [Position] {
+        var cursor = LineCursor(
+            folder, disk: disk, segments: state.segments, size: state.index.size,
+            from: positions.lowerBound, upTo: .position(positions.upperBound))
+        var stored: [Line] = []
+        while let line = try cursor.next() { stored.append(line) }
+        let isSame = stored.elementsEqual(drafts) { line, draft in
+            line.stream == draft.stream && line.type == draft.type && line.data == draft.data
+        }
+        guard isSame else {
+            throw LogError(
+                .keyReused,
+                "the key \(key) names the batch of events \(positions.lowerBound) to "
+                    + "\(positions.upperBound), which holds other data; use a new key",
+                place: .batch(positions))
+        }
+        return stored.map(\.position)
+    }
+
+    private func write(_ lines: [Line], _ state: inout State) throws(LogError) {
+        var bytes: [UInt8] = []
+        for line in lines {
+            bytes.append(contentsOf: line.bytes)
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        var segment: Segment
+        let isNew: Bool
+        if let last = state.segments.last, last.byteCount < UInt64(segmentByteLimit) {
+            segment = last
+            isNew = false
+        } else {
+            let first = Position(state.index.next)
+            segment = Segment(
+                name: LedgerFolder.segmentName(first: first), first: first, byteCount: 0)
+            isNew = true
+        }
+        do {
+            try disk.append(bytes, to: folder.segment(segment.name))
+            if isNew { try disk.syncFolder(folder.log) }
+        } catch {
+            // Whether the bytes are on the disk is not known: the next opening finds out.
+            let failure = LogError(error, while: "appending")
+            state.refusal = failure
+            throw failure
+        }
+        segment.byteCount += UInt64(bytes.count)
+        if isNew {
+            state.segments.append(segment)
+        } else {
+            state.segments[state.segments.count - 1] = segment
+        }
+        for line in lines {
+            let contradictions = state.index.take(line)
+            precondition(contradictions.isEmpty, "the log wrote a line that breaks its own order")
+        }
+    }
+}

@@ -1,0 +1,70 @@
+extension Log {
+    /// Refuses a folder that holds anything but an unfinished ledger of ours.
+    static func refuseForeign(_ folder: LedgerFolder, disk: any Disk) throws(LogError) {
+        func list(_ path: String) throws(LogError) -> [String] {
+            do {
+                return try disk.list(path) ?? []
+            } catch {
+                throw LogError(error, while: "creating the ledger")
+            }
+        }
+        let unfinished = Set(LedgerFolder.rooms + ["ledger.json.new"])
+        for name in try list(folder.path) where !unfinished.contains(name) {
+            throw LogError(
+                .alreadyExists,
+                name == "ledger.json"
+                    ? "there is a ledger already; open it, or choose another folder"
+                    : "the folder holds \(name); choose an empty one",
+                place: .path(folder.path))
+        }
+        for room in LedgerFolder.rooms where try !list(folder.path + "/" + room).isEmpty {
+            throw LogError(
+                .alreadyExists,
+                "\(room)/ is not empty although there is no ledger.json: it may have been lost; "
+                    + "restore it, or choose another folder",
+                place: .path(folder.path))
+        }
+    }
+
+    static func readIdentity(
+        _ folder: LedgerFolder, disk: any Disk
+    ) throws(LogError) -> Identity {
+        let bytes: [UInt8]?
+        do {
+            bytes = try disk.contents(of: folder.identity)
+        } catch {
+            throw LogError(error, while: "reading ledger.json")
+        }
+        guard let bytes else { throw noLedger(folder) }
+        return try Identity(bytes: bytes, place: .path(folder.identity))
+    }
+
+    /// Refuses a folder without `ledger.json`.
+    static func requireLedger(_ folder: LedgerFolder, disk: any Disk) throws(LogError) {
+        let byteCount: UInt64?
+        do {
+            byteCount = try disk.size(of: folder.identity)
+        } catch {
+            throw LogError(error, while: "looking for ledger.json")
+        }
+        guard byteCount != nil else { throw noLedger(folder) }
+    }
+
+    private static func noLedger(_ folder: LedgerFolder) -> LogError {
+        LogError(
+            .notALedger, "there is no ledger.json here; name the folder of a ledger",
+            place: .path(folder.path))
+    }
+
+    /// Moves a tail to `quarantine/`: the copy is durable before the original is cut off, so that
+    /// a crash in between leaves both and the next opening does the same again.
+    static func setAside(
+        _ tail: LogScan.Tail, in folder: LedgerFolder, disk: any Disk
+    ) throws(DiskError) {
+        try disk.makeFolder(folder.quarantine)
+        try disk.write(tail.bytes, to: folder.quarantine(tail.quarantineFile))
+        try disk.syncFolder(folder.quarantine)
+        try disk.syncFolder(folder.path)
+        try disk.truncate(folder.segment(tail.segment), to: tail.byteOffset)
+    }
+}

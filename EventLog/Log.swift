@@ -1,0 +1,151 @@
+import Synchronization
+
+/// The log of one ledger: the door to this module.
+///
+/// Events go in by ``append(_:by:at:key:)`` and come out by ``cursor(from:upTo:)`` and its two
+/// shorthands. A log opened for appending holds the writer's lock until it is closed or gone; any
+/// number of logs opened for reading see what was whole when they were opened. All operations may
+/// be called from any thread.
+///
+///     try Log.create("so-cai", identity: Identity(origin: "vp-hu", clock: .system), disk: disk)
+///     let log = try Log.open("so-cai", for: .appending(timeoutMilliseconds: 5_000), disk: disk)
+///     let draft = Draft(stream: "a", type: "unit.registered", data: .object([]))
+///     let positions = try log.append([draft], by: "vp-hu", at: now)
+public final class Log: Sendable {
+    struct State {
+        var index: LogIndex
+        var segments: [Segment]
+        var lock: DiskLock?
+        /// Why no append is possible; `nil` where one is.
+        var refusal: LogError?
+    }
+
+    /// What `ledger.json` says.
+    public let identity: Identity
+    /// The tail without a whole batch that was found on opening; `nil` where there was none.
+    public let recovery: Recovery?
+    /// The damage found on opening; while there is any, nothing can be appended.
+    public let flaws: [Flaw]
+
+    let folder: LedgerFolder
+    let disk: any Disk
+    let segmentByteLimit: Int
+    let state: Mutex<State>
+
+    /// How many bytes a segment has before the next batch begins another: 64 MiB.
+    public static let usualSegmentByteLimit = 64 << 20
+
+    /// Makes a ledger in `folder`, which must not exist or be empty; durable on return.
+    ///
+    /// `ledger.json` comes last: a folder that has one is whole.
+    ///
+    /// - Throws: ``LogError`` with `.alreadyExists`, `.invalidIdentity`, or what the disk gives.
+    public static func create(
+        _ folder: String, identity: Identity, disk: any Disk
+    ) throws(LogError) {
+        try identity.check()
+        let folder = LedgerFolder(folder)
+        try refuseForeign(folder, disk: disk)
+        do {
+            try disk.makeFolder(folder.path)
+            for room in LedgerFolder.rooms { try disk.makeFolder(folder.path + "/" + room) }
+            try disk.syncFolder(folder.path)
+            try disk.syncFolder(folder.parent)
+            try disk.write(identity.bytes, to: folder.unfinishedIdentity)
+            try disk.rename(folder.unfinishedIdentity, to: folder.identity)
+            try disk.syncFolder(folder.path)
+        } catch {
+            throw LogError(error, while: "creating the ledger")
+        }
+    }
+
+    /// Opens the ledger in `folder` and reads its log once.
+    ///
+    /// A tail without a whole batch is moved to `quarantine/` when opening for appending, and left
+    /// where it is when opening for reading; ``recovery`` tells. Damage anywhere else is left
+    /// alone, listed in ``flaws``, and makes the log read-only.
+    ///
+    /// - Throws: ``LogError`` with `.notALedger`, `.unsupportedFormat`, `.locked`, or what the disk
+    ///   gives.
+    /// - Complexity: O(*n*) in the bytes of the log.
+    public static func open(
+        _ folder: String, for access: Access, disk: any Disk,
+        segmentByteLimit: Int = Log.usualSegmentByteLimit
+    ) throws(LogError) -> Log {
+        precondition(segmentByteLimit > 0, "a segment has room for at least one byte")
+        let folder = LedgerFolder(folder)
+        let identity = try readIdentity(folder, disk: disk)
+        do {
+            var lock: DiskLock?
+            if case .appending(let timeoutMilliseconds) = access {
+                lock = try disk.lock(folder.identity, timeoutMilliseconds: timeoutMilliseconds)
+            }
+            var scan = LogScan(folder, disk: disk, isWhole: false)
+            try scan.run()
+            let isRepairable = lock != nil && scan.flaws.isEmpty
+            if let tail = scan.tail, isRepairable {
+                try setAside(tail, in: folder, disk: disk)
+            }
+            if isRepairable {
+                // A crash may have left a segment whose name is not durable yet.
+                try disk.syncFolder(folder.log)
+            }
+            return Log(
+                folder, disk: disk, identity: identity, scan: scan,
+                recovery: scan.tail?.recovery(wasMoved: isRepairable), lock: lock,
+                segmentByteLimit: segmentByteLimit)
+        } catch {
+            throw LogError(error, while: "opening the ledger")
+        }
+    }
+
+    private init(
+        _ folder: LedgerFolder, disk: any Disk, identity: Identity, scan: LogScan,
+        recovery: Recovery?, lock: DiskLock?, segmentByteLimit: Int
+    ) {
+        self.folder = folder
+        self.disk = disk
+        self.identity = identity
+        self.recovery = recovery
+        self.segmentByteLimit = segmentByteLimit
+        flaws = scan.flaws
+        var refusal: LogError?
+        if lock == nil {
+            refusal = LogError(
+                .readOnly, "the ledger was opened for reading; open it for appending",
+                place: .path(folder.path))
+        } else if let flaw = scan.flaws.first {
+            refusal = LogError(
+                .readOnly,
+                "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
+                place: .path(folder.path))
+        }
+        state = Mutex(
+            State(index: scan.index, segments: scan.segments, lock: lock, refusal: refusal))
+    }
+
+    /// How many events there are, damaged ones before the last intact one counted.
+    public var size: UInt64 { state.withLock { $0.index.size } }
+
+    /// The last event; `nil` where there is none.
+    public var head: Line? { state.withLock { $0.index.head } }
+
+    /// The last revision of a stream; `nil` where it has none.
+    public func revision(of stream: String) -> UInt64? {
+        state.withLock { $0.index.revisions[stream] }
+    }
+
+    /// The batch an idempotency key named; `nil` where it named none.
+    public func batch(forKey key: String) -> ClosedRange<Position>? {
+        state.withLock { $0.index.keys[key] }
+    }
+
+    /// Gives up the writer's lock; afterwards nothing can be appended.
+    public func close() {
+        state.withLock { state in
+            state.lock = nil
+            state.refusal = LogError(
+                .closed, "the ledger was closed; open it again", place: .path(folder.path))
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/// What the world, or the request, did to an operation on the log.
+///
+/// Two errors are equal when their code and their place are.
+public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What kind of failure it is.
+    @nonexhaustive public enum Code: Sendable, Equatable {
+        /// The folder holds no readable `ledger.json`.
+        case notALedger
+        /// The ledger is written in a format this library does not know.
+        case unsupportedFormat
+        /// The folder already holds a ledger, or something else.
+        case alreadyExists
+        /// The identity of a new ledger is not acceptable.
+        case invalidIdentity
+        /// Another writer holds the ledger.
+        case locked
+        /// A stream is not at the revision the draft expected.
+        case stale
+        /// The log is damaged, or was opened for reading.
+        case readOnly
+        /// The log was closed.
+        case closed
+        /// An event makes a line longer than 65,535 bytes.
+        case tooLarge
+        /// The idempotency key names another batch.
+        case keyReused
+        /// A draft cannot be written canonically.
+        case invalidDraft
+        /// Bytes that are needed are not what they were.
+        case damaged
+        /// More events are asked for than there are.
+        case beyondEnd
+        /// The disk has no room.
+        case diskFull
+        /// The operating system does not permit it.
+        case permission
+        /// The disk failed, now or earlier.
+        case ioFailed
+    }
+
+    /// Where, or in what, it happened.
+    public enum Place: Equatable, Sendable {
+        /// A file or a folder.
+        case path(String)
+        /// A draft of the batch, counted from 0.
+        case draft(Int)
+        /// A stream and the revision it has now; `nil` where it has none.
+        case stream(String, revision: UInt64?)
+        /// Who holds the lock: a process and its command line.
+        case holder(String)
+        /// The batch an idempotency key already names.
+        case batch(ClosedRange<Position>)
+        /// A number of events asked for, or reached.
+        case size(UInt64)
+    }
+
+    /// The call to the operating system that failed, and how.
+    public struct Cause: Equatable, Sendable {
+        /// The call, for example `fdatasync`.
+        public let call: String
+        /// The error number it gave.
+        public let errno: Int32
+        /// What the operating system says of that number.
+        public let reason: String
+
+        /// The failure of `call`.
+        public init(call: String, errno: Int32, reason: String) {
+            self.call = call
+            self.errno = errno
+            self.reason = reason
+        }
+    }
+
+    /// What kind of failure it is.
+    public let code: Code
+    /// What went wrong and what to do about it, in English.
+    public let message: String
+    /// Where it happened.
+    public let place: Place?
+    /// The call that failed, where one did.
+    public let cause: Cause?
+
+    init(_ code: Code, _ message: String, place: Place? = nil, cause: Cause? = nil) {
+        self.code = code
+        self.message = message
+        self.place = place
+        self.cause = cause
+    }
+
+    /// The failure of the disk while the log did `action`.
+    init(_ error: DiskError, while action: String) {
+        let (code, advice): (Code, String) =
+            switch error.kind {
+            case .full: (.diskFull, "make room and open the ledger again")
+            case .permission: (.permission, "check owner and permissions")
+            case .locked: (.locked, "wait for it to end")
+            case .failed: (.ioFailed, "check the disk and open the ledger again")
+            }
+        self.code = code
+        if case .locked(let holder) = error.kind {
+            message = "\(action): the ledger is held by \(holder); \(advice)"
+            place = .holder(holder)
+        } else {
+            message = "\(action): \(error); \(advice)"
+            place = .path(error.path)
+        }
+        cause = error.cause
+    }
+
+    /// The message.
+    public var description: String { message }
+
+    /// Whether code and place are the same.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.code == right.code && left.place == right.place
+    }
+}

@@ -1,0 +1,43 @@
+/// The one seam between the log and the machine: files that may fail.
+///
+/// Whatever a call that changes a file's bytes wrote is durable when it returns; a name made or
+/// changed in a folder is durable when ``syncFolder(_:)`` of that folder has returned.
+public protocol Disk: Sendable {
+    /// Makes the folder unless it is there; its parent must be.
+    func makeFolder(_ path: String) throws(DiskError)
+
+    /// The names in a folder, in no order; `nil` where there is no such folder.
+    func list(_ folder: String) throws(DiskError) -> [String]?
+
+    /// How many bytes a file has; `nil` where there is no such file.
+    func size(of path: String) throws(DiskError) -> UInt64?
+
+    /// The bytes from `offset` on, `count` of them, or fewer where the file ends.
+    func read(_ path: String, from offset: UInt64, count: Int) throws(DiskError) -> [UInt8]
+
+    /// Makes the file, or replaces all it held.
+    func write(_ bytes: [UInt8], to path: String) throws(DiskError)
+
+    /// Adds the bytes at the end of the file, which is made where there is none.
+    func append(_ bytes: [UInt8], to path: String) throws(DiskError)
+
+    /// Cuts the file down to its first `size` bytes.
+    func truncate(_ path: String, to size: UInt64) throws(DiskError)
+
+    /// Gives a file another name in one step, replacing what bore it.
+    func rename(_ path: String, to target: String) throws(DiskError)
+
+    /// Makes the names in a folder durable.
+    func syncFolder(_ path: String) throws(DiskError)
+
+    /// Takes the lock on a file, waiting at most so long; it dies with its holder.
+    func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock
+}
+
+extension Disk {
+    /// The whole file; `nil` where there is none.
+    func contents(of path: String) throws(DiskError) -> [UInt8]? {
+        guard let size = try size(of: path) else { return nil }
+        return try read(path, from: 0, count: Int(size))
+    }
+}

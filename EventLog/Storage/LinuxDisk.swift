@@ -1,0 +1,211 @@
+import Glibc
+
+/// The disk of a Linux machine.
+///
+/// Each call is complete in itself: a file is opened, used, synced where it was changed, closed.
+public struct LinuxDisk: Disk {
+    /// The disk.
+    public init() {}
+
+    /// Makes the folder unless it is there; its parent must be.
+    public func makeFolder(_ path: String) throws(DiskError) {
+        // The path lives through the call, here and in each call below.
+        guard unsafe mkdir(path, 0o777) != 0 else { return }
+        guard errno == EEXIST else { throw failure("mkdir", path) }
+    }
+
+    /// The names in a folder, in no order; `nil` where there is no such folder.
+    public func list(_ folder: String) throws(DiskError) -> [String]? {
+        guard let stream = unsafe opendir(folder) else {
+            if errno == ENOENT { return nil }
+            throw failure("opendir", folder)
+        }
+        // The stream is ours until the function ends.
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        errno = 0
+        // The entry is valid until the next call, and copied before it.
+        while let entry = unsafe readdir(stream) {
+            // d_name is a C string inside the entry (man 3 readdir).
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe String(cString: $0)
+                }
+            }
+            if name != ".", name != ".." { names.append(name) }
+            errno = 0
+        }
+        guard errno == 0 else { throw failure("readdir", folder) }
+        return names
+    }
+
+    /// How many bytes a file has; `nil` where there is no such file.
+    public func size(of path: String) throws(DiskError) -> UInt64? {
+        var status = Glibc.stat()
+        // stat fills in the structure that is passed to it.
+        guard unsafe stat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw failure("stat", path)
+        }
+        return UInt64(status.st_size)
+    }
+
+    /// The bytes from `offset` on, `count` of them, or fewer where the file ends.
+    public func read(
+        _ path: String, from offset: UInt64, count: Int
+    ) throws(DiskError) -> [UInt8] {
+        let file = try open(path, O_RDONLY)
+        defer { close(file) }
+        var cause: DiskError?
+        // The buffer has room for `count` bytes, and only those are asked for.
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let got = unsafe pread(
+                    file, buffer.baseAddress.map { unsafe $0 + filled }, count - filled,
+                    Int(offset) + filled)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { cause = failure("pread", path) }
+                guard got > 0 else { return }
+                filled += got
+            }
+        }
+        if let cause { throw cause }
+        return bytes
+    }
+
+    /// Makes the file, or replaces all it held; durable on return.
+    public func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+        let file = try open(path, O_WRONLY | O_CREAT | O_TRUNC)
+        defer { close(file) }
+        try writeAll(bytes, to: file, path)
+        guard fsync(file) == 0 else { throw failure("fsync", path) }
+    }
+
+    /// Adds the bytes at the end of the file, which is made where there is none; durable on return.
+    public func append(_ bytes: [UInt8], to path: String) throws(DiskError) {
+        let file = try open(path, O_WRONLY | O_CREAT | O_APPEND)
+        defer { close(file) }
+        try writeAll(bytes, to: file, path)
+        // Also the size, which is what a reader needs to find the bytes (man 2 fdatasync).
+        guard fdatasync(file) == 0 else { throw failure("fdatasync", path) }
+    }
+
+    /// Cuts the file down to its first `size` bytes; durable on return.
+    public func truncate(_ path: String, to size: UInt64) throws(DiskError) {
+        let file = try open(path, O_WRONLY)
+        defer { close(file) }
+        guard ftruncate(file, Int(size)) == 0 else { throw failure("ftruncate", path) }
+        guard fsync(file) == 0 else { throw failure("fsync", path) }
+    }
+
+    /// Gives a file another name in one step, replacing what bore it.
+    public func rename(_ path: String, to target: String) throws(DiskError) {
+        // Both paths live through the call.
+        guard unsafe Glibc.rename(path, target) == 0 else { throw failure("rename", path) }
+    }
+
+    /// Makes the names in a folder durable.
+    public func syncFolder(_ path: String) throws(DiskError) {
+        let folder = try open(path, O_RDONLY | O_DIRECTORY)
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw failure("fsync", path) }
+    }
+
+    private func writeAll(
+        _ bytes: [UInt8], to file: Int32, _ path: String
+    ) throws(DiskError) {
+        var done = 0
+        while done < bytes.count {
+            // The array has the bytes from `done` to its count, and no others are written.
+            let written = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(
+                    file, buffer.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+            }
+            if written < 0, errno == EINTR { continue }
+            guard written >= 0 else { throw failure("write", path) }
+            done += written
+        }
+    }
+
+    private func open(_ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
+        // The path lives through the call.
+        let file = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw failure("open", path) }
+        return file
+    }
+
+    /// The error that `errno` tells of now.
+    private func failure(_ call: String, _ path: String) -> DiskError {
+        let number = errno
+        let kind: DiskError.Kind =
+            switch number {
+            case ENOSPC, EDQUOT: .full
+            case EACCES, EPERM, EROFS: .permission
+            default: .failed
+            }
+        return error(kind, call, path, number)
+    }
+
+    private func error(
+        _ kind: DiskError.Kind, _ call: String, _ path: String, _ number: Int32
+    ) -> DiskError {
+        // The text is copied at once; another thread's strerror could change it later.
+        let reason = unsafe String(cString: strerror(number))
+        return DiskError(
+            kind, path: path, cause: LogError.Cause(call: call, errno: number, reason: reason))
+    }
+
+    /// How long to wait before asking for the lock again.
+    private static let retryMilliseconds = 10
+
+    /// Takes the lock on a file, waiting at most so long; it dies with its holder.
+    public func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock {
+        let file = try open(path, O_RDONLY)
+        let clock = ContinuousClock()
+        let deadline = clock.now.advanced(by: .milliseconds(timeoutMilliseconds))
+        while flock(file, LOCK_EX | LOCK_NB) != 0 {
+            let number = errno
+            guard number == EWOULDBLOCK || number == EINTR else {
+                let failure = failure("flock", path)
+                close(file)
+                throw failure
+            }
+            guard clock.now < deadline else {
+                let holder = holder(of: file)
+                close(file)
+                throw error(.locked(holder: holder), "flock", path, number)
+            }
+            usleep(UInt32(LinuxDisk.retryMilliseconds * 1_000))
+        }
+        // Closing the only descriptor of this opening gives the lock up (man 2 flock).
+        return DiskLock { close(file) }
+    }
+
+    /// The process that holds a lock on the file, as `/proc/locks` tells.
+    private func holder(of file: Int32) -> String {
+        var status = Glibc.stat()
+        // fstat fills in the structure that is passed to it.
+        guard unsafe fstat(file, &status) == 0 else { return "another process" }
+        for row in text(ofProcess: "/proc/locks").split(separator: "\n") {
+            // 1: FLOCK  ADVISORY  WRITE 1234 08:01:131234 0 EOF
+            let fields = row.split(separator: " ")
+            guard fields.count > 5, fields[1] == "FLOCK",
+                fields[5].split(separator: ":").last == "\(status.st_ino)"
+            else { continue }
+            let command = text(ofProcess: "/proc/\(fields[4])/cmdline")
+                .split(separator: "\0").joined(separator: " ")
+            return "process \(fields[4])" + (command.isEmpty ? "" : " (\(command))")
+        }
+        return "another process"
+    }
+
+    /// The text of a file below `/proc`, which tells no size; empty where it cannot be read.
+    private func text(ofProcess path: String) -> String {
+        do {
+            return String(decoding: try read(path, from: 0, count: 65_536), as: UTF8.self)
+        } catch {
+            // The holder's name is an aid only: the error at hand is that the lock is held.
+            return ""
+        }
+    }
+}

@@ -1,0 +1,222 @@
+/// One pass over the whole log: what is in it, what is wrong with it, and its tail.
+///
+/// The tail is what belongs to no whole batch; its rules are those of `Format.md`.
+struct LogScan {
+    /// The bytes behind the last whole batch.
+    struct Tail {
+        let kind: Recovery.Kind
+        let segment: String
+        let byteOffset: UInt64
+        let bytes: [UInt8]
+        let position: Position
+        /// What is wrong with it, at its first damaged byte.
+        let flaw: Flaw
+
+        /// The name of its copy in `quarantine/`: where it stood, what it was, what it holds.
+        var quarantineFile: String {
+            let hash = SHA256.hash(bytes.span).hex.prefix(8)
+            return "\(LedgerFolder.padded(position))-\(kind.rawValue)-\(hash).bytes"
+        }
+
+        func recovery(wasMoved: Bool) -> Recovery {
+            Recovery(
+                kind: kind, segment: segment, byteOffset: byteOffset,
+                byteCount: UInt64(bytes.count), position: position,
+                quarantineFile: quarantineFile, wasMoved: wasMoved)
+        }
+    }
+
+    let folder: LedgerFolder
+    let disk: any Disk
+    /// Whether lines are built with their payload and bytes.
+    let isWhole: Bool
+    private(set) var index = LogIndex()
+    private(set) var segments: [Segment] = []
+    private(set) var flaws: [Flaw] = []
+    private(set) var tail: Tail?
+
+    init(_ folder: LedgerFolder, disk: any Disk, isWhole: Bool) {
+        self.folder = folder
+        self.disk = disk
+        self.isWhole = isWhole
+    }
+
+    /// Reads every segment; `visit` gets each intact line of a batch that stays, in order, and
+    /// `progress` the number of bytes read since it was last called.
+    ///
+    /// - Complexity: O(*n*) in the bytes of the log.
+    mutating func run(
+        visit: (Line) -> Void = { _ in }, progress: (UInt64) -> Void = { _ in }
+    ) throws(DiskError) {
+        try findSegments()
+        for number in segments.indices {
+            let segment = segments[number]
+            if let wrong = index.begin(segmentAt: segment.first) {
+                flaws.append(
+                    Flaw(
+                        wrong.kind, in: segment.name, position: segment.first,
+                        expected: wrong.expected, found: wrong.found))
+            }
+            let isLast = number == segments.count - 1
+            do {
+                let bytes = try disk.read(
+                    folder.segment(segment.name), from: 0, count: Int(segment.byteCount))
+                read(bytes, segment: number, isLast: isLast, visit: visit)
+                progress(UInt64(bytes.count))
+            } catch {
+                flaws.append(
+                    Flaw(
+                        .unreadable, in: segment.name, position: segment.first,
+                        expected: "a file that can be read", found: "\(error)"))
+                index.skip(continues: false)
+            }
+        }
+        if !flaws.isEmpty, let tail {
+            flaws.append(tail.flaw)
+        }
+    }
+
+    private mutating func findSegments() throws(DiskError) {
+        guard let names = try disk.list(folder.log) else {
+            flaws.append(Flaw(.missingSegment, in: "log", expected: "a folder", found: "none"))
+            return
+        }
+        for name in names.sorted() {
+            if let first = LedgerFolder.firstPosition(ofSegment: name),
+                let byteCount = try disk.size(of: folder.segment(name))
+            {
+                segments.append(Segment(name: name, first: first, byteCount: byteCount))
+            } else {
+                flaws.append(
+                    Flaw(
+                        .foreignFile, in: "log/\(name)", expected: "only segments", found: name))
+            }
+        }
+    }
+
+    private mutating func read(
+        _ bytes: [UInt8], segment number: Int, isLast: Bool, visit: (Line) -> Void
+    ) {
+        var batches = SegmentReader(bytes: bytes, isWhole: isWhole)
+        while let pieces = batches.next() {
+            settle(pieces, of: bytes, segment: number, visit: visit)
+        }
+        let rest = batches.held
+        let name = segments[number].name
+        if isLast, !batches.hasIntactBehindDamage, let first = rest.first {
+            segments[number].byteCount = UInt64(first.range.lowerBound)
+            tail = makeTail(rest, of: bytes, segment: name)
+        } else {
+            settle(rest, of: bytes, segment: number, visit: visit)
+            if index.hasOpenBatch {
+                flaws.append(
+                    Flaw(
+                        .batchBroken, in: name, at: UInt64(bytes.count),
+                        position: Position(index.next), expected: "the last line of a batch",
+                        found: "the end of the segment"))
+                index.endSegment()
+            }
+        }
+        finishHead(in: bytes)
+    }
+
+    /// Where the head of the log lies in the segment being read.
+    private var headRange: Range<Int>?
+
+    /// Completes the head, which a scan without payloads left without its own.
+    private mutating func finishHead(in bytes: [UInt8]) {
+        guard let range = headRange else { return }
+        headRange = nil
+        guard !isWhole else { return }
+        do {
+            index.head = try LineReader.line(in: bytes, range)
+        } catch {
+            preconditionFailure("a line that was intact stays so in memory: \(error)")
+        }
+    }
+
+    /// Takes pieces that stay in the log into the index.
+    private mutating func settle(
+        _ pieces: [SegmentReader.Piece], of bytes: [UInt8], segment number: Int,
+        visit: (Line) -> Void
+    ) {
+        let name = segments[number].name
+        for piece in pieces {
+            switch piece.content {
+            case .line(let line):
+                let size = index.size
+                for wrong in index.take(line) {
+                    flaws.append(
+                        Flaw(
+                            wrong.kind, in: name, at: UInt64(piece.range.lowerBound),
+                            position: line.position, expected: wrong.expected, found: wrong.found))
+                }
+                guard index.size > size else { continue }
+                headRange = piece.range
+                visit(line)
+            case .damage(let damage, let continues):
+                flaws.append(flaw(damage, at: piece.range, segment: name))
+                index.skip(continues: continues)
+            case .unfinished:
+                flaws.append(
+                    Flaw(
+                        .notCanonical, in: name, at: UInt64(piece.range.upperBound),
+                        position: Position(index.next), expected: "a line feed",
+                        found: "the end of the segment"))
+                index.skip(continues: false)
+            }
+        }
+    }
+
+    private func flaw(_ damage: Damage, at range: Range<Int>, segment: String) -> Flaw {
+        let kind: Flaw.Kind =
+            switch damage.kind {
+            case .crcMismatch: .crcMismatch
+            case .tooLong: .tooLong
+            case .notCanonical, .endsEarly: .notCanonical
+            }
+        return Flaw(
+            kind, in: segment, at: UInt64(range.lowerBound + damage.byteOffset),
+            position: Position(index.next), expected: damage.expected, found: damage.found)
+    }
+
+    /// Decides what the pieces behind the last whole batch of the log can have been.
+    private func makeTail(
+        _ pieces: [SegmentReader.Piece], of bytes: [UInt8], segment: String
+    ) -> Tail? {
+        guard let start = pieces.first?.range.lowerBound else { return nil }
+        var next = index.next
+        var damaged: (piece: SegmentReader.Piece, position: UInt64, found: String)?
+        for piece in pieces where damaged == nil {
+            switch piece.content {
+            case .line(let line):
+                if line.position.rawValue != next {
+                    damaged = (piece, next, "event \(line.position)")
+                }
+            case .damage(let damage, _):
+                damaged = (piece, next, "damage: \(damage)")
+            case .unfinished:
+                if !LineReader.isBeginning(in: bytes, piece.range, of: Position(next)) {
+                    damaged = (piece, next, "bytes that begin no line")
+                }
+            }
+            next += 1
+        }
+        let flaw =
+            if let damaged {
+                Flaw(
+                    .unclearTail, in: segment, at: UInt64(damaged.piece.range.lowerBound),
+                    position: Position(damaged.position), expected: "the last batch whole",
+                    found: damaged.found)
+            } else {
+                Flaw(
+                    .tornTail, in: segment, at: UInt64(start), position: Position(index.next),
+                    expected: "the last batch whole",
+                    found: "\(bytes.count - start) bytes of its beginning")
+            }
+        return Tail(
+            kind: damaged == nil ? .torn : .unclear, segment: segment,
+            byteOffset: UInt64(start), bytes: Array(bytes[start...]),
+            position: Position(index.next), flaw: flaw)
+    }
+}

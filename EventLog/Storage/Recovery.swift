@@ -1,0 +1,41 @@
+/// A tail of the log that belongs to no whole batch, and what became of it.
+public struct Recovery: Equatable, Sendable, CustomStringConvertible {
+    /// What the tail can have been.
+    public enum Kind: String, Equatable, Sendable {
+        /// The beginning of a batch whose writing never ended: it was never acknowledged.
+        case torn
+        /// Damaged bytes at the very end: a torn write or rot in the last batch.
+        case unclear
+    }
+
+    /// What the tail can have been.
+    public let kind: Kind
+    /// The segment it stands, or stood, at the end of.
+    public let segment: String
+    /// Where in the segment it begins.
+    public let byteOffset: UInt64
+    /// How many bytes it has.
+    public let byteCount: UInt64
+    /// The position its first event has, or would have had.
+    public let position: Position
+    /// The name of its copy in `quarantine/`.
+    public let quarantineFile: String
+    /// Whether it was moved there; a reader leaves it, as a writer may be at work.
+    public let wasMoved: Bool
+
+    /// What was found, what was done and what can be known of it, in English.
+    public var description: String {
+        let place = "segment \(segment), byte \(byteOffset) (event \(position))"
+        let done =
+            wasMoved
+            ? "\(byteCount) bytes were moved to quarantine/\(quarantineFile)"
+            : "\(byteCount) bytes are left in place, as a writer may be at work"
+        switch kind {
+        case .torn:
+            return "\(place): a batch was never written to its end and never acknowledged; \(done)"
+        case .unclear:
+            return "\(place): the last batch is damaged; whether it was torn while being written "
+                + "or rotted after it was acknowledged cannot be told apart; \(done)"
+        }
+    }
+}

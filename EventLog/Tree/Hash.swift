@@ -1,0 +1,54 @@
+/// A SHA-256 hash: 32 bytes.
+public struct Hash: Hashable, Sendable, CustomStringConvertible {
+    /// The bytes, eight to a word, the first one highest.
+    private let words: SIMD4<UInt64>
+
+    /// The hash these 32 bytes are; `nil` for any other number of them.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 32 else { return nil }
+        var words = SIMD4<UInt64>()
+        for (index, byte) in bytes.enumerated() {
+            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        }
+        self.words = words
+    }
+
+    /// The hash written as 64 lower-case hexadecimal digits; `nil` for any other text.
+    public init?(hex text: some StringProtocol) {
+        let digits = text.utf8.compactMap(Hexadecimal.value(of:))
+        guard digits.count == 64, text.utf8.count == 64 else { return nil }
+        self.init(bytes: (0..<32).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] })
+    }
+
+    /// The 32 bytes.
+    public var bytes: [UInt8] {
+        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> (56 - 8 * UInt64($0 % 8))) }
+    }
+
+    /// 64 lower-case hexadecimal digits.
+    public var hex: String {
+        let digits = bytes.flatMap {
+            [Hexadecimal.digits[Int($0 >> 4)], Hexadecimal.digits[Int($0 & 0xF)]]
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Base64 with padding, as in a checkpoint (RFC 4648 §4).
+    public var base64: String {
+        let alphabet = Array(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        // 33 bytes make 44 digits; the last one stands for the byte that is not there.
+        let padded = bytes + [0]
+        var text: [UInt8] = []
+        for start in stride(from: 0, to: 33, by: 3) {
+            let group =
+                Int(padded[start]) << 16 | Int(padded[start + 1]) << 8 | Int(padded[start + 2])
+            text += [18, 12, 6, 0].map { alphabet[group >> $0 & 0x3F] }
+        }
+        text[43] = UInt8(ascii: "=")
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The hexadecimal digits.
+    public var description: String { hex }
+}

@@ -1,0 +1,50 @@
+/// The Merkle tree of RFC 6962 §2.1, growing leaf by leaf; of its nodes only those are kept that
+/// further leaves need.
+public struct MerkleTree: ~Copyable {
+    private var sha = SHA256()
+    /// The roots of the whole subtrees that make up the tree, the largest first: one for each bit
+    /// set in ``size``.
+    private var subtrees: [Hash] = []
+    /// How many leaves it has.
+    public private(set) var size: UInt64 = 0
+
+    /// The tree without leaves.
+    public init() {}
+
+    /// Adds a leaf with these bytes.
+    ///
+    /// - Complexity: O(*n*) in the number of bytes, and O(log ``size``) hashes at worst.
+    public mutating func append(_ leaf: Span<UInt8>) {
+        sha.update([0x00].span)
+        sha.update(leaf)
+        var hash = sha.finish()
+        var rest = size
+        while rest & 1 == 1 {
+            hash = node(subtrees.removeLast(), hash)
+            rest >>= 1
+        }
+        subtrees.append(hash)
+        size += 1
+    }
+
+    /// Adds a leaf with these bytes.
+    public mutating func append(_ leaf: [UInt8]) {
+        append(leaf.span)
+    }
+
+    /// The tree head: the hash that stands for all leaves and their order.
+    ///
+    /// - Complexity: O(log ``size``) hashes.
+    public mutating func root() -> Hash {
+        guard var hash = subtrees.last else { return sha.finish() }
+        for subtree in subtrees.dropLast().reversed() {
+            hash = node(subtree, hash)
+        }
+        return hash
+    }
+
+    private mutating func node(_ left: Hash, _ right: Hash) -> Hash {
+        sha.update(([0x01] + left.bytes + right.bytes).span)
+        return sha.finish()
+    }
+}
