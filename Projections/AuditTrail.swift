@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 package import Reporting
 
 /// Everything that ever happened to one target, and what each event changed (vết kiểm toán).

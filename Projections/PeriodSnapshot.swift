@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 package import Reporting
 
 /// The table of one period, as officials know it: one row a target, in the order the targets were

@@ -1,5 +1,5 @@
-package import EventLog
-package import Projections
+import EventLog
+import Projections
 package import Reporting
 
 /// An event that somebody asks the ledger to record, and what it is about.

@@ -1,6 +1,6 @@
 package import EventLog
 package import Projections
-package import Reporting
+import Reporting
 
 /// What an export was made from: enough to make it again and to check it against the log (nguồn gốc).
 package struct Provenance: Equatable, Sendable {

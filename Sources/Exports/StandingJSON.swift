@@ -1,6 +1,6 @@
 package import EventLog
 package import Projections
-import Reporting
+package import Reporting
 
 /// Standings as documents that scripts rely on: the shapes of the command line's contract.
 package enum StandingJSON {

@@ -44,7 +44,7 @@ extension String {
     }
 
     /// The text in NFC without outer white space, each inner run of white space made one space.
-    var tidied: String {
+    package var tidied: String {
         nfc.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -58,7 +58,7 @@ struct CellReader {
     }
 
     mutating func period(_ column: String) -> Period? {
-        read(column, Period.init(reading:), PeriodReading.message)
+        read(column, { Period(reading: $0) }, PeriodReading.message)
     }
 
     mutating func measure(_ column: String) -> Measure? {
@@ -68,11 +68,11 @@ struct CellReader {
     }
 
     mutating func document(_ column: String) -> DocumentID? {
-        read(column, DocumentID.init, IdentityReading.documentMessage)
+        read(column, { DocumentID($0) }, IdentityReading.documentMessage)
     }
 
     mutating func target(_ column: String) -> TargetID? {
-        read(column, TargetID.init, IdentityReading.targetMessage)
+        read(column, { TargetID($0) }, IdentityReading.targetMessage)
     }
 
     mutating func line(_ column: String) -> Int? {

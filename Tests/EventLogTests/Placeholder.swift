@@ -1,0 +1,1 @@
+// Opened by the commits that follow.
