@@ -7,10 +7,10 @@ enum Program {
 
     /// Runs what the process was asked for.
     static func run() -> ExitStatus {
+        Channel.prepare()
         let environment = Environment.ofProcess()
         let output = Channel(.output, environment: environment)
         let messages = Channel(.error, environment: environment)
-        Channel.ignoreBrokenPipes()
         var language = LanguageChoice.fallback(environment)
         do throws(Failure) {
             let arguments = try Environment.arguments()

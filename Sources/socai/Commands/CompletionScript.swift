@@ -22,8 +22,6 @@ enum CompletionScript: String, CaseIterable {
             .joined(separator: "'\\''") + "'"
     }
 
-    // MARK: bash
-
     private static func bash(_ commands: [CommandInfo]) -> String {
         let names = commands.map(\.name).joined(separator: " ")
         var script = """
@@ -31,6 +29,9 @@ enum CompletionScript: String, CaseIterable {
             _socai() {
                 local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
                 local command= words= word
+                # COMP_WORDBREAKS cuts --name=value into three words.
+                [[ $current != = ]] || current=
+                [[ $previous != = ]] || previous=${COMP_WORDS[COMP_CWORD-2]}
                 for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
                     case $word in \(commands.map(\.name).joined(separator: "|"))) command=$word; break;; esac
                 done
@@ -47,7 +48,7 @@ enum CompletionScript: String, CaseIterable {
         script += "    esac\n    case $command in\n    '') words='\(names)';;\n"
         for command in commands {
             let options = command.options.map(\.name)
-            let words = command.operands.flatMap { $0.accepts.words ?? [] }
+            let words = command.operands.flatMap { $0.accepts.suggestions ?? [] }
             let list = (words + options).joined(separator: " ")
             script += "    \(command.name)) words='\(list)';;\n"
         }
@@ -68,12 +69,10 @@ enum CompletionScript: String, CaseIterable {
         case .file: "COMPREPLY=($(compgen -f -- \"$current\"))"
         case .folder: "COMPREPLY=($(compgen -d -- \"$current\"))"
         case .command, .choice:
-            "COMPREPLY=($(compgen -W '\((accepts.words ?? []).joined(separator: " "))'"
+            "COMPREPLY=($(compgen -W '\((accepts.suggestions ?? []).joined(separator: " "))'"
                 + " -- \"$current\"))"
         }
     }
-
-    // MARK: zsh
 
     private static func zsh(_ commands: [CommandInfo], _ language: Language) -> String {
         var script = "#compdef socai\n_socai() {\n    local -a commands\n    commands=(\n"
@@ -126,11 +125,9 @@ enum CompletionScript: String, CaseIterable {
         case .anything: " "
         case .file: "_files"
         case .folder: "_files -/"
-        case .command, .choice: "(\((accepts.words ?? []).joined(separator: " ")))"
+        case .command, .choice: "(\((accepts.suggestions ?? []).joined(separator: " ")))"
         }
     }
-
-    // MARK: fish
 
     private static func fish(_ commands: [CommandInfo], _ language: Language) -> String {
         var script = "# fish completion for socai\ncomplete -c socai -f\n"
@@ -143,12 +140,11 @@ enum CompletionScript: String, CaseIterable {
             let seen = "complete -c socai -n '__fish_seen_subcommand_from \(command.name)'"
             for option in command.options {
                 script += "\(seen) -l \(option.name.dropFirst(2))"
-                script += option.placeholder == nil ? "" : " -x\(fishArguments(option.accepts))"
+                script += option.placeholder == nil ? "" : " -r\(fishArguments(option.accepts))"
                 script += " -d \(quoted(option.help.text(in: language)))\n"
             }
-            for operand in command.operands {
-                let arguments = fishArguments(operand.accepts)
-                if !arguments.isEmpty { script += "\(seen)\(arguments)\n" }
+            for operand in command.operands where operand.accepts != .anything {
+                script += "\(seen)\(fishArguments(operand.accepts))\n"
             }
         }
         return script
@@ -156,10 +152,10 @@ enum CompletionScript: String, CaseIterable {
 
     private static func fishArguments(_ accepts: Accepted) -> String {
         switch accepts {
-        case .anything: ""
-        case .file: " -a '(__fish_complete_path)'"
-        case .folder: " -a '(__fish_complete_directories)'"
-        case .command, .choice: " -a '\((accepts.words ?? []).joined(separator: " "))'"
+        case .anything: " -f"
+        case .file: " -F"
+        case .folder: " -f -a '(__fish_complete_directories)'"
+        case .command, .choice: " -f -a '\((accepts.suggestions ?? []).joined(separator: " "))'"
         }
     }
 }

@@ -15,11 +15,13 @@ struct HelpCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let commands = CommandTable.all.map { $0.info }
         let terminal = invocation.output.terminal
-        let name = invocation.optionalOperand("COMMAND")
-        guard let command = commands.first(where: { $0.name == name }) else {
+        guard let name = invocation.optionalOperand("COMMAND") else {
             invocation.output.write(
                 HelpPage.overview(commands, in: invocation.language, on: terminal))
             return
+        }
+        guard let command = commands.first(where: { $0.name == name }) else {
+            throw .unknownCommand(name, known: commands.map(\.name))
         }
         invocation.output.write(HelpPage.command(command, in: invocation.language, on: terminal))
     }

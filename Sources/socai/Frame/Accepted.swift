@@ -5,17 +5,19 @@ enum Accepted: Sendable, Equatable {
     case file
     /// A path to a folder; completions offer folders.
     case folder
-    /// The name of a command; completions offer them.
+    /// The name of a command; completions offer all there are.
     case command
     /// One of the words; anything else is refused.
     case choice([String])
 
     /// The words a value must be one of; `nil` where it is free.
     var words: [String]? {
-        switch self {
-        case .anything, .file, .folder: nil
-        case .command: CommandTable.all.map { $0.info.name }
-        case .choice(let words): words
-        }
+        guard case .choice(let words) = self else { return nil }
+        return words
+    }
+
+    /// The words a shell offers for the value; `nil` where it is free or a path.
+    var suggestions: [String]? {
+        self == .command ? CommandTable.all.map { $0.info.name } : words
     }
 }

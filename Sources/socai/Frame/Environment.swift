@@ -45,22 +45,30 @@ struct Environment {
             // argv has argc pointers to strings that end in a zero and outlive the process's main.
             guard let pointer = unsafe CommandLine.unsafeArgv[index] else { break }
             let bytes = unsafe UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))
-            guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
-                throw Failure(
-                    .usage,
-                    Phrase(
-                        vi: "tham số thứ \(index) không phải là văn bản UTF-8",
-                        en: "argument \(index) is not UTF-8 text"),
-                    place: Phrase(verbatim: unsafe String(decoding: bytes, as: UTF8.self)),
-                    remedies: [
-                        Phrase(
-                            vi: "đặt bảng mã của cửa sổ dòng lệnh là UTF-8 rồi gõ lại",
-                            en: "set the terminal's encoding to UTF-8 and type it again")
-                    ])
-            }
-            arguments.append(text)
+            arguments.append(try text(unsafe Array(bytes), ofArgument: index))
         }
         return arguments
+    }
+
+    private static func text(_ bytes: [UInt8], ofArgument index: Int) throws(Failure) -> String {
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: bytes.span))
+        } catch {
+            let offset = error.byteOffsets.lowerBound
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "tham số thứ \(index) không phải là văn bản UTF-8",
+                    en: "argument \(index) is not UTF-8 text"),
+                place: Phrase(
+                    vi: "byte \(offset) của “\(String(decoding: bytes, as: UTF8.self))”",
+                    en: "byte \(offset) of “\(String(decoding: bytes, as: UTF8.self))”"),
+                remedies: [
+                    Phrase(
+                        vi: "đặt bảng mã của cửa sổ dòng lệnh là UTF-8 rồi gõ lại",
+                        en: "set the terminal's encoding to UTF-8 and type it again")
+                ])
+        }
     }
 
     /// The folder the process stands in, as an absolute path; `nil` where it no longer exists.

@@ -33,7 +33,8 @@ struct Failure: Error, Equatable {
         }
         if let place { add(Phrase(vi: "Vị trí", en: "Where"), place) }
         if let why { add(Phrase(vi: "Lý do", en: "Why"), why) }
-        for remedy in remedies { add(Phrase(vi: "Cách xử lý", en: "What to do"), remedy) }
-        return lines.map { $0 + "\n" }.joined()
+        if let first = remedies.first { add(Phrase(vi: "Cách xử lý", en: "What to do"), first) }
+        for remedy in remedies.dropFirst() { lines.append("    \(remedy.text(in: language))") }
+        return lines.map { TextWrap.printable($0[...]) + "\n" }.joined()
     }
 }

@@ -27,9 +27,18 @@ final class Channel {
         terminal = Terminal(descriptor: kind.rawValue, environment: environment)
     }
 
-    /// Makes a reader that went away an error of the write, not the death of the process.
-    static func ignoreBrokenPipes() {
+    /// Makes the standard channels safe to write to; called before any file is opened.
+    ///
+    /// A reader that went away becomes an error of the write, not the death of the process. A
+    /// channel that the process was started without (`>&-`) is taken up, because the next file to
+    /// be opened would get its number, and messages would go into the ledger.
+    static func prepare() {
         _ = signal(SIGPIPE, SIG_IGN)
+        for descriptor in 0...Kind.error.rawValue where fcntl(descriptor, F_GETFD) == -1 {
+            // Opened for reading only, so that a write still fails with EBADF. open takes the
+            // lowest free number, `man 2 open`, which is this one, and reads its path at once.
+            _ = unsafe open("/dev/null", O_RDONLY)
+        }
     }
 
     func write(_ text: String) {

@@ -12,10 +12,10 @@ enum HelpPage {
     ) -> String {
         let intro = Phrase(
             vi:
-                "Sổ cái chỉ tiêu: ghi việc giao, báo cáo và điều chỉnh chỉ tiêu vào nhật ký chỉ ghi "
-                + "thêm, phát hiện được mọi sửa đổi về sau.",
-            en: "A ledger of targets: assignments, reports and revisions are recorded in an "
-                + "append-only log in which later changes are evident.")
+                "Sổ cái chỉ tiêu: mỗi việc giao, báo cáo và điều chỉnh chỉ tiêu là một bản ghi trong "
+                + "nhật ký chỉ ghi thêm, kèm bằng chứng để kiểm tra.",
+            en: "A ledger of targets: each assignment, report and revision is a record in an "
+                + "append-only log, with proofs to check it by.")
         let usage = Phrase(
             vi: "socai LỆNH [THAM SỐ] [TÙY CHỌN]", en: "socai COMMAND [ARGUMENTS] [OPTIONS]")
         let closing = Phrase(

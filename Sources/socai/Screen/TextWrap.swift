@@ -37,7 +37,8 @@ enum TextWrap {
         return lines + [line]
     }
 
-    private static func printable(_ text: Substring) -> String {
+    /// The text with a space in place of each control character.
+    static func printable(_ text: Substring) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
     }
 
