@@ -39,7 +39,7 @@ let package = Package(
         .executableTarget(
             name: "socai",
             dependencies: ["EventLog", "Reporting", "Projections", "Bookkeeping", "Exports"],
-            resources: [.copy("Demo")], swiftSettings: codeSettings),
+            resources: [.embedInCode("Demo")], swiftSettings: codeSettings),
 
         .target(
             name: "TestSupport", dependencies: ["EventLog", "Reporting"], path: "Tests/TestSupport",
