@@ -236,7 +236,7 @@ private struct SheetReader {
         separator = SheetReader.separator(in: bytes[index...])
     }
 
-    /// The sign that stands most often outside quotes in the first row that has any text.
+    /// The sign that stands most often outside quotes in the first row that is no empty line.
     ///
     /// Where two stand equally often, the one that is rarer in running text.
     private static func separator(in bytes: ArraySlice<UInt8>) -> UInt8 {
