@@ -45,7 +45,7 @@ import Testing
         let signs = ["0", "1", "5", ".", ","]
         var texts = [""]
         var counts = (read: 0, ambiguous: 0, refused: 0)
-        for _ in 1...7 {
+        for _ in 1...6 {
             texts = texts.flatMap { text in signs.map { text + $0 } }
             for text in texts {
                 let readings = [reader, NumberReader(form: .vi), NumberReader(form: .plain)].map {
@@ -73,8 +73,8 @@ import Testing
                 }
             }
         }
-        // d.ddd, dd.ddd, ddd.ddd and the same with a comma, the first digit 1 or 5.
-        #expect(counts.ambiguous == 2 * (2 + 6 + 18) * 27)
+        // d.ddd, dd.ddd and the same with a comma, the first digit 1 or 5.
+        #expect(counts.ambiguous == 2 * (2 + 6) * 27)
         #expect(counts.read > 0 && counts.refused > 0)
     }
 

@@ -40,7 +40,7 @@ import Testing
 
     @Test func `Small quantities compare, add, subtract and multiply as fractions do`() throws {
         let thousand = [1_000, 100, 10, 1]
-        let digits = Array(-120...120) + [-9_999, -5_000, 999, 1_000, 9_999]
+        let digits = Array(-40...40) + [-9_999, -5_000, 999, 1_000, 9_999]
         var wrong: [String] = []
         for leftScale in 0...3 {
             for rightScale in 0...3 {
