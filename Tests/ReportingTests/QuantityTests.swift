@@ -83,6 +83,11 @@ import Testing
     @Test func `Trailing zeros give way before a digit that counts`() throws {
         let padded = try #require(Quantity("2.000000000000"))
         #expect(padded.multiplied(by: padded) == Quantity(4))
+        // 10^39 before the zeros go: more than 128 bits hold.
+        let wide = try #require(Quantity("999999999999.000000000000"))
+        let thousand = try #require(Quantity("1000.000000000000"))
+        #expect(wide.multiplied(by: thousand)?.description == "999999999999000.000000000")
+        #expect(wide.negated.multiplied(by: thousand) == Quantity(-999_999_999_999_000))
         let large = try #require(Quantity("999999999999999999999990"))
         let one = try #require(Quantity("1.0"))
         #expect(large.adding(one)?.description == "999999999999999999999991")
