@@ -40,12 +40,10 @@ extension Day {
         self = existing
     }
 
-    /// The day as people write it, `04/02/2025`, in either language.
+    /// The day as `04/02/2025`, which is how Vietnam writes it in English too.
     public func displayed(in language: Language) -> String {
         switch language {
-        case .vi, .en:
-            "\(day < 10 ? "0" : "")\(day)/\(month < 10 ? "0" : "")\(month)/"
-                + description.prefix(4)
+        case .vi, .en: description.split(separator: "-").reversed().joined(separator: "/")
         }
     }
 

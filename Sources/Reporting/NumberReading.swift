@@ -83,23 +83,20 @@ public struct NumberReader: Sendable {
         let spelled = found.replacingMinus
         let vietnamese = NumberReader.plainSpelling(of: spelled, form: .vi)
         let plain = NumberReader.plainSpelling(of: spelled, form: .plain)
-        guard vietnamese != nil || plain != nil else { throw .notANumber(found: found) }
-        switch form {
-        case .vi:
-            guard let vietnamese else { throw .wrongForm(found: found, expected: .vi) }
-            return try quantity(vietnamese, found: found)
-        case .plain:
-            guard let plain else { throw .wrongForm(found: found, expected: .plain) }
-            return try quantity(plain, found: found)
-        case nil:
-            guard let vietnamese else { return try quantity(plain ?? "", found: found) }
-            let first = try quantity(vietnamese, found: found)
-            guard let plain else { return first }
-            let second = try quantity(plain, found: found)
-            guard first == second else {
-                throw .ambiguous(found: found, asVietnamese: first, asPlain: second)
+        switch (form, vietnamese, plain) {
+        case (_, nil, nil): throw .notANumber(found: found)
+        case (.vi, nil, _): throw .wrongForm(found: found, expected: .vi)
+        case (.plain, _, nil): throw .wrongForm(found: found, expected: .plain)
+        case (.vi, let spelling?, _), (.plain, _, let spelling?),
+            (nil, let spelling?, nil), (nil, nil, let spelling?):
+            return try quantity(spelling, found: found)
+        case (nil, let vietnamese?, let plain?):
+            let asVietnamese = try quantity(vietnamese, found: found)
+            let asPlain = try quantity(plain, found: found)
+            guard asVietnamese == asPlain else {
+                throw .ambiguous(found: found, asVietnamese: asVietnamese, asPlain: asPlain)
             }
-            return first
+            return asVietnamese
         }
     }
 
@@ -131,16 +128,17 @@ public struct NumberReader: Sendable {
         guard let whole = parts.first, let digits = digits(of: whole, form: form) else {
             return nil
         }
-        // `03 xã` is how counts below ten are printed; `03,5` is not.
-        let significant = parts.count == 1 ? digits.drop { $0 == "0" } : digits[...]
-        guard parts.count == 1 || digits == "0" || digits.first != "0" else { return nil }
-        guard parts.count == 2 else {
-            guard !significant.isEmpty else { return "0" }
-            return (isNegative ? "-" : "") + significant
+        var spelling: String
+        if parts.count == 2 {
+            guard isDigits(parts[1]), digits == "0" || digits.first != "0" else { return nil }
+            spelling = digits + "." + parts[1]
+        } else {
+            // `03 xã` is how counts below ten are printed; `03,5` is not.
+            spelling = String(digits.drop { $0 == "0" })
+            if spelling.isEmpty { spelling = "0" }
         }
-        guard isDigits(parts[1]) else { return nil }
-        let isZero = (digits + parts[1]).allSatisfy { $0 == "0" }
-        return (isNegative && !isZero ? "-" : "") + digits + "." + parts[1]
+        let isZero = spelling.allSatisfy { $0 == "0" || $0 == "." }
+        return isNegative && !isZero ? "-" + spelling : spelling
     }
 
     /// The digits before the point, groups of three joined; `nil` where they are no number.

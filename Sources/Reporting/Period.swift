@@ -85,7 +85,7 @@ public enum Period: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    static func span(_ first: Int, _ last: Int) -> Period? {
+    private static func span(_ first: Int, _ last: Int) -> Period? {
         first < last ? .years(first...last) : nil
     }
 }
@@ -116,7 +116,7 @@ extension Period: Comparable {
         let (first, last) = (months.lowerBound, months.upperBound)
         switch calendar {
         case .nd09:
-            // Decree 09/2019/NĐ-CP, article 12: from the 15th of the month before to the 14th.
+            // Decree 09/2019/NĐ-CP cuts on the 14th, so a period opens on the 15th before it.
             let before = first - 1
             guard let start = Day(year: before / 12, month: before % 12 + 1, day: 15),
                 let end = Day(year: last / 12, month: last % 12 + 1, day: 14)
@@ -154,9 +154,11 @@ extension Period: Comparable {
     }
 
     /// The period itself where its numbers exist, else `nil`.
-    var checked: Period? {
+    private var checked: Period? {
         switch self {
         case .until, .everyYear: self
+        case .years(let years) where years.count < 2: nil
+        case .term(let first, let last) where first >= last: nil
         default: months == nil ? nil : self
         }
     }
@@ -241,7 +243,7 @@ extension Period {
         else { return nil }
         switch words.dropLast(3) {
         case [], ["giai", "đoạn"]: return Period.span(first, last)?.checked
-        case ["nhiệm", "kỳ"], ["nhiệm", "kì"]: return first < last ? .term(first, last) : nil
+        case ["nhiệm", "kỳ"], ["nhiệm", "kì"]: return Period.term(first, last).checked
         default: return nil
         }
     }
@@ -299,7 +301,8 @@ extension Period {
         case .nineMonths(let year):
             Phrase(vi: "9 tháng năm \(year)", en: "first nine months of \(year)")
         case .month(let year, let month):
-            Phrase(vi: "tháng \(month) năm \(year)", en: "month \(month) of \(year)")
+            Phrase(
+                vi: "tháng \(month) năm \(year)", en: "\(Period.englishMonths[month - 1]) \(year)")
         case .years(let years):
             Phrase(
                 vi: "giai đoạn \(years.lowerBound)-\(years.upperBound)",
@@ -311,6 +314,11 @@ extension Period {
         case .everyYear: Phrase(vi: "hằng năm", en: "every year")
         }
     }
+
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
 
     private static func roman(_ quarter: Int) -> String {
         quarter == 4 ? "IV" : String(repeating: "I", count: quarter)

@@ -41,7 +41,7 @@ public struct Sheet: Sendable {
     /// The names of the columns, trimmed.
     public let header: [String]
 
-    /// The rows below the header that have a cell for each column; rows without any text left out.
+    /// The rows below the header with nothing wrong in them; rows without any text are left out.
     public let rows: [Row]
 
     /// What is wrong with the other rows, in the order of the file.
@@ -58,19 +58,18 @@ public struct Sheet: Sendable {
             throw SheetProblem(.empty, at: Place(line: 1, column: 1))
         }
         var rows: [Row] = []
+        var known = reader.problems.count
         while let row = try reader.nextRow() {
             let (expected, found) = (header.cells.count, row.cells.count)
-            if found == expected {
-                rows.append(row)
-            } else if found > expected {
-                reader.problems.append(
-                    SheetProblem(
-                        .tooManyCells(expected: expected, found: found), at: row.places[expected]))
-            } else {
-                reader.problems.append(
-                    SheetProblem(
-                        .tooFewCells(expected: expected, found: found), at: reader.rowEnd))
+            if found > expected {
+                let kind = SheetProblem.Kind.tooManyCells(expected: expected, found: found)
+                reader.problems.append(SheetProblem(kind, at: row.places[expected]))
+            } else if found < expected {
+                let kind = SheetProblem.Kind.tooFewCells(expected: expected, found: found)
+                reader.problems.append(SheetProblem(kind, at: reader.rowEnd))
             }
+            if reader.problems.count == known { rows.append(row) }
+            known = reader.problems.count
         }
         self.header = header.cells.map(Sheet.trimmed)
         self.rows = rows
@@ -237,7 +236,7 @@ private struct SheetReader {
         separator = SheetReader.separator(in: bytes[index...])
     }
 
-    /// The sign that stands most often outside quotes in the first row that has any text.
+    /// The sign that stands most often outside quotes in the first row that is no empty line.
     ///
     /// Where two stand equally often, the one that is rarer in running text.
     private static func separator(in bytes: ArraySlice<UInt8>) -> UInt8 {
