@@ -36,7 +36,7 @@ public protocol Disk: Sendable {
 
 extension Disk {
     /// The whole file; `nil` where there is none.
-    func contents(of path: String) throws(DiskError) -> [UInt8]? {
+    public func contents(of path: String) throws(DiskError) -> [UInt8]? {
         guard let size = try size(of: path) else { return nil }
         return try read(path, from: 0, count: Int(size))
     }

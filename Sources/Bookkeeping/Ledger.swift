@@ -73,8 +73,7 @@ package struct Ledger: Sendable {
         return Ledger(log: log, book: book)
     }
 
-    /// Records a batch and takes it into `book`; with `isRehearsal` everything is checked and nothing is
-    /// written.
+    /// Records a batch and takes it into `book`.
     ///
     /// The events are durable on return. A batch whose key was used before for the same events returns
     /// the positions they were given then, and nothing is written.
@@ -82,23 +81,33 @@ package struct Ledger: Sendable {
     /// - Throws: `.refused` with every refusal of the batch; `.log` where the key named other events, a
     ///   stream is at another revision than expected, or the disk failed.
     package mutating func record(
-        _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil,
-        isRehearsal: Bool = false
+        _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
-        if let key, let known = log.batch(forKey: key) {
+        if let key, log.batch(forKey: key) != nil {
             let positions = try append(proposals, by: author, at: instant, key: key)
-            precondition(positions.first == known.lowerBound, "A key names one batch.")
             return Receipt(positions: positions, isRepeated: true)
         }
         let entries = provisional(proposals, by: author, at: instant)
         let after = try check(entries)
-        if isRehearsal {
-            return Receipt(positions: entries.map(\.position), isRepeated: false)
-        }
         let positions = try append(proposals, by: author, at: instant, key: key)
         precondition(positions == entries.map(\.position), "One writer: nobody came between.")
         book = after
         return Receipt(positions: positions, isRepeated: false)
+    }
+
+    /// Checks a batch as `record` does and takes it into `book`, but writes nothing: the ledger goes on
+    /// as if it had been recorded.
+    ///
+    /// - Throws: as `record` does, the disk aside.
+    package mutating func rehearse(
+        _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
+    ) throws(LedgerError) -> Receipt {
+        if let key, log.batch(forKey: key) != nil {
+            return try record(proposals, by: author, at: instant, key: key)
+        }
+        let entries = provisional(proposals, by: author, at: instant)
+        book = try check(entries)
+        return Receipt(positions: entries.map(\.position), isRepeated: false)
     }
 
     /// What a batch was given.
@@ -106,6 +115,11 @@ package struct Ledger: Sendable {
         package let positions: [Position]
         /// Whether the events were recorded before, under the same key.
         package let isRepeated: Bool
+
+        package init(positions: [Position], isRepeated: Bool) {
+            self.positions = positions
+            self.isRepeated = isRepeated
+        }
     }
 
     /// The state as it was just before the batch that `key` named; the present state where it named none.
@@ -129,9 +143,10 @@ package struct Ledger: Sendable {
         _ proposals: [Proposal], by author: MemberID, at instant: Instant
     ) -> [Entry] {
         let at = max(instant, log.head?.at ?? instant)
+        let next = book.head?.position.advanced(by: 1) ?? Position(0)
         return proposals.enumerated().map { index, proposal in
             Entry(
-                position: Position(log.size + UInt64(index)), at: at, by: author,
+                position: next.advanced(by: UInt64(index)), at: at, by: author,
                 stream: proposal.stream, event: proposal.event)
         }
     }

@@ -15,7 +15,7 @@ struct CommonOptions: OptionSet, Sendable {
     /// The command shows something of a ledger.
     static let shows: Self = [.ledger, .json, .knownAt]
     /// The command adds events to a ledger.
-    static let appends: Self = [.ledger, .writing]
+    static let appends: Self = [.ledger, .writing, .json]
 
     /// The options in the order of the help page, those that every command has last.
     var options: [Option] {

@@ -10,10 +10,12 @@ struct Failure: Error, Equatable {
     let why: Phrase?
     /// What to do about it, one line each.
     let remedies: [Phrase]
+    /// Every single fault, where there are several: one line each, its place first.
+    let findings: [Phrase]
 
     init(
         _ status: ExitStatus, _ what: Phrase, place: Phrase? = nil, why: Phrase? = nil,
-        remedies: [Phrase] = []
+        remedies: [Phrase] = [], findings: [Phrase] = []
     ) {
         precondition(status != .done, "A failure has an exit status other than 0.")
         self.status = status
@@ -21,6 +23,7 @@ struct Failure: Error, Equatable {
         self.place = place
         self.why = why
         self.remedies = remedies
+        self.findings = findings
     }
 
     /// The failure as standard error shows it, each line ended.
@@ -31,6 +34,7 @@ struct Failure: Error, Equatable {
         func add(_ label: Phrase, _ phrase: Phrase) {
             lines.append("  \(label.text(in: language)): \(phrase.text(in: language))")
         }
+        lines += findings.map { $0.text(in: language) }
         if let place { add(Phrase(vi: "Vị trí", en: "Where"), place) }
         if let why { add(Phrase(vi: "Lý do", en: "Why"), why) }
         if let first = remedies.first { add(Phrase(vi: "Cách xử lý", en: "What to do"), first) }

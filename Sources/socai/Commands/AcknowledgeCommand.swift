@@ -1,0 +1,27 @@
+import Bookkeeping
+import EventLog
+import Reporting
+
+/// `socai acknowledge FILE --reason TEXT`: a person has looked at bytes set aside by recovery.
+struct AcknowledgeCommand: Command {
+    static let info = CommandInfo(
+        "acknowledge", group: .recording,
+        summary: Phrase(
+            vi: "xác nhận đã xem phần dữ liệu bị tách vào quarantine/",
+            en: "acknowledge bytes that were set aside in quarantine/"),
+        operands: [
+            Operand(
+                "FILE",
+                help: Phrase(
+                    vi: "tên tệp trong quarantine/", en: "the name of the file in quarantine/"))
+        ],
+        options: [.reason()], common: [.appends])
+
+    func run(_ invocation: Invocation) throws(Failure) {
+        let acknowledged = RecoveryAcknowledged(
+            quarantine: invocation.operand("FILE"), reason: invocation.required("--reason").nfc)
+        try invocation.record { _ throws(Failure) in
+            [Proposal(.recoveryAcknowledged(acknowledged), stream: StreamName.ledger)]
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Reporting
+
+/// The options by which a command takes a criterion.
+enum CriterionOptions {
+    static func options(kindIsRequired: Bool) -> [Option] {
+        [
+            Option(
+                "--kind", "KIND", isRequired: kindIsRequired,
+                help: Phrase(
+                    vi: "dạng tiêu chí: " + Criterion.Kind.allCases.map(\.rawValue).joined(separator: ", "),
+                    en: "the form: " + Criterion.Kind.allCases.map(\.rawValue).joined(separator: ", "))),
+            Option("--low", "NUMBER", help: Phrase(vi: "mức thấp, hoặc mức duy nhất", en: "the lower or only bound")),
+            Option("--high", "NUMBER", help: Phrase(vi: "mức cao", en: "the upper bound")),
+            Option("--base", "NUMBER", help: Phrase(vi: "gốc so sánh", en: "what a change is counted from")),
+            Option("--base-measure", "MEASURE", help: Phrase(vi: "đơn vị tính của gốc", en: "the measure of the base")),
+            Option("--base-period", "PERIOD", help: Phrase(vi: "kỳ của gốc", en: "the period of the base")),
+        ]
+    }
+
+    /// The criterion that the options make; what they leave open is as in `present`.
+    static func criterion(
+        _ invocation: Invocation, present: Criterion? = nil
+    ) throws(Failure) -> Criterion {
+        let given: Criterion.Kind? = try invocation.choice("--kind")
+        guard let kind = given ?? present?.kind else {
+            throw missingKind(invocation)
+        }
+        let value = try invocation.quantity("--base")
+        let measure = try invocation.measure("--base-measure")
+        let period = try invocation.period("--base-period")
+        let base =
+            value == nil && measure == nil && period == nil
+            ? present?.base : Criterion.Base(value: value, measure: measure, period: period)
+        let (low, high) = (try invocation.quantity("--low"), try invocation.quantity("--high"))
+        do throws(CriterionProblem) {
+            return try Criterion(kind: kind, low: low, high: high, base: base)
+        } catch {
+            throw Failure(.usage, error.message, place: Phrase(verbatim: "--kind, --low, --high"))
+        }
+    }
+
+    private static func missingKind(_ invocation: Invocation) -> Failure {
+        guard let option = invocation.info.option("--kind") else {
+            preconditionFailure("Every command that takes a criterion declares --kind.")
+        }
+        return Failure.missingOption(option, of: invocation.info)
+    }
+}

@@ -1,0 +1,29 @@
+import Bookkeeping
+import EventLog
+import Projections
+import Reporting
+
+/// `socai withdraw TARGET --reason TEXT`.
+struct WithdrawCommand: Command {
+    static let info = CommandInfo(
+        "withdraw", group: .recording,
+        summary: Phrase(vi: "thu hồi một chỉ tiêu", en: "withdraw a target"),
+        operands: [.target],
+        options: [.reason(), .document(), .effective, .expect],
+        common: [.appends])
+
+    func run(_ invocation: Invocation) throws(Failure) {
+        let withdrawn = TargetWithdrawn(
+            document: try invocation.document(), effective: try invocation.day("--effective"),
+            reason: invocation.required("--reason").nfc)
+        let revision = try invocation.expectedRevision()
+        try invocation.record { book throws(Failure) in
+            let target = try invocation.knownTarget(in: book)
+            return [
+                Proposal(
+                    .targetWithdrawn(withdrawn), stream: StreamName.target(target.id),
+                    expectedRevision: revision)
+            ]
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import EventLog
+import Reporting
+
+/// Files that people name: read whole, written whole or not at all.
+enum FileAccess {
+    /// The bytes of a file.
+    static func read(_ path: String) throws(Failure) -> [UInt8] {
+        let bytes: [UInt8]?
+        do throws(DiskError) {
+            bytes = try LinuxDisk().contents(of: path)
+        } catch {
+            throw Failure(error)
+        }
+        guard let bytes else {
+            throw Failure(
+                .usage, Phrase(vi: "không có tệp “\(path)”", en: "there is no file “\(path)”"),
+                remedies: [Phrase(vi: "kiểm tra lại đường dẫn", en: "check the path")])
+        }
+        return bytes
+    }
+
+    /// Puts the bytes in place of whatever the file held, in one step: a reader sees the old file or the
+    /// new one, never half of either.
+    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        let disk = LinuxDisk()
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        do throws(DiskError) {
+            try disk.write(bytes, to: path + ".partial")
+            try disk.rename(path + ".partial", to: path)
+            try disk.syncFolder(folder.isEmpty ? "/" : folder)
+        } catch {
+            throw Failure(error)
+        }
+    }
+}
