@@ -11,8 +11,7 @@ public struct LineCursor {
     private let end: UInt64
     /// The first position still to give.
     private var wanted: UInt64
-    private var bytes: [UInt8] = []
-    private var offset = 0
+    private var lines = LineSplitter(bytes: [], isWhole: true)
     /// The position after the last one the segment at hand may hold.
     private var segmentEnd: UInt64 = 0
 
@@ -30,14 +29,18 @@ public struct LineCursor {
     }
 
     /// The next intact line; `nil` behind the last one.
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
     public mutating func next() throws(LogError) -> Line? {
         while wanted < end {
-            guard offset < bytes.count else {
+            guard let piece = lines.next() else {
                 guard let segment = segments.popFirst() else { return nil }
                 try load(segment)
                 continue
             }
-            guard let line = nextIntact() else { continue }
+            guard let line = piece.line, line.position.rawValue >= wanted,
+                line.position.rawValue < min(end, segmentEnd)
+            else { continue }
             if case .instant(let instant) = cut, line.at > instant {
                 wanted = end
                 return nil
@@ -50,30 +53,13 @@ public struct LineCursor {
 
     private mutating func load(_ segment: Segment) throws(LogError) {
         do {
-            bytes = try disk.read(
+            let bytes = try disk.read(
                 folder.segment(segment.name), from: 0, count: Int(segment.byteCount))
+            lines = LineSplitter(bytes: bytes, isWhole: true)
+            lines.skip(to: wanted)
         } catch {
             throw LogError(error, while: "reading the log")
         }
-        offset = 0
         segmentEnd = segments.first?.first.rawValue ?? end
-    }
-
-    /// The next line where it is intact and wanted; passes over it in any case.
-    private mutating func nextIntact() -> Line? {
-        let start = offset
-        let lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        offset = lineEnd + 1
-        let range = start..<lineEnd
-        if let position = LineReader.position(in: bytes, range), position < wanted { return nil }
-        do {
-            let line = try LineReader.line(in: bytes, range)
-            let isWanted = (wanted..<max(wanted, min(end, segmentEnd))).contains(
-                line.position.rawValue)
-            return isWanted ? line : nil
-        } catch {
-            // Damage is what the flaws of the log name; a reading gives what is intact.
-            return nil
-        }
     }
 }

@@ -52,6 +52,30 @@ public enum LineReader {
         return Day.number(digits).map(UInt64.init)
     }
 
+    /// Where, in bytes that are no line, another byte stands for the line feed behind a first one.
+    ///
+    /// Behind it comes another line, or nothing.
+    /// That first line is intact then; a rotted line feed damages no event.
+    static func lostLineFeed(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        let end = Array("\"}".utf8)
+        var search = bytes[range]
+        while let quote = search.firstIndex(of: end[0]) {
+            search = bytes[(quote + 1)..<range.upperBound]
+            guard search.first == end[1],
+                search.count == 2 || search.dropFirst(2).starts(with: LineWriter.startBytes)
+            else { continue }
+            let feed = quote + end.count
+            do {
+                _ = try line(in: bytes, range.lowerBound..<feed, whole: false)
+                return feed
+            } catch {
+                // No intact line ends here; a later place may be the one.
+                continue
+            }
+        }
+        return nil
+    }
+
     /// Whether damaged bytes still end as a line ends that another of its batch follows.
     static func endsWithMore(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let end = bytes[range].suffix(LineWriter.moreBytes.count + LineWriter.crcByteCount)

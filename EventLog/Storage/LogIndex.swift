@@ -36,10 +36,14 @@ struct LogIndex: Sendable {
 
     /// Begins a segment; answers whether its first position is the one that comes next.
     mutating func begin(segmentAt first: Position) -> Contradiction? {
-        defer { isUncertain = false }
-        guard first.rawValue != next, !(isUncertain && first.rawValue >= size) else { return nil }
+        let isExpected = first.rawValue == next || isUncertain && first.rawValue >= size
+        isUncertain = false
         let found = LedgerFolder.segmentName(first: first)
         let expected = LedgerFolder.segmentName(first: Position(next))
+        guard !isExpected else {
+            next = first.rawValue
+            return nil
+        }
         guard first.rawValue > next else {
             return Contradiction(
                 kind: .sequenceBroken, expected: "segment \(expected)", found: "segment \(found)")

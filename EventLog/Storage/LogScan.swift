@@ -137,38 +137,58 @@ struct LogScan {
 
     /// Takes pieces that stay in the log into the index.
     private mutating func settle(
-        _ pieces: [SegmentReader.Piece], of bytes: [UInt8], segment number: Int,
+        _ pieces: [LineSplitter.Piece], of bytes: [UInt8], segment number: Int,
         visit: (Line) -> Void
     ) {
         let name = segments[number].name
         for piece in pieces {
             switch piece.content {
             case .line(let line):
-                let size = index.size
-                for wrong in index.take(line) {
-                    flaws.append(
-                        Flaw(
-                            wrong.kind, in: name, at: UInt64(piece.range.lowerBound),
-                            position: line.position, expected: wrong.expected, found: wrong.found))
-                }
-                guard index.size > size else { continue }
-                headRange = piece.range
-                visit(line)
+                settle(line, at: piece.range, segment: name, visit: visit)
+            case .unseparated(let line, let damage):
+                settle(line, at: piece.range, segment: name, visit: visit)
+                flaws.append(
+                    flaw(damage, at: piece.range, segment: name, position: line.position))
             case .damage(let damage, let continues):
-                flaws.append(flaw(damage, at: piece.range, segment: name))
+                flaws.append(
+                    flaw(
+                        damage, at: piece.range, segment: name,
+                        position: Position(index.next)))
                 index.skip(continues: continues)
-            case .unfinished:
+            case .unfinished(let line):
+                let position = line?.position ?? Position(index.next)
+                if let line {
+                    settle(line, at: piece.range, segment: name, visit: visit)
+                } else {
+                    index.skip(continues: false)
+                }
                 flaws.append(
                     Flaw(
                         .notCanonical, in: name, at: UInt64(piece.range.upperBound),
-                        position: Position(index.next), expected: "a line feed",
+                        position: position, expected: "a line feed",
                         found: "the end of the segment"))
-                index.skip(continues: false)
             }
         }
     }
 
-    private func flaw(_ damage: Damage, at range: Range<Int>, segment: String) -> Flaw {
+    private mutating func settle(
+        _ line: Line, at range: Range<Int>, segment: String, visit: (Line) -> Void
+    ) {
+        let size = index.size
+        for wrong in index.take(line) {
+            flaws.append(
+                Flaw(
+                    wrong.kind, in: segment, at: UInt64(range.lowerBound),
+                    position: line.position, expected: wrong.expected, found: wrong.found))
+        }
+        guard index.size > size else { return }
+        headRange = range
+        visit(line)
+    }
+
+    private func flaw(
+        _ damage: Damage, at range: Range<Int>, segment: String, position: Position
+    ) -> Flaw {
         let kind: Flaw.Kind =
             switch damage.kind {
             case .crcMismatch: .crcMismatch
@@ -177,23 +197,23 @@ struct LogScan {
             }
         return Flaw(
             kind, in: segment, at: UInt64(range.lowerBound + damage.byteOffset),
-            position: Position(index.next), expected: damage.expected, found: damage.found)
+            position: position, expected: damage.expected, found: damage.found)
     }
 
     /// Decides what the pieces behind the last whole batch of the log can have been.
     private func makeTail(
-        _ pieces: [SegmentReader.Piece], of bytes: [UInt8], segment: String
+        _ pieces: [LineSplitter.Piece], of bytes: [UInt8], segment: String
     ) -> Tail? {
         guard let start = pieces.first?.range.lowerBound else { return nil }
         var next = index.next
-        var damaged: (piece: SegmentReader.Piece, position: UInt64, found: String)?
+        var damaged: (piece: LineSplitter.Piece, position: UInt64, found: String)?
         for piece in pieces where damaged == nil {
             switch piece.content {
             case .line(let line):
                 if line.position.rawValue != next {
                     damaged = (piece, next, "event \(line.position)")
                 }
-            case .damage(let damage, _):
+            case .damage(let damage, _), .unseparated(_, let damage):
                 damaged = (piece, next, "damage: \(damage)")
             case .unfinished:
                 if !LineReader.isBeginning(in: bytes, piece.range, of: Position(next)) {

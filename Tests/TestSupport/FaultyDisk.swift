@@ -28,6 +28,8 @@ public final class FaultyDisk: Disk {
     private struct File {
         var bytes: [UInt8]
         var isNameDurable: Bool
+        /// Whether reading it fails.
+        var isSpoiled = false
     }
 
     private let state: Mutex<State>
@@ -62,6 +64,11 @@ public final class FaultyDisk: Disk {
     /// Takes a file away behind everybody's back.
     public func remove(_ path: String) {
         state.withLock { $0.files[path] = nil }
+    }
+
+    /// Lets every reading of a file fail from now on.
+    public func spoil(_ path: String) {
+        state.withLock { $0.files[path]?.isSpoiled = true }
     }
 
     /// All files by their paths.
@@ -115,6 +122,7 @@ public final class FaultyDisk: Disk {
         try state.withLock { state throws(DiskError) in
             try FaultyDisk.refuseAfterCrash(state, path)
             guard let file = state.files[path] else { throw FaultyDisk.missing(path) }
+            guard !file.isSpoiled else { throw FaultyDisk.error(.failed, "read", path) }
             return Array(file.bytes.dropFirst(Int(offset)).prefix(count))
         }
     }

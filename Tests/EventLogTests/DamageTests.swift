@@ -1,0 +1,132 @@
+import EventLog
+import TestSupport
+import Testing
+
+/// Every byte of a small ledger, damaged one at a time.
+@Suite struct DamageTests {
+    /// A line as it lay before it was damaged.
+    private struct Place {
+        let path: String
+        let range: Range<Int>
+        let line: Line
+        /// The positions of its batch.
+        let batch: ClosedRange<UInt64>
+    }
+
+    private func places(in disk: FaultyDisk) throws -> [Place] {
+        var lines: [(path: String, range: Range<Int>, line: Line)] = []
+        for path in SmallLedger.segments(of: disk) {
+            let bytes = try #require(disk.bytes(of: path))
+            for range in SmallLedger.lineRanges(bytes) {
+                lines.append((path, range, try LineReader.line(Array(bytes[range.dropLast()]))))
+            }
+        }
+        return lines.indices.map { index in
+            let first = lines[..<index].lastIndex { !$0.line.more }.map { $0 + 1 } ?? 0
+            let last = lines[index...].firstIndex { !$0.line.more } ?? index
+            return Place(
+                path: lines[index].path, range: lines[index].range, line: lines[index].line,
+                batch: UInt64(first)...UInt64(last))
+        }
+    }
+
+    /// Opens the damaged ledger in every way and checks what it must never get wrong.
+    private func check(_ disk: FaultyDisk, damaged place: Place, of all: [Line], hint: String)
+        throws
+    {
+        let segment = try #require(place.path.split(separator: "/").last)
+        let audit = try Audit(of: "/l", disk: disk)
+        #expect(audit.outcome == .damaged, "\(hint)")
+        let flaw = try #require(audit.flaws.first, "\(hint)")
+        // Located: inside the damaged line, or at the one that a lost line feed joined to it.
+        #expect(flaw.segment == segment, "\(hint)")
+        #expect(
+            (place.range.lowerBound...place.range.upperBound).contains(Int(flaw.byteOffset)),
+            "\(hint)")
+        #expect(flaw.position == place.line.position, "\(hint)")
+        #expect(!flaw.expected.isEmpty && !flaw.found.isEmpty)
+
+        // A rotted line feed costs no event: both lines beside it are intact.
+        let isFeed = disk.bytes(of: place.path)?[place.range.upperBound - 1] != UInt8(ascii: "\n")
+        let lost = isFeed ? [] : [place.line.position]
+        let reader = try SmallLedger.opened(disk, for: .reading)
+        let log = try SmallLedger.opened(disk)
+        if place.batch.contains(UInt64(all.count - 1)), log.flaws.isEmpty {
+            let rest = all.filter { !place.batch.contains($0.position.rawValue) }
+            #expect(try log.lines() == rest, "\(hint)")
+            #expect(try reader.lines() == rest, "\(hint)")
+            let recovery = try #require(log.recovery, "\(hint)")
+            #expect(recovery.kind == .unclear && recovery.wasMoved, "\(hint)")
+            #expect(disk.bytes(of: "/l/quarantine/" + recovery.quarantineFile) != nil)
+            #expect(try Audit(of: "/l", disk: disk).outcome == .damaged, "\(hint)")
+            return
+        }
+        let bytes = disk.bytes(of: place.path)
+        for log in [log, reader] {
+            let read = try log.lines()
+            #expect(
+                all.filter { !read.contains($0) }.allSatisfy {
+                    lost.contains($0.position)
+                }, "\(hint): lost more than the damaged line")
+            #expect(read.allSatisfy(all.contains), "\(hint): read what was never written")
+            #expect(log.flaws.first?.position == place.line.position, "\(hint)")
+            #expect(log.recovery == nil, "\(hint)")
+        }
+        #expect(
+            try #require(throws: LogError.self) {
+                try log.append([SmallLedger.draft("s")], by: "b", at: SmallLedger.start)
+            }.code == .readOnly)
+        #expect(disk.bytes(of: place.path) == bytes, "\(hint): damage was touched")
+        #expect(SmallLedger.quarantine(of: disk) == [], "\(hint)")
+    }
+
+    /// Flips one bit in, or writes a line feed over, every byte.
+    @Test(arguments: [0x01, 0x20, 0x80, -1])
+    func `Every damaged byte is found and located, and no other event is lost`(_ mask: Int) throws {
+        let original = try SmallLedger.filled(5)
+        let all = try SmallLedger.opened(original, for: .reading).lines()
+        #expect(SmallLedger.segments(of: original).count >= 2)
+        for place in try places(in: original) {
+            let bytes = try #require(original.bytes(of: place.path))
+            for index in place.range where mask > 0 || bytes[index] != UInt8(ascii: "\n") {
+                var damaged = bytes
+                damaged[index] = mask > 0 ? bytes[index] ^ UInt8(mask) : UInt8(ascii: "\n")
+                let disk = original.copy()
+                disk.plant(damaged, in: place.path)
+                try check(disk, damaged: place, of: all, hint: "\(place.path) byte \(index)")
+            }
+        }
+    }
+
+    @Test func `Damage in the first line of the last batch sets the whole batch aside`() throws {
+        let disk = try SmallLedger.filled(6)
+        let last = try #require(try places(in: disk).last)
+        let first = try #require(
+            try places(in: disk).first { $0.line.position.rawValue == last.batch.lowerBound })
+        #expect(last.batch.count == 3)
+        var bytes = try #require(disk.bytes(of: first.path))
+        bytes[first.range.lowerBound + 12] ^= 1
+        disk.plant(bytes, in: first.path)
+        let log = try SmallLedger.opened(disk)
+        #expect(log.recovery?.kind == .unclear)
+        #expect(log.size == last.batch.lowerBound)
+    }
+
+    @Test func `A whole batch behind a damaged one is never cut away`() throws {
+        let disk = try SmallLedger.made()
+        let log = try SmallLedger.opened(disk)
+        for number in 0..<2 {
+            _ = try log.append([SmallLedger.draft("s\(number)")], by: "b", at: SmallLedger.start)
+        }
+        log.close()
+        let path = try #require(SmallLedger.segments(of: disk).first)
+        var bytes = try #require(disk.bytes(of: path))
+        bytes[20] ^= 1
+        disk.plant(bytes, in: path)
+        let again = try SmallLedger.opened(disk)
+        #expect(again.flaws.map(\.kind) == [.crcMismatch])
+        #expect(try again.lines().map(\.position) == [Position(1)])
+        #expect(disk.bytes(of: path) == bytes)
+        #expect(try #require(throws: LogError.self) { try again.root() }.code == .damaged)
+    }
+}

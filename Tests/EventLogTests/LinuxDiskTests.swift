@@ -1,0 +1,156 @@
+import EventLog
+import Foundation
+import Testing
+
+/// The real disk, in a folder that is gone afterwards.
+@Suite struct LinuxDiskTests {
+    private let disk = LinuxDisk()
+    private let start = SmallLedger.start
+
+    /// Runs `body` with the path of a new folder.
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("socai-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer {
+            do {
+                try FileManager.default.removeItem(at: folder)
+            } catch {
+                Testing.Issue.record("\(error)")
+            }
+        }
+        try body(folder.path)
+    }
+
+    private func ledger(in folder: String) throws -> String {
+        let path = folder + "/so-cai"
+        try Log.create(path, identity: SmallLedger.identity, disk: disk)
+        return path
+    }
+
+    private func opened(_ path: String, milliseconds: Int = 0) throws -> Log {
+        try Log.open(
+            path, for: .appending(timeoutMilliseconds: milliseconds), disk: disk,
+            segmentByteLimit: SmallLedger.segmentByteLimit)
+    }
+
+    @Test func `A ledger lives on the real disk`() throws {
+        try inFolder { folder in
+            let path = try ledger(in: folder)
+            let names = try #require(try disk.list(path))
+            #expect(
+                names.sorted()
+                    == ["checkpoints", "derived", "evidence", "ledger.json", "log", "quarantine"])
+            let log = try opened(path + "/")
+            try SmallLedger.append(0..<9, to: log)
+            let hash = try log.storeEvidence(Array("biên bản".utf8))
+            #expect(try log.evidence(hash) == Array("biên bản".utf8))
+            let lines = try log.lines()
+            let root = try log.root()
+            log.close()
+            let again = try Log.open(path, for: .reading, disk: disk)
+            #expect(try again.lines() == lines)
+            #expect(try disk.list(path + "/log")?.count == 3)
+            let audit = try Audit(of: path, disk: disk)
+            #expect(audit.outcome == .intact)
+            #expect(audit.root == root)
+        }
+    }
+
+    @Test func `A torn tail on the real disk is set aside`() throws {
+        try inFolder { folder in
+            let path = try ledger(in: folder)
+            let log = try opened(path)
+            try SmallLedger.append(0..<2, to: log)
+            log.close()
+            let segment = path + "/log/0000000000000000.jsonl"
+            let size = try #require(try disk.size(of: segment))
+            try disk.append(Array("{\"seq\":3,".utf8), to: segment)
+            let again = try opened(path)
+            #expect(again.recovery?.kind == .torn)
+            #expect(try disk.size(of: segment) == size)
+            let name = try #require(again.recovery).quarantineFile
+            #expect(
+                try disk.read(path + "/quarantine/" + name, from: 0, count: 100)
+                    == Array("{\"seq\":3,".utf8))
+        }
+    }
+
+    @Test func `The second writer waits, then is told who holds the lock`() throws {
+        try inFolder { folder in
+            let path = try ledger(in: folder)
+            let log = try opened(path)
+            let clock = ContinuousClock()
+            let began = clock.now
+            let error = try #require(throws: LogError.self) {
+                try opened(path, milliseconds: 60)
+            }
+            #expect(clock.now - began >= .milliseconds(60))
+            #expect(error.code == .locked)
+            guard case .holder(let holder) = error.place else {
+                Testing.Issue.record("no holder in \(error)")
+                return
+            }
+            #expect(holder.hasPrefix("process \(ProcessInfo.processInfo.processIdentifier) ("))
+            #expect(error.message.contains(holder))
+            log.close()
+            #expect(try opened(path).size == 0)
+        }
+    }
+
+    @Test func `A waiting writer gets the lock when the first one is gone`() async throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("socai-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        let path = try ledger(in: folder.path)
+        let first = try opened(path)
+        let second = Task { try opened(path, milliseconds: 10_000).size }
+        try await Task.sleep(for: .milliseconds(30))
+        try SmallLedger.append(0..<1, to: first)
+        first.close()
+        #expect(try await second.value == 1)
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    @Test func `Failing calls name themselves and their error number`() throws {
+        try inFolder { folder in
+            #expect(try disk.list(folder + "/none") == nil)
+            #expect(try disk.size(of: folder + "/none") == nil)
+            let missing = try #require(throws: DiskError.self) {
+                try disk.read(folder + "/none", from: 0, count: 1)
+            }
+            #expect(missing.cause.call == "open")
+            #expect(missing.cause.errno == 2)
+            #expect(missing.description == "\(folder)/none: open: No such file or directory")
+            let noRoom = try #require(throws: DiskError.self) {
+                try disk.append([1], to: "/dev/full")
+            }
+            #expect(noRoom.kind == .full)
+            #expect(noRoom.cause.call == "write")
+            #expect(throws: DiskError.self) { try disk.makeFolder(folder + "/a/b") }
+            #expect(throws: DiskError.self) { try disk.rename(folder + "/a", to: folder + "/b") }
+            #expect(throws: DiskError.self) { try disk.truncate(folder + "/a", to: 0) }
+            #expect(throws: DiskError.self) { try disk.syncFolder(folder + "/a") }
+        }
+    }
+
+    @Test func `Many threads append at once and each gets its own positions`() async throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("socai-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        let path = try ledger(in: folder.path)
+        let log = try opened(path)
+        let positions = try await withThrowingTaskGroup(of: [Position].self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    try log.append(
+                        SmallLedger.batch(number), by: "b\(number)", at: SmallLedger.start)
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(positions.sorted() == (0..<39).map { Position(UInt64($0)) })
+        #expect(try Audit(of: path, disk: disk).outcome == .intact)
+        try FileManager.default.removeItem(at: folder)
+    }
+}
