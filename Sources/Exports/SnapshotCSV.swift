@@ -1,0 +1,139 @@
+import EventLog
+package import Projections
+package import Reporting
+
+/// The table of one period for spreadsheets and statistics programs (bảng dữ liệu của kỳ).
+///
+/// RFC 4180 in UTF-8 with a byte order mark, so that Excel shows Vietnamese; one row a target, codes
+/// rather than words, numbers without group separators. The last five columns say on every row what
+/// the table was made from, so that a row torn out of it can still be checked.
+///
+/// A text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@` first, and no number) has an
+/// apostrophe put before it. Directives do begin names with a dash: who needs them to the letter
+/// reads the JSON. The root is left as the checkpoint prints it: a hash runs nothing.
+package enum SnapshotCSV {
+    /// The table, its byte order mark first; numbers have a decimal comma in the Vietnamese form.
+    ///
+    /// - Complexity: O(*n*) in the number of rows.
+    package static func table(
+        _ snapshot: PeriodSnapshot, provenance: Provenance, numbers: NumberForm
+    ) -> String {
+        var text = "\u{feff}" + record(columns.map(\.name) + origin.map(\.name))
+        let source = origin.map { $0.cell(provenance) }
+        for standing in snapshot.rows {
+            let row = Row(standing: standing, registry: snapshot.registry, numbers: numbers)
+            text += record(columns.map { $0.cell(row) } + source)
+        }
+        return text
+    }
+
+    private struct Row {
+        let standing: Standing
+        let registry: Registry
+        let numbers: NumberForm
+
+        func number(_ quantity: Quantity?) -> String {
+            guard let text = quantity?.description else { return "" }
+            return numbers == .vi ? String(text.map { $0 == "." ? "," : $0 }) : text
+        }
+    }
+
+    private typealias Column<Source> = (name: String, cell: @Sendable (Source) -> String)
+
+    private static let columns: [Column<Row>] = targetColumns + figureColumns + judgementColumns
+
+    private static let targetColumns: [Column<Row>] = [
+        ("target", { text($0.standing.target.id) }),
+        ("document", { text($0.standing.target.assigned.document) }),
+        ("item", { text($0.standing.target.assigned.item) }),
+        ("parent", { text($0.standing.target.assigned.parent) }),
+        ("group", { text($0.standing.target.assigned.group) }),
+        ("name", { text($0.standing.target.assigned.name) }),
+        ("unit", { text($0.standing.target.unit) }),
+        ("unit_name", { text($0.registry.organizations[$0.standing.target.unit]?.name) }),
+        ("scope", { text($0.standing.target.assigned.scope) }),
+        ("measure", { text($0.standing.term.measure) }),
+        ("period", { text($0.standing.target.assigned.period) }),
+        ("assigner", { text($0.standing.term.assigner) }),
+        ("force", { $0.standing.target.assigned.force.rawValue }),
+        ("criterion", { $0.standing.term.criterion.kind.rawValue }),
+        ("low", { $0.number($0.standing.term.criterion.low) }),
+        ("high", { $0.number($0.standing.term.criterion.high) }),
+        ("base", { $0.number($0.standing.term.criterion.base?.value) }),
+        ("base_measure", { text($0.standing.term.criterion.base?.measure) }),
+        ("base_period", { text($0.standing.term.criterion.base?.period) }),
+    ]
+
+    /// The figure as reported: `value` is in `value_measure`, whatever the target's measure is.
+    private static let figureColumns: [Column<Row>] = [
+        ("reported_period", { text($0.standing.current?.submitted.period) }),
+        ("value", { $0.number($0.standing.current?.figure.value) }),
+        (
+            "value_measure",
+            { row in
+                guard let figure = row.standing.current?.figure, figure.value != nil else {
+                    return ""
+                }
+                return text(figure.measure ?? row.standing.term.measure)
+            }
+        ),
+        ("numerator", { $0.number($0.standing.current?.figure.numerator) }),
+        ("denominator", { $0.number($0.standing.current?.figure.denominator) }),
+        ("status", { $0.standing.current?.status.rawValue ?? "" }),
+    ]
+
+    private static let judgementColumns: [Column<Row>] = [
+        ("attainment", { $0.number($0.standing.assessment.attainmentPercent) }),
+        ("judgement", { $0.standing.assessment.judgement.rawValue }),
+        ("compound", { $0.standing.compound?.rawValue ?? "" }),
+        ("reason", { $0.standing.assessment.reason?.rawValue ?? "" }),
+        ("official_judgement", { $0.standing.declared?.declared.judgement.rawValue ?? "" }),
+        (
+            "original_attainment",
+            { $0.number($0.standing.original?.assessment.attainmentPercent) }
+        ),
+        ("original_judgement", { $0.standing.original?.assessment.judgement.rawValue ?? "" }),
+        ("illustrative", { $0.standing.isIllustrative ? "true" : "false" }),
+        ("flags", { StandingJSON.flags($0.standing).joined(separator: " ") }),
+        ("report_seq", { text($0.standing.current?.position) }),
+        ("latest_seq", { text($0.standing.current?.latest) }),
+    ]
+
+    private static let origin: [Column<Provenance>] = [
+        ("ledger_origin", { text($0.origin) }),
+        ("ledger_size", { text($0.size) }),
+        ("ledger_root", { $0.root.base64 }),
+        ("known_at_seq", { text($0.knownAt?.position) }),
+        ("known_at", { text($0.knownAt?.at) }),
+    ]
+
+    private static func text(_ value: (some CustomStringConvertible)?) -> String {
+        value.map { guarded($0.description) } ?? ""
+    }
+
+    /// The text with an apostrophe before it where a spreadsheet would run it.
+    private static func guarded(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, formulaStarts.contains(first),
+            Quantity(text.map { $0 == "," ? "." : String($0) }.joined()) == nil
+        else { return text }
+        return "'" + text
+    }
+
+    /// The wide forms start a formula too where East Asian input is set up; tab and carriage return
+    /// are skipped to what follows them.
+    private static let formulaStarts: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}", "\t", "\r",
+    ]
+
+    /// One line: cells with a separator, a quote or a line end in them are quoted (RFC 4180 §2).
+    private static func record(_ cells: [String]) -> String {
+        let quoted = cells.map { cell in
+            let needsQuotes = cell.utf8.contains { ",;\"\r\n\t".utf8.contains($0) }
+            guard needsQuotes else { return cell }
+            return "\""
+                + cell.split(separator: "\"", omittingEmptySubsequences: false)
+                .joined(separator: "\"\"") + "\""
+        }
+        return quoted.joined(separator: ",") + "\r\n"
+    }
+}
