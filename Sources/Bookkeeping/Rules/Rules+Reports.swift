@@ -141,7 +141,9 @@ extension Rules.Context {
             throw .figureMissing
         }
         let term = target.term(on: nil)
-        if let given = figure.measure, figure.value != nil {
+        // What measure a deferred target will have is for whoever resolves it to say.
+        let isOpen = term.criterion.kind == .deferred && term.measure == nil
+        if let given = figure.measure, figure.value != nil, !isOpen {
             let accepted = [term.measure, term.criterion.base?.measure].compactMap(\.self)
             guard accepted.contains(where: { given.convert(.one, to: $0) != nil }) else {
                 throw .measureMismatch(given: given, target: term.measure)

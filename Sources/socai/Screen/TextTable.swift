@@ -35,6 +35,11 @@ struct TextTable {
 
     var isEmpty: Bool { rows.isEmpty }
 
+    /// Forgets the rows; the columns stay.
+    mutating func removeAll() {
+        rows.removeAll()
+    }
+
     /// Adds a row; `styles` names the columns whose cells stand out.
     mutating func add(_ cells: [String], styles: [Int: TextStyle] = [:]) {
         precondition(cells.count == columns.count, "A row has a cell for each column.")

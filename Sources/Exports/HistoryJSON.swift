@@ -1,0 +1,27 @@
+package import EventLog
+package import Projections
+import Reporting
+
+/// An audit trail as a document that scripts rely on.
+package enum HistoryJSON {
+    /// The trail: each event with its payload as stored, and the standing it left.
+    package static func document(_ trail: AuditTrail, from provenance: Provenance) -> JSON {
+        let steps = trail.steps.map { step in
+            let payload = step.entry.event.payload
+            return JSON.object([
+                JSON.Member("seq", step.entry.position.json),
+                JSON.Member("at", .string(step.entry.at.description)),
+                JSON.Member("by", .string(step.entry.by)),
+                JSON.Member("type", .string(Swift.type(of: payload).type)),
+                JSON.Member("data", payload.data),
+                JSON.Member("illustrative", .bool(step.isIllustrative)),
+                JSON.Member("standing", StandingJSON.target(step.after)),
+            ])
+        }
+        return .object(
+            provenance.members + [
+                JSON.Member("target", trail.target.json),
+                JSON.Member("events", .array(steps)),
+            ])
+    }
+}

@@ -1,0 +1,139 @@
+import EventLog
+package import Projections
+package import Reporting
+
+/// How one step of an audit trail reads to people.
+package enum StepText {
+    /// What happened, with the document it rests on and the reason given.
+    package static func phrase(_ step: AuditTrail.Step, in language: Language) -> String {
+        let what = Self.what(step, language)
+        let document = step.entry.event.document.map { document in
+            Phrase(vi: "theo \(document)", en: "by \(document)").text(in: language)
+        }
+        let reason = reason(step.entry.event).map { reason in
+            Phrase(vi: "lý do: \(reason)", en: "reason: \(reason)").text(in: language)
+        }
+        return [what, document, reason].compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// What the event changed: the figure, the percentage, the judgement; empty where nothing did.
+    package static func effect(_ step: AuditTrail.Step, in language: Language) -> [String] {
+        let after = summary(step.after, language)
+        guard let before = step.before else { return [after] }
+        let earlier = summary(before, language)
+        guard earlier != after else { return [] }
+        let change = Phrase(
+            vi: "\(after) (trước đó: \(earlier))", en: "\(after) (before: \(earlier))")
+        return [change.text(in: language)]
+    }
+
+    private static func summary(_ standing: Standing, _ language: Language) -> String {
+        let status = StandingText.status(standing, in: language).map { " (\($0))" } ?? ""
+        let actual =
+            standing.current == nil ? nil : StandingText.actual(standing, in: language) + status
+        return [
+            actual, StandingText.attainment(standing, in: language),
+            StandingText.judgement(standing, in: language),
+            StandingText.pace(standing, in: language),
+            StandingText.original(standing, in: language),
+        ].compactMap(\.self).joined(separator: ", ")
+    }
+
+    private static func what(_ step: AuditTrail.Step, _ language: Language) -> String {
+        let measure = step.after.term.measure
+        func bound(_ criterion: Criterion) -> String {
+            StandingText.criterion(criterion, measure: measure, in: language)
+        }
+        let phrase =
+            switch step.entry.event {
+            case .targetAssigned(let payload):
+                Phrase(
+                    vi: "giao chỉ tiêu: \(bound(payload.criterion))",
+                    en: "target assigned: \(bound(payload.criterion))")
+            case .targetResolved(let payload):
+                Phrase(
+                    vi: "xác định chỉ tiêu: \(bound(payload.criterion))",
+                    en: "target resolved: \(bound(payload.criterion))")
+            case .targetAdjusted(let payload):
+                Phrase(
+                    vi: "điều chỉnh chỉ tiêu thành \(bound(payload.criterion)), hiệu lực từ "
+                        + payload.effective.displayed(in: .vi),
+                    en: "target adjusted to \(bound(payload.criterion)), in force from "
+                        + payload.effective.description)
+            case .targetWithdrawn: Phrase(vi: "thu hồi chỉ tiêu", en: "target withdrawn")
+            case .targetTransferred(let payload):
+                Phrase(
+                    vi: "chuyển giao chỉ tiêu cho \(payload.unit)",
+                    en: "target transferred to \(payload.unit)")
+            default: aboutReport(step, measure)
+            }
+        return phrase.text(in: language)
+    }
+
+    private static func aboutReport(_ step: AuditTrail.Step, _ measure: Measure?) -> Phrase {
+        switch step.entry.event {
+        case .reportSubmitted(let payload):
+            Phrase(
+                vi: "báo cáo \(payload.period.displayName(in: .vi)): "
+                    + "\(value(payload.value, payload.numerator, payload.denominator, payload.measure ?? measure, .vi)) "
+                    + "(\(payload.status.name.vi))" + (payload.late == nil ? "" : ", ghi muộn"),
+                en: "report on \(payload.period.displayName(in: .en)): "
+                    + "\(value(payload.value, payload.numerator, payload.denominator, payload.measure ?? measure, .en)) "
+                    + "(\(payload.status.name.en))" + (payload.late == nil ? "" : ", late"))
+        case .reportUpgraded(let payload):
+            Phrase(
+                vi: "nâng báo cáo #\(payload.report) lên \(payload.status.name.vi)",
+                en: "report #\(payload.report) upgraded to \(payload.status.name.en)")
+        case .reportRevised(let payload):
+            Phrase(
+                vi: "đính chính báo cáo #\(payload.report) thành "
+                    + value(payload.value, payload.numerator, payload.denominator, measure, .vi),
+                en: "report #\(payload.report) corrected to "
+                    + value(payload.value, payload.numerator, payload.denominator, measure, .en))
+        case .reportRetracted(let payload):
+            Phrase(vi: "rút báo cáo #\(payload.report)", en: "report #\(payload.report) retracted")
+        case .reportApproved(let payload):
+            Phrase(
+                vi: "phê duyệt báo cáo #\(payload.report)",
+                en: "report #\(payload.report) approved")
+        case .reportReturned(let payload):
+            Phrase(
+                vi: "trả lại báo cáo #\(payload.report)", en: "report #\(payload.report) returned")
+        case .judgementDeclared(let payload):
+            Phrase(
+                vi: "\(payload.authority) đánh giá \(payload.period.displayName(in: .vi)): "
+                    + "\(payload.judgement.name.vi)\(payload.label.map { " (“\($0)”)" } ?? "")",
+                en: "\(payload.authority) declared \(payload.period.displayName(in: .en)): "
+                    + "\(payload.judgement.name.en)\(payload.label.map { " (“\($0)”)" } ?? "")")
+        default: Phrase(vi: "sự kiện khác", en: "another event")
+        }
+    }
+
+    private static func value(
+        _ value: Quantity?, _ numerator: Quantity?, _ denominator: Quantity?, _ measure: Measure?,
+        _ language: Language
+    ) -> String {
+        let rate = numerator.flatMap { numerator in
+            denominator.map {
+                "\(numerator.formatted(in: language))/\($0.formatted(in: language))"
+            }
+        }
+        let amount = value.map { StandingText.amount($0, measure, in: language) }
+        return [amount, rate].compactMap(\.self).joined(separator: " = ")
+    }
+
+    private static func reason(_ event: Event) -> String? {
+        switch event {
+        case .targetResolved(let payload): payload.reason
+        case .targetAdjusted(let payload): payload.reason
+        case .targetWithdrawn(let payload): payload.reason
+        case .targetTransferred(let payload): payload.reason
+        case .reportSubmitted(let payload): payload.late
+        case .reportUpgraded(let payload): payload.late
+        case .reportRevised(let payload): payload.reason
+        case .reportRetracted(let payload): payload.reason
+        case .reportReturned(let payload): payload.reason
+        default: nil
+        }
+    }
+}
