@@ -15,7 +15,8 @@ enum StandingTable {
             .init(heading("ĐVT", "Measure"), wraps: true),
             .init(heading("Kế hoạch", "Plan"), .right, wraps: true),
             .init(heading("Thực hiện", "Actual"), .right, wraps: true),
-            .init(heading("% KH", "% plan"), .right),
+            .init(heading("Số liệu", "Status")),
+            .init(heading("% KH", "% plan"), .right, wraps: true),
             .init(heading("Đánh giá", "Judgement"), wraps: true),
         ])
         var document: DocumentID?
@@ -60,7 +61,6 @@ enum StandingTable {
             },
         ].compactMap(\.self)
         let isRate = standing.term.measure?.isRate == true
-        let status = StandingText.status(standing, in: language).map { " (\($0))" } ?? ""
         return [
             assigned.item,
             assigned.name + (notes.isEmpty ? "" : " — " + notes.joined(separator: "; ")),
@@ -68,7 +68,8 @@ enum StandingTable {
             StandingText.criterion(
                 standing.term.criterion, measure: isRate ? standing.term.measure : nil,
                 in: language),
-            StandingText.actual(standing, showsMeasure: false, in: language) + status,
+            StandingText.actual(standing, showsMeasure: false, in: language),
+            StandingText.status(standing, in: language) ?? "",
             StandingText.attainment(standing, in: language) ?? "",
             judgement.joined(separator: "; "),
         ]

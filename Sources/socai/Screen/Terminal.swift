@@ -3,7 +3,7 @@ import Glibc
 /// What is at the other end of a channel: a person's terminal, or a file or a pipe.
 struct Terminal {
     /// The width in which text is laid out where no terminal has one of its own.
-    static let defaultWidth = 100
+    static let defaultWidth = 120
 
     let isTerminal: Bool
     let width: Int

@@ -61,7 +61,8 @@ struct TextTable {
         return text
     }
 
-    /// The widths of the columns: as wide as their contents, then the widest that wrap narrowed.
+    /// The widths of the columns: as wide as their contents, then the widest that wrap narrowed, but no
+    /// further than their longest word, so that no figure is cut in two.
     ///
     /// Where nothing can be narrowed further, the table is wider than `limit`.
     func widths(fitting limit: Int) -> [Int] {
@@ -71,10 +72,11 @@ struct TextTable {
             }
         }
         var surplus = widths.reduce((columns.count - 1) * Self.gap.count, +) - limit
+        let narrowest = columns.indices.map { max(Self.narrowest, longestWord(inColumn: $0)) }
         while surplus > 0,
-            let widest = columns.indices.filter({ columns[$0].wraps })
-                .max(by: { widths[$0] < widths[$1] }),
-            widths[widest] > Self.narrowest
+            let widest = columns.indices
+                .filter({ columns[$0].wraps && widths[$0] > narrowest[$0] })
+                .max(by: { widths[$0] < widths[$1] })
         {
             widths[widest] -= 1
             surplus -= 1
@@ -84,6 +86,10 @@ struct TextTable {
 
     private func longestLine(_ cell: String) -> Int {
         cell.split(whereSeparator: \.isNewline).map(\.count).max() ?? 0
+    }
+
+    private func longestWord(inColumn column: Int) -> Int {
+        rows.map { $0[column].split(separator: " ").map(\.count).max() ?? 0 }.max() ?? 0
     }
 
     private static func row(
