@@ -2,6 +2,7 @@
 enum CommandTable {
     static let all: [any Command.Type] = [
         InitCommand.self,
+        DemoCommand.self,
         ImportCommand.self,
         AssignCommand.self,
         ResolveCommand.self,

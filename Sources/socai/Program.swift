@@ -29,7 +29,8 @@ enum Program {
         }
     }
 
-    private static func perform(
+    /// Does what one command line asks for, its results and messages on the given channels.
+    static func perform(
         _ arguments: [String], language: Language, environment: Environment, output: Channel,
         messages: Channel
     ) throws(Failure) {

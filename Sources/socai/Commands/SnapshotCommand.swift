@@ -57,6 +57,11 @@ struct SnapshotCommand: Command {
                         snapshot, provenance: provenance,
                         numbers: invocation.numberForm ?? .plain
                     ).utf8)
+            case "html":
+                Array(
+                    SnapshotHTML.page(
+                        snapshot, provenance: provenance, language: invocation.language
+                    ).utf8)
             default:
                 Array(StandingJSON.snapshot(snapshot, from: provenance).canonicalText.utf8) + [0x0a]
             }
