@@ -190,4 +190,22 @@ import Testing
         }
         #expect(unclearCount > 100)
     }
+
+    @Test func `A batch with a key is sent again after a failure and stands once`() throws {
+        for fault in [
+            FaultyDisk.Fault.refuse(.failed), .stopHalfWay(.failed), .failAfterwards(.failed),
+        ] {
+            let disk = try SmallLedger.filled(2)
+            // Call 0 counts on: opening syncs the folder, then comes the append.
+            disk.fail(call: disk.callCount + 1, with: fault)
+            let log = try SmallLedger.opened(disk)
+            #expect(throws: LogError.self) { try SmallLedger.append(2..<3, to: log) }
+            log.close()
+            let again = try SmallLedger.opened(disk)
+            try SmallLedger.append(2..<3, to: again)
+            #expect(again.size == 6, "\(fault)")
+            #expect(again.batch(forKey: "k2") == Position(3)...Position(5))
+            #expect(try Audit(of: "/l", disk: disk).outcome == .intact)
+        }
+    }
 }
