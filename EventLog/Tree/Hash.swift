@@ -3,6 +3,15 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
     /// The bytes, eight to a word, the first one highest.
     private let words: SIMD4<UInt64>
 
+    /// The SHA-256 of these bytes.
+    ///
+    /// - Complexity: O(*n*) in the number of bytes.
+    public init(of bytes: [UInt8]) {
+        var sha = SHA256()
+        sha.update(bytes.span)
+        self = sha.finish()
+    }
+
     /// The hash these 32 bytes are; `nil` for any other number of them.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
