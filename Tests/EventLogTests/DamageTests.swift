@@ -130,6 +130,28 @@ import Testing
         #expect(try #require(throws: LogError.self) { try again.root() }.code == .damaged)
     }
 
+    @Test func `An unfinished batch with an intact line behind a damaged one is left alone`() throws
+    {
+        let disk = try SmallLedger.made()
+        let log = try SmallLedger.opened(disk)
+        for number in [0, 1] {
+            _ = try log.append(
+                SmallLedger.batch(number), by: "b", at: SmallLedger.start)
+        }
+        log.close()
+        let path = try #require(SmallLedger.segments(of: disk).first)
+        var bytes = try #require(disk.bytes(of: path))
+        // The first batch is damaged, of the second one the last line is torn.
+        bytes[20] ^= 1
+        bytes.removeLast(10)
+        disk.plant(bytes, in: path)
+        let again = try SmallLedger.opened(disk)
+        #expect(again.recovery == nil)
+        #expect(again.flaws.map(\.kind) == [.crcMismatch, .notCanonical])
+        #expect(disk.bytes(of: path) == bytes)
+        #expect(try again.lines().map(\.position) == [Position(1)])
+    }
+
     @Test func `An earlier segment cut at any byte is damage, and the later ones stay readable`()
         throws
     {
