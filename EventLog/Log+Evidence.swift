@@ -10,7 +10,7 @@ extension Log {
     public func storeEvidence(_ bytes: [UInt8]) throws(LogError) -> Hash {
         try state.withLock { state throws(LogError) in
             if let refusal = state.refusal { throw refusal }
-            let hash = SHA256.hash(bytes.span)
+            let hash = Hash(of: bytes)
             if try evidence(hash) != nil { return hash }
             let path = folder.evidence(hash)
             do throws(DiskError) {
@@ -36,7 +36,7 @@ extension Log {
             throw LogError(error, while: "reading evidence")
         }
         guard let bytes else { return nil }
-        let found = SHA256.hash(bytes.span)
+        let found = Hash(of: bytes)
         guard found == hash else {
             throw LogError(
                 .damaged, "the evidence was changed: its bytes hash to \(found)",

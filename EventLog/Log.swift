@@ -12,6 +12,14 @@ import Synchronization
 ///     let draft = Draft(stream: "a", type: "unit.registered", data: .object([]))
 ///     let positions = try log.append([draft], by: "vp-hu", at: now)
 public final class Log: Sendable {
+    /// What a log is opened for.
+    public enum Access: Equatable, Sendable {
+        /// Reading: no lock is taken and nothing on the disk is changed.
+        case reading
+        /// Appending: waits so long for the writer's lock, then sets a torn tail aside.
+        case appending(timeoutMilliseconds: Int)
+    }
+
     struct State {
         var index: LogIndex
         var segments: [Segment]

@@ -154,7 +154,7 @@ struct Auditor {
                 continue
             }
             let bytes = try disk.contents(of: folder.quarantine(name)) ?? []
-            let hash = SHA256.hash(bytes.span)
+            let hash = Hash(of: bytes)
             if parts[2] != "\(hash.hex.prefix(8)).bytes" {
                 flaws.append(
                     Flaw(

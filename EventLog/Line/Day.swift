@@ -19,8 +19,13 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The day written `2025-02-04`; `nil` for any other form and for days that do not exist.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+        self.init(utf8: Array(text.utf8)[...])
+    }
+
+    /// The day these characters write, counted from index 0.
+    init?(utf8 bytes: ArraySlice<UInt8>) {
+        guard bytes.startIndex == 0, bytes.count == 10, bytes[4] == UInt8(ascii: "-"),
+            bytes[7] == UInt8(ascii: "-"),
             let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]),
             let day = Day.number(bytes[8..<10])
         else { return nil }

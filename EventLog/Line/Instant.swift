@@ -10,8 +10,14 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The moment written `2025-02-04T01:00:00.000Z`, the one form a line holds; else `nil`.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 24, let day = Day(String(decoding: bytes[0..<10], as: UTF8.self)),
+        self.init(utf8: Array(text.utf8)[...])
+    }
+
+    init?(utf8 text: ArraySlice<UInt8>) {
+        guard text.count == 24 else { return nil }
+        // Rebased, so that the places below count from the start of the text.
+        let bytes = Array(text)
+        guard let day = Day(utf8: bytes[0..<10]),
             bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
             bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
             bytes[23] == UInt8(ascii: "Z"), let hour = Day.number(bytes[11..<13]),

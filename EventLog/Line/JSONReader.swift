@@ -79,6 +79,25 @@ struct JSONReader {
         }
     }
 
+    /// Whether `text` comes next; if so it is passed over.
+    ///
+    /// Where the bytes stop inside it, they are a beginning and not another text.
+    mutating func take(_ text: StaticString) throws(Damage) -> Bool {
+        // A static string's bytes live as long as the program.
+        let wanted = unsafe UnsafeBufferPointer(
+            start: text.utf8Start, count: text.utf8CodeUnitCount)
+        for index in 0..<text.utf8CodeUnitCount {
+            guard offset + index < end else {
+                offset = end
+                throw damage(expected: "\(text)")
+            }
+            // The index stays below the count of the static string.
+            guard unsafe bytes[offset + index] == wanted[index] else { return false }
+        }
+        offset += text.utf8CodeUnitCount
+        return true
+    }
+
     /// Whether `byte` comes next; if so it is passed over.
     mutating func take(_ byte: UInt8) -> Bool {
         guard offset < end, bytes[offset] == byte else { return false }

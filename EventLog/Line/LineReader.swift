@@ -149,15 +149,7 @@ public enum LineReader {
         _ reader: inout JSONReader, _ name: StaticString,
         reading value: (inout JSONReader) throws(Damage) -> Value
     ) throws(Damage) -> Value? {
-        let start = reader.offset
-        do {
-            try reader.expect(name)
-        } catch {
-            // The bytes may stop inside this name: then they are a beginning, not another member.
-            guard error.kind != .endsEarly else { throw error }
-            reader.offset = start
-            return nil
-        }
+        guard try reader.take(name) else { return nil }
         return try value(&reader)
     }
 
@@ -183,11 +175,16 @@ public enum LineReader {
 
     private static func instant(_ reader: inout JSONReader) throws(Damage) -> Instant {
         let start = reader.offset
-        let text = try text(&reader)
-        // A text that is only walked over, in the beginning of a line, is not built.
-        guard let instant = Instant(reader.builds ? text : "1970-01-01T00:00:00.000Z") else {
+        let builds = reader.builds
+        reader.builds = false
+        _ = try reader.string()
+        reader.builds = builds
+        let text = reader.bytes[(start + 1)..<(reader.offset - 1)]
+        guard let instant = Instant(utf8: text) else {
             reader.offset = start
-            throw reader.damage(expected: "a time as 2025-02-04T01:00:00.000Z", found: text)
+            throw reader.damage(
+                expected: "a time as 2025-02-04T01:00:00.000Z",
+                found: text.isEmpty ? "an empty text" : String(decoding: text, as: UTF8.self))
         }
         return instant
     }

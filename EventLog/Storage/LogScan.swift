@@ -14,7 +14,7 @@ struct LogScan {
 
         /// The name of its copy in `quarantine/`: where it stood, what it was, what it holds.
         var quarantineFile: String {
-            let hash = SHA256.hash(bytes.span).hex.prefix(8)
+            let hash = Hash(of: bytes).hex.prefix(8)
             return "\(LedgerFolder.padded(position))-\(kind.rawValue)-\(hash).bytes"
         }
 

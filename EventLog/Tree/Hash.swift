@@ -3,12 +3,24 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
     /// The bytes, eight to a word, the first one highest.
     private let words: SIMD4<UInt64>
 
+    /// The SHA-256 of these bytes.
+    ///
+    /// - Complexity: O(*n*) in the number of bytes.
+    public init(of bytes: [UInt8]) {
+        var sha = SHA256()
+        sha.update(bytes.span)
+        self = sha.finish()
+    }
+
     /// The hash these 32 bytes are; `nil` for any other number of them.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
         var words = SIMD4<UInt64>()
-        for (index, byte) in bytes.enumerated() {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        var iterator = bytes.makeIterator()
+        for index in 0..<4 {
+            var word: UInt64 = 0
+            for _ in 0..<8 { word = word << 8 | UInt64(iterator.next() ?? 0) }
+            words[index] = word
         }
         self.words = words
     }
@@ -22,7 +34,18 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
 
     /// The 32 bytes.
     public var bytes: [UInt8] {
-        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> (56 - 8 * UInt64($0 % 8))) }
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return bytes
+    }
+
+    /// Writes the 32 bytes at the end of `bytes`.
+    func append(to bytes: inout [UInt8]) {
+        for word in 0..<4 {
+            for shift in stride(from: UInt64(56), through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: words[word] >> shift))
+            }
+        }
     }
 
     /// 64 lower-case hexadecimal digits.

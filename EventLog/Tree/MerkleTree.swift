@@ -44,7 +44,11 @@ public struct MerkleTree: ~Copyable {
     }
 
     private mutating func node(_ left: Hash, _ right: Hash) -> Hash {
-        sha.update(([0x01] + left.bytes + right.bytes).span)
+        var bytes: [UInt8] = [0x01]
+        bytes.reserveCapacity(65)
+        left.append(to: &bytes)
+        right.append(to: &bytes)
+        sha.update(bytes.span)
         return sha.finish()
     }
 }

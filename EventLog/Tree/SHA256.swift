@@ -45,10 +45,4 @@ import CLibCrypto
         }
         return hash
     }
-
-    static func hash(_ bytes: Span<UInt8>) -> Hash {
-        var sha = SHA256()
-        sha.update(bytes)
-        return sha.finish()
-    }
 }

@@ -129,4 +129,89 @@ import Testing
         #expect(disk.bytes(of: path) == bytes)
         #expect(try #require(throws: LogError.self) { try again.root() }.code == .damaged)
     }
+
+    @Test func `An unfinished batch with an intact line behind a damaged one is left alone`() throws
+    {
+        let disk = try SmallLedger.made()
+        let log = try SmallLedger.opened(disk)
+        for number in [0, 1] {
+            _ = try log.append(
+                SmallLedger.batch(number), by: "b", at: SmallLedger.start)
+        }
+        log.close()
+        let path = try #require(SmallLedger.segments(of: disk).first)
+        var bytes = try #require(disk.bytes(of: path))
+        // The first batch is damaged, of the second one the last line is torn.
+        bytes[20] ^= 1
+        bytes.removeLast(10)
+        disk.plant(bytes, in: path)
+        let again = try SmallLedger.opened(disk)
+        #expect(again.recovery == nil)
+        #expect(again.flaws.map(\.kind) == [.crcMismatch, .notCanonical])
+        #expect(disk.bytes(of: path) == bytes)
+        #expect(try again.lines().map(\.position) == [Position(1)])
+    }
+
+    @Test func `An earlier segment cut at any byte is damage, and the later ones stay readable`()
+        throws
+    {
+        let original = try SmallLedger.filled(9)
+        let all = try SmallLedger.opened(original, for: .reading).lines()
+        let paths = SmallLedger.segments(of: original)
+        let path = try #require(paths.dropFirst().first)
+        let bytes = try #require(original.bytes(of: path))
+        let cutPlaces = try places(in: original).filter { $0.path == path }
+        for count in 0..<bytes.count {
+            let disk = original.copy()
+            disk.plant(Array(bytes[..<count]), in: path)
+            // A line that lacks its line feed alone is intact.
+            let lost = cutPlaces.filter { $0.range.upperBound - 1 > count }.map(\.line)
+            let log = try SmallLedger.opened(disk)
+            #expect(!log.flaws.isEmpty, "cut at \(count)")
+            #expect(try log.lines() == all.filter { !lost.contains($0) }, "cut at \(count)")
+            #expect(log.recovery == nil)
+            #expect(disk.bytes(of: path) == Array(bytes[..<count]))
+            let audit = try Audit(of: "/l", disk: disk)
+            #expect(audit.outcome == .damaged)
+            #expect(audit.flaws == log.flaws)
+            #expect((audit.root == nil) == !lost.isEmpty)
+        }
+    }
+
+    @Test func `Random damage is never called intact and never invents an event`() throws {
+        let seed: UInt64 = 9_071_954
+        var generator = SeededGenerator(seed: seed)
+        let original = try SmallLedger.filled(9)
+        let all = try SmallLedger.opened(original, for: .reading).lines()
+        for round in 0..<300 {
+            let disk = original.copy()
+            let path = try #require(SmallLedger.segments(of: disk).randomElement(using: &generator))
+            let before = try #require(disk.bytes(of: path))
+            var bytes = before
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                let start = Int.random(in: 0..<bytes.count, using: &generator)
+                let end = Int.random(in: start...min(bytes.count, start + 150), using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: for index in start..<end { bytes[index] = 0 }
+                case 1:
+                    for index in start..<end {
+                        bytes[index] = UInt8.random(in: 0...255, using: &generator)
+                    }
+                default: bytes.removeSubrange(start..<max(start + 1, min(end, bytes.count - 1)))
+                }
+            }
+            // A cut at the end of a batch at the end of the log leaves no trace in it.
+            let isShorter = before.starts(with: bytes)
+            guard !isShorter else { continue }
+            disk.plant(bytes, in: path)
+            let hint = "seed \(seed), round \(round)"
+            #expect(try Audit(of: "/l", disk: disk).outcome == .damaged, "\(hint)")
+            let log = try SmallLedger.opened(disk)
+            #expect(try log.lines().allSatisfy(all.contains), "\(hint)")
+            let touched = try #require(path.split(separator: "/").last)
+            let others = try places(in: original).filter { !$0.path.hasSuffix(touched) }.map(\.line)
+            #expect(try others.allSatisfy(log.lines().contains), "\(hint)")
+            #expect(try Audit(of: "/l", disk: disk).outcome == .damaged, "\(hint)")
+        }
+    }
 }

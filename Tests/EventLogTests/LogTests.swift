@@ -77,7 +77,7 @@ import Testing
         #expect(log.head == lines.last)
         let root = try log.root()
         log.close()
-        for access in [Access.reading, SmallLedger.writing] {
+        for access in [Log.Access.reading, SmallLedger.writing] {
             let again = try SmallLedger.opened(disk, for: access)
             #expect(try again.lines() == lines)
             #expect(again.size == 13)

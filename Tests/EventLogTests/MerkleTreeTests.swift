@@ -1,18 +1,17 @@
+import EventLog
 import Testing
-
-@testable import EventLog
 
 @Suite struct MerkleTreeTests {
     /// The definition of RFC 6962 §2.1, word for word.
     private func root(of leaves: ArraySlice<[UInt8]>) -> Hash {
-        guard let first = leaves.first else { return SHA256.hash([UInt8]().span) }
-        guard leaves.count > 1 else { return SHA256.hash(([0x00] + first).span) }
+        guard let first = leaves.first else { return Hash(of: []) }
+        guard leaves.count > 1 else { return Hash(of: [0x00] + first) }
         var split = 1
         while split * 2 < leaves.count { split *= 2 }
         let middle = leaves.startIndex + split
         let left = root(of: leaves[..<middle])
         let right = root(of: leaves[middle...])
-        return SHA256.hash(([0x01] + left.bytes + right.bytes).span)
+        return Hash(of: [0x01] + left.bytes + right.bytes)
     }
 
     @Test func `Every size from 0 to 130 has the root that the definition gives`() {
@@ -51,7 +50,7 @@ import Testing
     }
 
     @Test func `A hash comes back from its hexadecimal digits and its bytes`() {
-        let hash = SHA256.hash([1, 2, 3].span)
+        let hash = Hash(of: [1, 2, 3])
         #expect(hash.hex == "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81")
         #expect(Hash(hex: hash.hex) == hash)
         #expect(Hash(bytes: hash.bytes) == hash)

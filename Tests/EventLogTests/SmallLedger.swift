@@ -16,11 +16,11 @@ enum SmallLedger {
         return disk
     }
 
-    static func opened(_ disk: any Disk, for access: Access = writing) throws -> Log {
+    static func opened(_ disk: any Disk, for access: Log.Access = writing) throws -> Log {
         try Log.open(folder, for: access, disk: disk, segmentByteLimit: segmentByteLimit)
     }
 
-    static let writing = Access.appending(timeoutMilliseconds: 0)
+    static let writing = Log.Access.appending(timeoutMilliseconds: 0)
 
     static func draft(_ stream: String, _ value: String = "1", type: String = "report.submitted")
         -> Draft
