@@ -56,7 +56,7 @@ package struct Ledger: Sendable {
     ///   event is not what the catalogue says.
     /// - Complexity: O(*n*) in the bytes of the log.
     package static func open(
-        _ folder: String, for access: Access, upTo cut: Cut = .end, disk: any Disk
+        _ folder: String, for access: Log.Access, upTo cut: Cut = .end, disk: any Disk
     ) throws(LedgerError) -> Ledger {
         let log: Log
         do throws(LogError) {
