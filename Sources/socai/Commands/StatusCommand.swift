@@ -21,6 +21,10 @@ struct StatusCommand: Command {
                 "--period", "PERIOD",
                 help: Phrase(
                     vi: "trạng thái vào cuối kỳ này", en: "the state at the end of this period")),
+            Option(
+                flag: "--reported",
+                help: Phrase(
+                    vi: "chỉ những chỉ tiêu đã có báo cáo", en: "only targets with a report")),
         ],
         common: [.shows])
 
@@ -33,6 +37,7 @@ struct StatusCommand: Command {
             let viewpoint = try invocation.viewpoint(of: ledger, period: period)
             standings = ledger.book.standings(from: viewpoint, where: selection.includes)
         }
+        if invocation.flag("--reported") { standings.removeAll { $0.current == nil } }
         let provenance = try invocation.provenance(of: ledger)
         if invocation.flag("--json") {
             invocation.output.writeLine(

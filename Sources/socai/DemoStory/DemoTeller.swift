@@ -50,41 +50,47 @@ struct DemoTeller {
         say(try recorded())
     }
 
+    /// What was achieved, each percentage beside the target it is a percentage of.
     func tellWhatStands() throws(Failure) {
         chapter(
             Phrase(
-                vi: "2. Mức độ đạt hiện tại (38-CTr/HU, nhóm kinh tế và xã hội)",
-                en: "2. Current attainment (38-CTr/HU, economy and society)"))
-        for group in ["Kinh tế", "Xã hội"] {
-            try perform([
-                "status", "--document", DemoStory.program, "--group", group, "--ledger", ledger,
-            ])
-        }
+                vi: "2. Mức độ đạt hiện tại của 38-CTr/HU: những chỉ tiêu đã có báo cáo",
+                en: "2. Current attainment of 38-CTr/HU: the targets that were reported on"))
+        try perform([
+            "status", "--document", DemoStory.program, "--reported", "--ledger", ledger,
+        ])
+        chapter(
+            Phrase(
+                vi: "3. Vượt của ai giao? Kết quả nêu trong tài liệu LĐLĐ, từng tỷ lệ ghi rõ cơ quan giao",
+                en: "3. Exceeded whose target? Each percentage names who assigned it"))
+        try perform([
+            "status", "--document", DemoStory.results, "--group", "Ngân sách", "--ledger", ledger,
+        ])
     }
 
     func tellHistory() throws(Failure) {
         chapter(
             Phrase(
-                vi: "3. Lịch sử một chỉ tiêu: điều chỉnh và đính chính",
-                en: "3. The history of one target: an adjustment and a correction"))
+                vi: "4. Lịch sử một chỉ tiêu: điều chỉnh và đính chính",
+                en: "4. The history of one target: an adjustment and a correction"))
         try perform(["history", DemoStory.jobs, "--ledger", ledger])
         chapter(
             Phrase(
-                vi: "4. Cùng bảng đó như đã biết hết ngày 19/11/2025",
-                en: "4. The same table as it was known at the end of 19 November 2025"))
+                vi: "5. Cùng bảng đó như đã biết hết ngày 19/11/2025",
+                en: "5. The same table as it was known at the end of 19 November 2025"))
         try perform([
-            "status", "--document", DemoStory.program, "--group", "Xã hội", "--known-at",
-            "2025-11-19", "--ledger", ledger,
+            "status", "--document", DemoStory.program, "--group", "Xã hội", "--reported",
+            "--known-at", "2025-11-19", "--ledger", ledger,
         ])
     }
 
     func tellProof() throws(Failure) {
-        chapter(Phrase(vi: "5. Kiểm tra sổ cái", en: "5. Verifying the ledger"))
+        chapter(Phrase(vi: "6. Kiểm tra sổ cái", en: "6. Verifying the ledger"))
         try perform(["verify", "--ledger", ledger])
         chapter(
             Phrase(
-                vi: "6. Bản sao bị sửa đúng một chữ số: kiểm tra nói gì",
-                en: "6. A copy with one digit changed: what verification says"))
+                vi: "7. Bản sao bị sửa đúng một chữ số: kiểm tra nói gì",
+                en: "7. A copy with one digit changed: what verification says"))
         let report = try jobsReport()
         let change: (segment: String, offset: Int)?
         do throws(DiskError) {
@@ -110,7 +116,7 @@ struct DemoTeller {
     }
 
     func tellSnapshots() throws(Failure) {
-        chapter(Phrase(vi: "7. Bản chốt năm 2025", en: "7. Snapshots of 2025"))
+        chapter(Phrase(vi: "8. Bản chốt năm 2025", en: "8. Snapshots of 2025"))
         for format in ["html", "csv", "json"] {
             try perform([
                 "snapshot", "2025", "--format", format, "--out", "\(snapshots)/2025.\(format)",
