@@ -23,12 +23,11 @@ extension SnapshotHTML {
         thead th { font-weight: bold; text-align: center; vertical-align: middle; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
-        .document th { font-weight: bold; break-after: avoid; }
-        .group th { font-weight: bold; font-style: italic; break-after: avoid; }
+        .document th { font-weight: bold; }
+        .group th { font-weight: bold; font-style: italic; }
         .document, .group { break-after: avoid; }
         .number, .measure { text-align: center; }
-        .plan, .actual, .percent { text-align: right; }
-        .figure { white-space: nowrap; }
+        td.plan, td.actual, td.percent { text-align: right; }
         .depth1 .name { padding-left: 1.5rem; }
         .depth2 .name { padding-left: 2.6rem; }
         .depth3 .name { padding-left: 3.7rem; }
