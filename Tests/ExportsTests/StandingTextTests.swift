@@ -43,6 +43,11 @@ struct CriterionCase: Sendable, CustomTestStringConvertible {
         CriterionCase(
             kind: .decreaseBy, low: "26", measure: "hộ", vi: "giảm~26~hộ", en: "down~26~hộ"),
         CriterionCase(
+            kind: .decreaseBy, low: "5", measure: "hộ", vi: "giảm~05~hộ", en: "down~5~hộ"),
+        CriterionCase(
+            kind: .increaseBy, low: "5", measure: "tỷ đồng", vi: "tăng~5~tỷ đồng",
+            en: "up~5~tỷ đồng"),
+        CriterionCase(
             kind: .decreaseBy, base: Criterion.Base(value: nil, period: .year(2024)),
             vi: "giảm (so với năm 2024)", en: "down (against 2024)"),
         CriterionCase(
@@ -238,6 +243,22 @@ struct CriterionCase: Sendable, CustomTestStringConvertible {
         let target = try story.assign(
             "4", "Thu ngân sách", try .floor("581"), "tỷ đồng", assigner: assigner, force: force)
         #expect(StandingText.basis(try story.standing(target), in: .vi) == text)
+    }
+
+    @Test func `What an authority declared keeps its own words`() throws {
+        let document = try #require(DocumentID("45-BC/HU:2025-12-20"))
+        var story = Story()
+        let target = try story.assign("1", "Thu ngân sách", try .floor("581"), "tỷ đồng")
+        #expect(StandingText.declared(try story.standing(target), in: .vi) == nil)
+        for (label, text) in [(nil, "đạt"), ("đạt ở mức khá", "đạt (“đạt ở mức khá”)")] {
+            story.tell(
+                target.description,
+                .judgementDeclared(
+                    JudgementDeclared(
+                        period: .year(2025), judgement: .met, label: label, authority: "can-duoc",
+                        document: document)))
+            #expect(StandingText.declared(try story.standing(target), in: .vi) == text)
+        }
     }
 
     @Test func `What was made up is marked, what is real is not`() {

@@ -34,7 +34,6 @@ extension SnapshotHTML {
         small { display: block; font-size: 9pt; line-height: 1.25; }
         .bar { display: block; width: 100%; height: 9pt; margin-top: .2rem; }
         .done { fill: #6b6b6b; }
-        .beyond { fill: #fff; }
         .axis, .full { fill: none; stroke: #000; vector-effect: non-scaling-stroke; }
         .axis { stroke-width: .5; }
         .full { stroke-width: 1.2; }
