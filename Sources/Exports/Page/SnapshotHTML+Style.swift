@@ -46,6 +46,7 @@ extension SnapshotHTML {
         dt { font-style: italic; }
         dd { margin: 0; overflow-wrap: anywhere; }
         code { font: 9pt "Liberation Mono", "Courier New", monospace; }
+        @media screen { table { min-width: 62rem; } }
         @media print { body { padding: 0; max-width: none; } }
 
         """
