@@ -40,8 +40,9 @@ extension StandingText {
             return Phrase(vi: "chưa có", en: "none yet").text(in: language)
         }
         let own = standing.term.measure
-        let shown = showsMeasure || own?.isRate == true ? own : nil
-        let given = figure.measure == own ? shown : figure.measure ?? shown
+        let isForeign = figure.measure != nil && figure.measure != own
+        let shown = showsMeasure || isForeign || own?.isRate == true ? own : nil
+        let given = isForeign ? figure.measure : shown
         let value = figure.value.map { amount($0, given, in: language) }
         let fraction = fraction(figure, in: language)
         let computed = computed(standing, shown: shown, in: language)

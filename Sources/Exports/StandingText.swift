@@ -72,7 +72,8 @@ package enum StandingText {
         return known.isEmpty ? nil : known.joined(separator: ", ")
     }
 
-    /// What the authority declared, its own words first: `đạt ở mức khá`; `nil` where it declared nothing.
+    /// What the authority declared, with its own words: `đạt (“đạt ở mức khá”)`; `nil` where it
+    /// declared nothing.
     package static func declared(_ standing: Standing, in language: Language) -> String? {
         guard let declared = standing.declared?.declared else { return nil }
         let name = declared.judgement.name.text(in: language)

@@ -5,14 +5,18 @@ struct AttainmentBar {
     /// Longer bars would dwarf the rest and say nothing more.
     private static let longest = Quantity(150)
 
+    /// Where a bar that goes on gives way to the head of its arrow.
+    private static let beforeArrow = Quantity(139)
+
     let percent: Quantity
     let language: Language
 
     var markup: Markup {
         let isCapped = percent > Self.longest
-        let length = percent.isNegative ? Quantity.zero : min(percent, Self.longest)
+        let length =
+            isCapped ? Self.beforeArrow : percent.isNegative ? Quantity.zero : percent
         let arrow: Markup =
-            isCapped ? "<path class=\"beyond\" d=\"M141 1.5 149 6 141 10.5Z\"/>" : .nothing
+            isCapped ? "<path class=\"done\" d=\"M142 1 150 6 142 11Z\"/>" : .nothing
         return """
             <svg class="bar" role="img" aria-label="\(label(isCapped))" viewBox="0 0 150 12" \
             width="150" height="12"><path class="axis" d="M0 11.5H150"/>\

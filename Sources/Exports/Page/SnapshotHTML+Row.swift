@@ -44,10 +44,15 @@ extension SnapshotHTML {
             """
     }
 
+    /// The demand, which repeats the measure of the column beside it only where words surround it.
     private func demand(_ term: TargetState.Term) -> String {
-        StandingText.criterion(
-            term.criterion, measure: term.measure?.isRate == true ? term.measure : nil,
-            in: language)
+        let isWorded =
+            switch term.criterion.kind {
+            case .increaseBy, .decreaseBy, .growthPerYear, .milestone: true
+            default: term.measure?.isRate == true
+            }
+        return StandingText.criterion(
+            term.criterion, measure: isWorded ? term.measure : nil, in: language)
     }
 
     /// The target in force; below it the original one, and by what it was adjusted or resolved.
@@ -83,15 +88,15 @@ extension SnapshotHTML {
         guard let report = standing.current else { return "\(figure)" }
         let period = report.submitted.period
         let notes = [
-            StandingText.status(standing, in: language),
+            report.status == .official ? nil : StandingText.status(standing, in: language),
             period == snapshot.period ? nil : period.displayName(in: language),
         ]
+        let note = notes.compactMap(\.self).joined(separator: ", ")
         let late =
             report.submitted.late == nil
             ? nil : say(vi: "ghi sau khi chốt kỳ", en: "recorded after closing")
         return """
-            <span>\(figure)</span>\(small(notes.compactMap(\.self).joined(separator: ", ")))\
-            \(small(late))
+            <span>\(figure)</span>\(small(note.isEmpty ? nil : note))\(small(late))
             """
     }
 
@@ -107,6 +112,7 @@ extension SnapshotHTML {
     /// The computed judgement, then the one against the original target and the one declared.
     private func judgementCell(_ standing: Standing) -> Markup {
         let judgement = standing.assessment.judgement
+        let isMissed = judgement == .notMet || standing.compound == .notMet
         let original = StandingText.original(standing, showsMeasure: false, in: language)
         let declared = StandingText.declared(standing, in: language).map { declared in
             StandingJSON.flags(standing).contains("declaredDiffers")
@@ -117,7 +123,7 @@ extension SnapshotHTML {
         }
         return """
             <span class="symbol" aria-hidden="true">\(judgement.symbol)</span>\
-            <span\(judgement == .notMet ? " class=\"missed\"" : .nothing)>\
+            <span\(isMissed ? " class=\"missed\"" : .nothing)>\
             \(StandingText.judgement(standing, in: language))</span>\
             \(small(original))\(small(declared))
             """

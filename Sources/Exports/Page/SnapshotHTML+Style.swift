@@ -23,19 +23,17 @@ extension SnapshotHTML {
         thead th { font-weight: bold; text-align: center; vertical-align: middle; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
-        .document th { font-weight: bold; break-after: avoid; }
-        .group th { font-weight: bold; font-style: italic; break-after: avoid; }
+        .document th { font-weight: bold; }
+        .group th { font-weight: bold; font-style: italic; }
         .document, .group { break-after: avoid; }
         .number, .measure { text-align: center; }
-        .plan, .actual, .percent { text-align: right; }
-        .figure { white-space: nowrap; }
+        td.plan, td.actual, td.percent { text-align: right; }
         .depth1 .name { padding-left: 1.5rem; }
         .depth2 .name { padding-left: 2.6rem; }
         .depth3 .name { padding-left: 3.7rem; }
         small { display: block; font-size: 9pt; line-height: 1.25; }
         .bar { display: block; width: 100%; height: 9pt; margin-top: .2rem; }
         .done { fill: #6b6b6b; }
-        .beyond { fill: #fff; }
         .axis, .full { fill: none; stroke: #000; vector-effect: non-scaling-stroke; }
         .axis { stroke-width: .5; }
         .full { stroke-width: 1.2; }
@@ -48,6 +46,7 @@ extension SnapshotHTML {
         dt { font-style: italic; }
         dd { margin: 0; overflow-wrap: anywhere; }
         code { font: 9pt "Liberation Mono", "Courier New", monospace; }
+        @media screen { table { min-width: 62rem; } }
         @media print { body { padding: 0; max-width: none; } }
 
         """

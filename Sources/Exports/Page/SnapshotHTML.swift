@@ -97,6 +97,15 @@ package struct SnapshotHTML {
             remarks.append(
                 say(vi: "kể cả \(parts) chỉ tiêu thành phần", en: "\(parts) of them parts"))
         }
+        let broken = snapshot.rows.count { row in
+            row.assessment.judgement.isReached && row.compound?.isReached == false
+        }
+        if broken > 0 {
+            remarks.append(
+                say(
+                    vi: "\(broken) chỉ tiêu đạt riêng nhưng cả mục chưa đạt",
+                    en: "\(broken) reached, but not with their parts"))
+        }
         if illustrative > 0 {
             remarks.append(
                 say(vi: "có \(illustrative) dòng minh họa", en: "\(illustrative) illustrative"))
@@ -118,7 +127,9 @@ package struct SnapshotHTML {
             (say(vi: "Kỳ", en: "Period"), snapshot.period.description),
         ]
         let list = facts.map { name, fact -> Markup in "<dt>\(name)</dt><dd>\(fact)</dd>\n" }
-        let again = "socai snapshot \(snapshot.period) --known-at \(known.position) --format html"
+        let again =
+            "socai snapshot \(snapshot.period) --known-at \(known.position) --format html"
+            + " --lang \(language.rawValue)"
         let hasMadeUp = snapshot.rows.contains(where: \.isIllustrative)
         return """
             <footer>
@@ -145,12 +156,13 @@ package struct SnapshotHTML {
     }
 
     private var legend: Markup {
-        guard snapshot.rows.contains(where: { $0.assessment.attainment != nil }) else {
-            return .nothing
-        }
+        guard !snapshot.rows.isEmpty else { return .nothing }
         let legend = say(
-            vi: "Thanh ngang: % so với kế hoạch, vạch đứng là 100%; mũi tên: vượt quá 150%.",
-            en: "Bars: % of plan, the upright line at 100%; an arrow: beyond 150%.")
+            vi:
+                "Số liệu không ghi trạng thái là số chính thức. Thanh ngang: % so với kế hoạch, vạch "
+                + "đứng là 100%; mũi tên: vượt quá 150%.",
+            en: "Figures without a status are official. Bars: % of plan, the upright line at 100%; "
+                + "an arrow: beyond 150%.")
         return "<p>\(legend)</p>\n"
     }
 }
