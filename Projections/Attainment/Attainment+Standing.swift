@@ -72,7 +72,8 @@ extension Attainment {
         _ target: TargetState, term: TargetState.Term, report: ReportState?,
         from viewpoint: Viewpoint
     ) -> Assessment {
-        if let withdrawn = target.withdrawn, (withdrawn.effective ?? viewpoint.day) <= viewpoint.day {
+        if let withdrawn = target.withdrawn, (withdrawn.effective ?? viewpoint.day) <= viewpoint.day
+        {
             return Assessment(judgement: .notJudged, reason: .withdrawn)
         }
         let judge = Judge(
@@ -83,11 +84,12 @@ extension Attainment {
         if registry.organizations[target.unit]?.hasEnded(on: viewpoint.day) == true {
             return Assessment(judgement: .notJudged, reason: .unitEnded)
         }
-        return judge.withoutFigure(on: viewpoint.lastDay ?? viewpoint.day)
+        return judge.withoutFigure(on: viewpoint.day)
     }
 
-    /// Every binding part counts; what is only strived for does not bind. The worst known outcome wins,
-    /// and what is not known yet keeps the whole open.
+    /// Every binding part counts; what is only strived for does not bind.
+    ///
+    /// The worst known outcome wins, and what is not known yet keeps the whole open.
     private func compound(
         _ target: TargetState, _ own: Assessment, from viewpoint: Viewpoint
     ) -> Judgement? {

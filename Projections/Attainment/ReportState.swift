@@ -1,8 +1,9 @@
 package import EventLog
 package import Reporting
 
-/// One report and what became of it (báo cáo). Its identity is the position of its submission; upgrades
-/// and revisions name it by that.
+/// One report and what became of it (báo cáo).
+///
+/// Its identity is the position of its submission; upgrades and revisions name it by that.
 package struct ReportState: Sendable {
     package let position: Position
     package let submitted: ReportSubmitted

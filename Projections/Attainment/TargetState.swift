@@ -100,8 +100,9 @@ package struct TargetState: Sendable {
         reports[index].apply(entry)
     }
 
-    /// The term in force at the end of `day`, or the last one where no day is given. A resolution or an
-    /// adjustment that takes effect later is not in force yet.
+    /// The term in force at the end of `day`, or the last one where no day is given.
+    ///
+    /// A resolution or an adjustment that takes effect later is not in force yet.
     package func term(on day: Day?) -> Term {
         let inForce = terms.last { term in
             guard let effective = term.effective, let day else { return true }

@@ -1,7 +1,9 @@
 package import EventLog
 package import Reporting
 
-/// A unit, its names and its place among units (đơn vị). Its id is neither name nor code.
+/// A unit, its names and its place among units (đơn vị).
+///
+/// Its id is neither name nor code.
 package struct Organization: Equatable, Sendable {
     package let id: OrganizationID
     package private(set) var name: String

@@ -26,7 +26,8 @@ package struct Affected: Equatable, Sendable {
         stream = isKnown ? named : Affected.streamWithGap(at: position, in: log) ?? named
         type = Affected.member("type", in: text).flatMap { Event.types.contains($0) ? $0 : nil }
         target = stream.flatMap { TargetID($0) }
-        name = target.flatMap { book.targets[$0]?.assigned.name } ?? Affected.member("name", in: text)
+        name =
+            target.flatMap { book.targets[$0]?.assigned.name } ?? Affected.member("name", in: text)
         period = Affected.member("period", in: text)
         figure = Affected.member("value", in: text) ?? Affected.member("low", in: text)
     }

@@ -44,9 +44,11 @@ extension Refusal {
                     + needed.map(\.rawValue).joined(separator: " or ") + ".")
         case .unitForbids(let member, let unit, let owner):
             Phrase(
-                vi: "“\(member)” thuộc đơn vị \(unit), không được ghi thay đơn vị \(owner). Cần thành "
+                vi:
+                    "“\(member)” thuộc đơn vị \(unit), không được ghi thay đơn vị \(owner). Cần thành "
                     + "viên của \(owner), của đơn vị cấp trên hoặc của cơ quan kế thừa.",
-                en: "“\(member)” belongs to \(unit) and may not record for \(owner). It takes a member "
+                en:
+                    "“\(member)” belongs to \(unit) and may not record for \(owner). It takes a member "
                     + "of \(owner), of a unit above it, or of its successor.")
         case .unitEnded(let unit, let lastDay, let successors):
             Phrase(
@@ -60,9 +62,11 @@ extension Refusal {
                         : "Its successors may record: \(successors.joined(separator: ", "))."))
         case .ownReport(let member, let report):
             Phrase(
-                vi: "“\(member)” đã cung cấp số liệu của báo cáo \(report) nên không được tự phê duyệt "
+                vi:
+                    "“\(member)” đã cung cấp số liệu của báo cáo \(report) nên không được tự phê duyệt "
                     + "hoặc trả lại. Cần một thành viên khác.",
-                en: "“\(member)” gave figures of report \(report) and may neither approve nor return it. "
+                en:
+                    "“\(member)” gave figures of report \(report) and may neither approve nor return it. "
                     + "It takes another member.")
         default: preconditionFailure("Only refusals of authority are worded here.")
         }
@@ -78,13 +82,16 @@ extension Refusal {
             Phrase(vi: "Sổ đã được mở rồi.", en: "The ledger is open already.")
         case .unknownUnit(let unit):
             Phrase(
-                vi: "Chưa có đơn vị “\(unit)”. Hãy đăng ký bằng “socai import” với tệp có cột unit, "
+                vi:
+                    "Chưa có đơn vị “\(unit)”. Hãy đăng ký bằng “socai import” với tệp có cột unit, "
                     + "name, level.",
-                en: "There is no unit “\(unit)”. Register it with “socai import” and a file with the "
+                en:
+                    "There is no unit “\(unit)”. Register it with “socai import” and a file with the "
                     + "columns unit, name, level.")
         case .unitExists(let unit):
             Phrase(
-                vi: "Đơn vị “\(unit)” đã được đăng ký.", en: "The unit “\(unit)” is registered already.")
+                vi: "Đơn vị “\(unit)” đã được đăng ký.",
+                en: "The unit “\(unit)” is registered already.")
         case .memberExists(let member):
             Phrase(
                 vi: "Thành viên “\(member)” đã được ghi danh.",
@@ -93,7 +100,8 @@ extension Refusal {
             Phrase(
                 vi: "Chưa có văn bản “\(document)”. Hãy đăng ký bằng “socai import” với tệp có cột "
                     + "document, symbol, date.",
-                en: "There is no document “\(document)”. Register it with “socai import” and a file "
+                en:
+                    "There is no document “\(document)”. Register it with “socai import” and a file "
                     + "with the columns document, symbol, date.")
         case .documentExists(let document):
             Phrase(
@@ -101,9 +109,11 @@ extension Refusal {
                 en: "The document “\(document)” is registered already.")
         case .unknownIndicator(let indicator):
             Phrase(
-                vi: "Danh mục chưa có chỉ tiêu “\(indicator)”. Hãy định nghĩa bằng “socai import” với tệp "
+                vi:
+                    "Danh mục chưa có chỉ tiêu “\(indicator)”. Hãy định nghĩa bằng “socai import” với tệp "
                     + "có cột indicator, name, direction.",
-                en: "The catalogue has no indicator “\(indicator)”. Define it with “socai import” and a "
+                en:
+                    "The catalogue has no indicator “\(indicator)”. Define it with “socai import” and a "
                     + "file with the columns indicator, name, direction.")
         case .indicatorExists(let indicator):
             Phrase(
@@ -125,13 +135,16 @@ extension Refusal {
                 en: "There is no parent target “\(parent)”. Assign the parent first.")
         case .parentElsewhere(let parent):
             Phrase(
-                vi: "Chỉ tiêu cha “\(parent)” thuộc văn bản khác. Chỉ tiêu thành phần nằm trong cùng văn "
+                vi:
+                    "Chỉ tiêu cha “\(parent)” thuộc văn bản khác. Chỉ tiêu thành phần nằm trong cùng văn "
                     + "bản với chỉ tiêu cha.",
-                en: "The parent “\(parent)” stands in another document. A part stands in the document "
+                en:
+                    "The parent “\(parent)” stands in another document. A part stands in the document "
                     + "of its parent.")
         case .unknownReport(let report):
             Phrase(
-                vi: "Sự kiện \(report) không phải là báo cáo trong sổ. “socai history CHỈ-TIÊU” cho biết "
+                vi:
+                    "Sự kiện \(report) không phải là báo cáo trong sổ. “socai history CHỈ-TIÊU” cho biết "
                     + "số thứ tự của các báo cáo.",
                 en: "Event \(report) is no report of this ledger. “socai history TARGET” shows the "
                     + "numbers of its reports.")
@@ -152,10 +165,13 @@ extension Refusal {
         case .notDeferred(let target):
             Phrase(
                 vi: "Chỉ tiêu “\(target)” đã có mức. Muốn đổi mức, dùng “socai adjust”.",
-                en: "The target “\(target)” has its bound already. To change it, use “socai adjust”.")
+                en:
+                    "The target “\(target)” has its bound already. To change it, use “socai adjust”."
+            )
         case .stillDeferred(let target):
             Phrase(
-                vi: "Chỉ tiêu “\(target)” chưa được xác định mức nên chưa thể điều chỉnh. Dùng “socai "
+                vi:
+                    "Chỉ tiêu “\(target)” chưa được xác định mức nên chưa thể điều chỉnh. Dùng “socai "
                     + "resolve” khi cấp trên giao.",
                 en: "The target “\(target)” has no bound yet, so it cannot be adjusted. Use “socai "
                     + "resolve” once it is assigned.")
@@ -165,15 +181,19 @@ extension Refusal {
                 en: "Resolving “\(target)” takes a bound, not “deferred”.")
         case .criterionUnchanged(let target):
             Phrase(
-                vi: "Mức mới của “\(target)” trùng với mức đang có hiệu lực: không có gì để điều chỉnh.",
-                en: "The new criterion of “\(target)” is the one in force: there is nothing to adjust.")
+                vi:
+                    "Mức mới của “\(target)” trùng với mức đang có hiệu lực: không có gì để điều chỉnh.",
+                en:
+                    "The new criterion of “\(target)” is the one in force: there is nothing to adjust."
+            )
         case .periodClosed(let period, let unit):
             Phrase(
                 vi: "Kỳ \(period)\(unit.map { " của \($0)" } ?? "") đã chốt số liệu.",
                 en: "The period \(period)\(unit.map { " of \($0)" } ?? "") is closed already.")
         case .periodOpen(let period, let unit):
             Phrase(
-                vi: "Kỳ \(period)\(unit.map { " của \($0)" } ?? "") chưa chốt nên không có gì để mở khóa.",
+                vi:
+                    "Kỳ \(period)\(unit.map { " của \($0)" } ?? "") chưa chốt nên không có gì để mở khóa.",
                 en: "The period \(period)\(unit.map { " of \($0)" } ?? "") is not closed.")
         default: preconditionFailure("Only refusals about targets and periods are worded here.")
         }
@@ -183,16 +203,20 @@ extension Refusal {
         switch self {
         case .periodOutside(let period, let target):
             Phrase(
-                vi: "Kỳ \(period) nằm ngoài kỳ \(target) của chỉ tiêu. Chấp nhận kỳ \(target) hoặc một "
+                vi:
+                    "Kỳ \(period) nằm ngoài kỳ \(target) của chỉ tiêu. Chấp nhận kỳ \(target) hoặc một "
                     + "phần của kỳ đó.",
-                en: "The period \(period) lies outside \(target), the target's. Accepted are \(target) "
+                en:
+                    "The period \(period) lies outside \(target), the target's. Accepted are \(target) "
                     + "and parts of it.")
         case .reportExists(let period, let report):
             Phrase(
-                vi: "Kỳ \(period) đã có báo cáo \(report) đang có hiệu lực. Dùng “socai upgrade \(report)” "
+                vi:
+                    "Kỳ \(period) đã có báo cáo \(report) đang có hiệu lực. Dùng “socai upgrade \(report)” "
                     + "để nâng trạng thái, “socai revise \(report)” để đính chính hoặc “socai retract "
                     + "\(report)” để rút.",
-                en: "Report \(report) about \(period) is live. Use “socai upgrade \(report)” to make it "
+                en:
+                    "Report \(report) about \(period) is live. Use “socai upgrade \(report)” to make it "
                     + "more settled, “socai revise \(report)” to correct it, or “socai retract "
                     + "\(report)” to take it back.")
         case .reportEnded(let report, .retracted(let by)):
@@ -205,7 +229,8 @@ extension Refusal {
                 en: "Report \(report) was returned by event \(by). Submit a new report.")
         case .notAReport(let event, let report):
             Phrase(
-                vi: "Sự kiện \(event) là một lần thay đổi của báo cáo \(report). Hãy nêu số \(report).",
+                vi:
+                    "Sự kiện \(event) là một lần thay đổi của báo cáo \(report). Hãy nêu số \(report).",
                 en: "Event \(event) is a change of report \(report). Name \(report) instead.")
         case .figureMissing:
             Phrase(
@@ -218,7 +243,9 @@ extension Refusal {
         case .figureDisagrees(let stated, let computed):
             Phrase(
                 vi: "Giá trị \(stated) không khớp với tử số chia mẫu số (\(computed)).",
-                en: "The value \(stated) does not agree with numerator over denominator (\(computed)).")
+                en:
+                    "The value \(stated) does not agree with numerator over denominator (\(computed))."
+            )
         case .figureUnchanged(let report):
             Phrase(
                 vi: "Số liệu đính chính trùng với số liệu hiện có của báo cáo \(report).",
@@ -231,9 +258,11 @@ extension Refusal {
                     + (target.map { "“\($0.symbol)”" } ?? "a target without a measure") + ".")
         case .statusNotHigher(let from, let to):
             Phrase(
-                vi: "Không thể nâng từ “\(from.name.vi)” lên “\(to.name.vi)”. Thứ tự: ước, sơ bộ, chính "
+                vi:
+                    "Không thể nâng từ “\(from.name.vi)” lên “\(to.name.vi)”. Thứ tự: ước, sơ bộ, chính "
                     + "thức, quyết toán. Muốn sửa số sai, dùng “socai revise”.",
-                en: "“\(from.name.en)” cannot be upgraded to “\(to.name.en)”. The order is estimate, "
+                en:
+                    "“\(from.name.en)” cannot be upgraded to “\(to.name.en)”. The order is estimate, "
                     + "preliminary, official, final. To correct a wrong value, use “socai revise”.")
         case .alreadyApproved(let report, let approval):
             Phrase(
@@ -241,18 +270,22 @@ extension Refusal {
                 en: "Report \(report) was approved by event \(approval).")
         case .alreadyLate(let period, let closed):
             Phrase(
-                vi: "Kỳ \(period) đã chốt số liệu ngày \(closed.displayed(in: .vi)). Số liệu sau chốt cần "
+                vi:
+                    "Kỳ \(period) đã chốt số liệu ngày \(closed.displayed(in: .vi)). Số liệu sau chốt cần "
                     + "nêu lý do bằng --late.",
-                en: "The period \(period) was closed on \(closed). A later figure needs its reason: "
+                en:
+                    "The period \(period) was closed on \(closed). A later figure needs its reason: "
                     + "--late REASON.")
         case .reasonMissing:
             Phrase(
                 vi: "Cần nêu lý do (--reason).", en: "A reason is needed (--reason).")
         case .judgementNotDeclarable(let judgement):
             Phrase(
-                vi: "Không thể tuyên bố “\(judgement.name.vi)”. Chấp nhận: exceeded, met, nearlyMet, "
+                vi:
+                    "Không thể tuyên bố “\(judgement.name.vi)”. Chấp nhận: exceeded, met, nearlyMet, "
                     + "notMet.",
-                en: "“\(judgement.name.en)” cannot be declared. Accepted are exceeded, met, nearlyMet "
+                en:
+                    "“\(judgement.name.en)” cannot be declared. Accepted are exceeded, met, nearlyMet "
                     + "and notMet.")
         case .malformedEvidence(let digest):
             Phrase(

@@ -2,7 +2,9 @@ package import EventLog
 package import Projections
 package import Reporting
 
-/// Why a command is refused, in the words of the domain. A refused command changes nothing.
+/// Why a command is refused, in the words of the domain.
+///
+/// A refused command changes nothing.
 package enum Refusal: Error, Equatable, Sendable {
     // Who may act.
     case unknownMember(MemberID)

@@ -47,7 +47,8 @@ package struct Verification: Sendable {
                 Violation(
                     position: Position(0), stream: StreamName.ledger, type: LedgerOpened.type,
                     why: Phrase(
-                        vi: "ledger.json ghi nguồn “\(log.identity.origin)”, sự kiện mở sổ ghi “\(told)”",
+                        vi:
+                            "ledger.json ghi nguồn “\(log.identity.origin)”, sự kiện mở sổ ghi “\(told)”",
                         en: "ledger.json says the origin is “\(log.identity.origin)”, the opening "
                             + "event says “\(told)”")))
         }

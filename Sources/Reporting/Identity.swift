@@ -22,8 +22,9 @@ package struct DocumentID: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 /// What names a target: the document that set it and the path in that document,
-/// `38-CTr/HU:2025-02-04#1.1` (chỉ tiêu giao). The id is also the stream of everything that is
-/// ever recorded about the target.
+/// `38-CTr/HU:2025-02-04#1.1` (chỉ tiêu giao).
+///
+/// The id is also the stream of everything that is ever recorded about the target.
 package struct TargetID: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let document: DocumentID
     /// The path in the document: its printed number where it has one.

@@ -1,8 +1,9 @@
 import EventLog
 import Reporting
 
-/// One row of each kind of file, read into the events it asks for. A row with a fault gives none; its
-/// faults stay with the reader.
+/// One row of each kind of file, read into the events it asks for.
+///
+/// A row with a fault gives none; its faults stay with the reader.
 enum RowReading {
     static func unit(_ cells: inout CellReader) -> [Proposal] {
         let (from, to) = (cells.day("from"), cells.day("to"))

@@ -1,7 +1,9 @@
 package import EventLog
 
-/// Judges figures against one criterion. Everything is exact: values are compared as ratios of
-/// decimals, and rounding is for display alone.
+/// Judges figures against one criterion.
+///
+/// Everything is exact: values are compared as ratios of decimals, and rounding is for display
+/// alone.
 package struct Judge: Sendable {
     package let criterion: Criterion
     package let measure: Measure?
@@ -70,8 +72,10 @@ package struct Judge: Sendable {
         }
     }
 
-    /// An increase: as reported, or from a level over its base. A numerator and a denominator of an
-    /// increase are the level and the base, as growth is printed: 1,1% (1.577,95/1.560,781).
+    /// An increase: as reported, or from a level over its base.
+    ///
+    /// A numerator and a denominator of an increase are the level and the base, as growth is
+    /// printed: 1,1% (1.577,95/1.560,781).
     private func increase(_ figure: Figure) -> Ratio? {
         if let level = figure.numerator, let base = figure.denominator {
             return change(from: base, to: level)
@@ -82,8 +86,10 @@ package struct Judge: Sendable {
         return figure.value(in: measure).map { Ratio($0) }
     }
 
-    /// A decrease: as reported, or from a level under its base. A numerator and a denominator of a
-    /// decrease are the amount cut and what it was cut from: 129/813.
+    /// A decrease: as reported, or from a level under its base.
+    ///
+    /// A numerator and a denominator of a decrease are the amount cut and what it was cut from:
+    /// 129/813.
     private func decrease(_ figure: Figure) -> Ratio? {
         if let rate = figure.rate(in: measure) { return rate }
         if let level = level(figure), let base = criterion.base?.value {
@@ -115,8 +121,9 @@ package struct Judge: Sendable {
         return .insufficientData
     }
 
-    /// % kế hoạch: achieved over the bound, for floors, changes and milestones with a figure. A
-    /// ceiling, a range and a bound that is not positive have none.
+    /// % kế hoạch: achieved over the bound, for floors, changes and milestones with a figure.
+    ///
+    /// A ceiling, a range and a bound that is not positive have none.
     private func attainment(of achieved: Ratio) -> Ratio? {
         switch criterion.kind {
         case .atLeast, .moreThan, .equal, .about, .increaseBy, .decreaseBy, .growthPerYear,

@@ -22,7 +22,8 @@ struct AssignCommand: Command {
             Option(
                 "--parent", "ITEM",
                 help: Phrase(
-                    vi: "mục cha trong cùng văn bản", en: "the item it is a part of, same document")),
+                    vi: "mục cha trong cùng văn bản", en: "the item it is a part of, same document")
+            ),
             Option("--group", "TEXT", help: Phrase(vi: "nhóm chỉ tiêu", en: "its group")),
             Option(
                 "--indicator", "ID", help: Phrase(vi: "chỉ tiêu danh mục", en: "the indicator")),

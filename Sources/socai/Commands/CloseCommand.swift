@@ -9,7 +9,8 @@ struct CloseCommand: Command {
         summary: Phrase(vi: "chốt số liệu một kỳ", en: "close a period"),
         operands: [.period], options: [.unit, .document(), .note], common: [.appends],
         details: Phrase(
-            vi: "Chốt không ngăn việc ghi: số liệu ghi sau chốt là số muộn và phải nêu lý do (--late).",
+            vi:
+                "Chốt không ngăn việc ghi: số liệu ghi sau chốt là số muộn và phải nêu lý do (--late).",
             en: "Closing does not block facts: later ones are late and need a reason (--late)."))
 
     func run(_ invocation: Invocation) throws(Failure) {

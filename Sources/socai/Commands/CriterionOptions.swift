@@ -7,13 +7,23 @@ enum CriterionOptions {
             Option(
                 "--kind", "KIND", isRequired: kindIsRequired,
                 help: Phrase(
-                    vi: "dạng tiêu chí: " + Criterion.Kind.allCases.map(\.rawValue).joined(separator: ", "),
-                    en: "the form: " + Criterion.Kind.allCases.map(\.rawValue).joined(separator: ", "))),
-            Option("--low", "NUMBER", help: Phrase(vi: "mức thấp, hoặc mức duy nhất", en: "the lower or only bound")),
+                    vi: "dạng tiêu chí: "
+                        + Criterion.Kind.allCases.map(\.rawValue).joined(separator: ", "),
+                    en: "the form: "
+                        + Criterion.Kind.allCases.map(\.rawValue).joined(separator: ", "))),
+            Option(
+                "--low", "NUMBER",
+                help: Phrase(vi: "mức thấp, hoặc mức duy nhất", en: "the lower or only bound")),
             Option("--high", "NUMBER", help: Phrase(vi: "mức cao", en: "the upper bound")),
-            Option("--base", "NUMBER", help: Phrase(vi: "gốc so sánh", en: "what a change is counted from")),
-            Option("--base-measure", "MEASURE", help: Phrase(vi: "đơn vị tính của gốc", en: "the measure of the base")),
-            Option("--base-period", "PERIOD", help: Phrase(vi: "kỳ của gốc", en: "the period of the base")),
+            Option(
+                "--base", "NUMBER",
+                help: Phrase(vi: "gốc so sánh", en: "what a change is counted from")),
+            Option(
+                "--base-measure", "MEASURE",
+                help: Phrase(vi: "đơn vị tính của gốc", en: "the measure of the base")),
+            Option(
+                "--base-period", "PERIOD",
+                help: Phrase(vi: "kỳ của gốc", en: "the period of the base")),
         ]
     }
 

@@ -38,7 +38,8 @@ struct HistoryCommand: Command {
         for step in trail.steps {
             let mark = StandingText.mark(step.isIllustrative, in: language).map { " " + $0 } ?? ""
             let told = StepText.phrase(step, in: language)
-            out.writeLine("\(time(step.entry.at))  #\(step.entry.position)  \(step.entry.by)\(mark)")
+            out.writeLine(
+                "\(time(step.entry.at))  #\(step.entry.position)  \(step.entry.by)\(mark)")
             out.writeLine("    \(told)")
             for line in StepText.effect(step, in: language) { out.writeLine("    → \(line)") }
         }

@@ -26,9 +26,11 @@ struct InitCommand: Command {
             Option(
                 "--cutoff", "nd09|civil", accepts: .choice(CutoffCalendar.allCases.map(\.rawValue)),
                 help: Phrase(
-                    vi: "cách chốt số liệu: nd09 theo Nghị định 09/2019/NĐ-CP (mặc định), civil theo "
+                    vi:
+                        "cách chốt số liệu: nd09 theo Nghị định 09/2019/NĐ-CP (mặc định), civil theo "
                         + "ngày dương lịch",
-                    en: "where data windows are cut: nd09 by Decree 09/2019 (the default), civil by "
+                    en:
+                        "where data windows are cut: nd09 by Decree 09/2019 (the default), civil by "
                         + "the calendar")),
             Option(
                 "--clock", "system|simulated",

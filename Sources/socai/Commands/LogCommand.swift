@@ -16,7 +16,8 @@ struct LogCommand: Command {
                 help: Phrase(
                     vi: "sự kiện về đơn vị này, các đơn vị trực thuộc và chỉ tiêu của chúng",
                     en: "about this unit, the units below it and their targets")),
-            Option("--by", "MEMBER", help: Phrase(vi: "do thành viên này ghi", en: "by this member")),
+            Option(
+                "--by", "MEMBER", help: Phrase(vi: "do thành viên này ghi", en: "by this member")),
             Option(
                 "--type", "TYPE",
                 help: Phrase(

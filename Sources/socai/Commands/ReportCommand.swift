@@ -29,7 +29,8 @@ struct ReportCommand: Command {
                         + "toán)",
                     en: "estimate, preliminary, official or final")),
             .numerator, .denominator, .document(),
-            Option("--dated", "DATE", help: Phrase(vi: "ngày ký văn bản", en: "when it was signed")),
+            Option(
+                "--dated", "DATE", help: Phrase(vi: "ngày ký văn bản", en: "when it was signed")),
             Option("--received", "DATE", help: Phrase(vi: "ngày nhận", en: "when it was received")),
             Option(
                 "--channel", "TEXT",

@@ -8,7 +8,8 @@ struct ResolveCommand: Command {
     static let info = CommandInfo(
         "resolve", group: .recording,
         summary: Phrase(
-            vi: "xác định mức của chỉ tiêu giao theo cấp trên", en: "give a deferred target its bound"),
+            vi: "xác định mức của chỉ tiêu giao theo cấp trên",
+            en: "give a deferred target its bound"),
         operands: [.target],
         options: [.document(isRequired: true)] + CriterionOptions.options(kindIsRequired: true) + [
             Option("--measure", "TEXT", help: Phrase(vi: "đơn vị tính", en: "the measure")),

@@ -25,7 +25,8 @@ struct SnapshotCommand: Command {
             Option(
                 "--unit", "UNIT",
                 help: Phrase(
-                    vi: "của đơn vị này và các đơn vị trực thuộc", en: "of this unit and those below")),
+                    vi: "của đơn vị này và các đơn vị trực thuộc",
+                    en: "of this unit and those below")),
             .document(),
             Option("--group", "TEXT", help: Phrase(vi: "thuộc nhóm này", en: "in this group")),
             Option(
@@ -46,7 +47,8 @@ struct SnapshotCommand: Command {
         else {
             throw Failure(
                 .usage,
-                Phrase(vi: "lúc đó sổ cái chưa có sự kiện nào", en: "the ledger held no event then"))
+                Phrase(vi: "lúc đó sổ cái chưa có sự kiện nào", en: "the ledger held no event then")
+            )
         }
         let provenance = try invocation.provenance(of: ledger)
         let bytes: [UInt8] =

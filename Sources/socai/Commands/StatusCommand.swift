@@ -14,7 +14,8 @@ struct StatusCommand: Command {
             Option(
                 "--unit", "UNIT",
                 help: Phrase(
-                    vi: "của đơn vị này và các đơn vị trực thuộc", en: "of this unit and those below")),
+                    vi: "của đơn vị này và các đơn vị trực thuộc",
+                    en: "of this unit and those below")),
             .document(),
             Option("--group", "TEXT", help: Phrase(vi: "thuộc nhóm này", en: "in this group")),
             Option(

@@ -107,7 +107,8 @@ struct VerifyCommand: Command {
                     en: "the ledger is damaged in \(audit.flaws.count) places"),
                 remedies: [
                     Phrase(
-                        vi: "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao",
+                        vi:
+                            "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao",
                         en: "leave the folder as it is; take the damaged lines from a copy")
                 ])
         case .rewritten:

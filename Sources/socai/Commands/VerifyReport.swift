@@ -74,9 +74,11 @@ enum VerifyReport {
         }
         say(
             Phrase(
-                vi: "Chưa đối chiếu với điểm kiểm nào: việc cắt bỏ phần đuôi chỉ lộ ra khi có gốc cây "
+                vi:
+                    "Chưa đối chiếu với điểm kiểm nào: việc cắt bỏ phần đuôi chỉ lộ ra khi có gốc cây "
                     + "ghi ở nơi khác.",
-                en: "No checkpoint was compared: that the tail was cut off shows only against a root "
+                en:
+                    "No checkpoint was compared: that the tail was cut off shows only against a root "
                     + "kept elsewhere."))
         for (index, flaw) in audit.flaws.enumerated() {
             say(
@@ -131,7 +133,8 @@ extension Flaw.Kind {
         case .crcMismatch: "nội dung dòng không khớp mã kiểm CRC-32C: dòng đã bị đổi hoặc hỏng"
         case .notCanonical: "dòng không ở dạng chuẩn: đã bị sửa hoặc hỏng"
         case .tooLong: "dòng dài hơn mức cho phép"
-        case .sequenceBroken: "số thứ tự bị thiếu, lặp hoặc đảo: có sự kiện bị xóa, chèn hoặc đổi chỗ"
+        case .sequenceBroken:
+            "số thứ tự bị thiếu, lặp hoặc đảo: có sự kiện bị xóa, chèn hoặc đổi chỗ"
         case .timeWentBack: "thời điểm ghi sớm hơn sự kiện trước"
         case .revisionBroken: "dòng sự kiện thiếu, lặp hoặc đảo phiên bản"
         case .batchBroken: "lô không trọn vẹn"

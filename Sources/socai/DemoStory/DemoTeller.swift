@@ -61,7 +61,8 @@ struct DemoTeller {
         ])
         chapter(
             Phrase(
-                vi: "3. Vượt của ai giao? Kết quả nêu trong tài liệu LĐLĐ, từng tỷ lệ ghi rõ cơ quan giao",
+                vi:
+                    "3. Vượt của ai giao? Kết quả nêu trong tài liệu LĐLĐ, từng tỷ lệ ghi rõ cơ quan giao",
                 en: "3. Exceeded whose target? Each percentage names who assigned it"))
         try perform([
             "status", "--document", DemoStory.results, "--group", "Ngân sách", "--ledger", ledger,
@@ -101,9 +102,11 @@ struct DemoTeller {
         guard let change else { throw storyBroken() }
         say(
             Phrase(
-                vi: "(đã sửa byte \(change.offset) của \(tampered)/log/\(change.segment): giá trị của "
+                vi:
+                    "(đã sửa byte \(change.offset) của \(tampered)/log/\(change.segment): giá trị của "
                     + "báo cáo \(report))",
-                en: "(byte \(change.offset) of \(tampered)/log/\(change.segment) was changed: the value "
+                en:
+                    "(byte \(change.offset) of \(tampered)/log/\(change.segment) was changed: the value "
                     + "of report \(report))"))
         var found: Failure?
         do throws(Failure) {
@@ -176,7 +179,8 @@ struct DemoTeller {
         return Phrase(
             vi: "Đã ghi \(size) sự kiện: \(documents) văn bản thật, \(book.order.count) chỉ tiêu, "
                 + "\(reports) báo cáo (\(illustrative) minh họa).",
-            en: "\(size) events recorded: \(documents) real documents, \(book.order.count) targets, "
+            en:
+                "\(size) events recorded: \(documents) real documents, \(book.order.count) targets, "
                 + "\(reports) reports (\(illustrative) illustrative).")
     }
 

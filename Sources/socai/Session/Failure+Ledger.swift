@@ -23,7 +23,8 @@ extension Failure {
             case .alreadyExists:
                 failure(.usage, "thư mục đã có sổ cái hoặc tệp khác", .chooseEmptyFolder)
             case .invalidIdentity: failure(.usage, "tên nguồn (origin) của sổ không hợp lệ")
-            case .locked: failure(.environment, "một tiến trình khác đang ghi sổ cái", .waitForWriter)
+            case .locked:
+                failure(.environment, "một tiến trình khác đang ghi sổ cái", .waitForWriter)
             case .stale:
                 failure(.usage, "dòng sự kiện đã thay đổi so với phiên bản được nêu", .lookAgain)
             case .readOnly:
@@ -67,9 +68,12 @@ extension Failure {
             switch error.kind {
             case .full: Phrase(vi: "đĩa đã đầy", en: "the disk is full")
             case .permission:
-                Phrase(vi: "hệ điều hành không cho phép", en: "the operating system does not permit it")
+                Phrase(
+                    vi: "hệ điều hành không cho phép", en: "the operating system does not permit it"
+                )
             case .locked: Phrase(vi: "tệp đang bị khóa", en: "the file is locked")
-            case .failed: Phrase(vi: "không đọc hoặc ghi được tệp", en: "the file cannot be accessed")
+            case .failed:
+                Phrase(vi: "không đọc hoặc ghi được tệp", en: "the file cannot be accessed")
             }
         self.init(
             .environment, what, place: Phrase(verbatim: error.path),

@@ -30,7 +30,8 @@ extension Invocation {
             place: Phrase(verbatim: "--known-at"),
             remedies: [
                 Phrase(
-                    vi: "nêu số thứ tự sự kiện, ngày (2025-11-19, hết ngày đó ở Việt Nam) hoặc thời "
+                    vi:
+                        "nêu số thứ tự sự kiện, ngày (2025-11-19, hết ngày đó ở Việt Nam) hoặc thời "
                         + "điểm RFC 3339",
                     en: "give an event's number, a day (2025-11-19: its end in Vietnam) or an RFC "
                         + "3339 time")
@@ -87,7 +88,8 @@ extension Invocation {
         let text = self.operand(operand).nfc
         guard let target = TargetID(text) else {
             throw Failure(
-                .usage, Phrase(vi: "“\(text)” không phải là mã chỉ tiêu", en: "“\(text)” is no target"),
+                .usage,
+                Phrase(vi: "“\(text)” không phải là mã chỉ tiêu", en: "“\(text)” is no target"),
                 place: Phrase(verbatim: operand), remedies: [IdentityReading.targetMessage])
         }
         return target

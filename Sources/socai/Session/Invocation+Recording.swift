@@ -4,8 +4,9 @@ import Projections
 import Reporting
 
 extension Invocation {
-    /// Records what `proposals` makes of the ledger's state: all of it or nothing. Prints the sequence
-    /// numbers it was given.
+    /// Records what `proposals` makes of the ledger's state: all of it or nothing.
+    ///
+    /// Prints the sequence numbers it was given.
     ///
     /// A command sent again under its `--key` is worked out against the state of the first time.
     func record(

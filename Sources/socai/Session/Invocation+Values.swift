@@ -85,7 +85,8 @@ extension Invocation {
             throw wrong(
                 text, in: operand,
                 Phrase(
-                    vi: "số thứ tự sự kiện là số nguyên từ 0", en: "an event's number counts from 0"))
+                    vi: "số thứ tự sự kiện là số nguyên từ 0", en: "an event's number counts from 0"
+                ))
         }
         return Position(seq)
     }
