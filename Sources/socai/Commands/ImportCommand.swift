@@ -60,7 +60,7 @@ struct ImportCommand: Command {
             invocation.language == .vi ? "kiểm tra" : "checking", total: names.count,
             on: invocation.messages)
         for (index, name) in names.enumerated() {
-            let key = invocation.value("--key").map { names.count == 1 ? $0 : "\($0)/\(index + 1)" }
+            let key = invocation.text("--key").map { names.count == 1 ? $0 : "\($0)/\(index + 1)" }
             let sheet = try Self.sheet(name)
             let items = try Self.items(of: sheet, named: name, options, try trial.book(before: key))
             try Self.rehearse(items, of: name, key: key, &trial)

@@ -80,7 +80,7 @@ struct ReportCommand: Command {
             try FileAccess.read(path)
         }
         var session = try invocation.openToRecord()
-        let book = try session.book(before: invocation.value("--key"))
+        let book = try session.book(before: invocation.text("--key"))
         let target = try invocation.knownTarget(in: book)
         let measure = figure?.measure.flatMap { $0 == target.term(on: nil).measure ? nil : $0 }
         func proposal(evidence: [String]?) -> Proposal {
@@ -104,7 +104,7 @@ struct ReportCommand: Command {
         }
         let hashes = try evidence(files, in: session)
         let receipt = try session.record(
-            [proposal(evidence: hashes.isEmpty ? nil : hashes)], key: invocation.value("--key"))
+            [proposal(evidence: hashes.isEmpty ? nil : hashes)], key: invocation.text("--key"))
         invocation.show([receipt])
     }
 

@@ -12,7 +12,7 @@ struct SnapshotCommand: Command {
             vi: "xuất bảng số liệu một kỳ: csv, json, html",
             en: "export the table of a period: csv, json, html"),
         operands: [.period],
-        options: [
+        options: TargetSelection.options + [
             Option(
                 "--format", "csv|json|html", isRequired: true,
                 accepts: .choice(["csv", "json", "html"]),
@@ -22,13 +22,6 @@ struct SnapshotCommand: Command {
                 help: Phrase(
                     vi: "tệp kết quả; không nêu thì in ra đầu ra chuẩn",
                     en: "the file to write; standard output by default")),
-            Option(
-                "--unit", "UNIT",
-                help: Phrase(
-                    vi: "của đơn vị này và các đơn vị trực thuộc",
-                    en: "of this unit and those below")),
-            .document(),
-            Option("--group", "TEXT", help: Phrase(vi: "thuộc nhóm này", en: "in this group")),
             Option(
                 "--numbers", "vi|plain", accepts: .choice(["vi", "plain"]),
                 help: Phrase(

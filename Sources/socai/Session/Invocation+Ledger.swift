@@ -16,6 +16,14 @@ extension Invocation {
             try Ledger.open(folder, for: .reading, upTo: cut, disk: LinuxDisk())
         }
         warn(of: ledger.log)
+        if case .position(let position) = cut, position.rawValue >= ledger.log.size {
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "sổ cái chỉ có \(ledger.log.size) sự kiện, đếm từ 0",
+                    en: "the ledger has only \(ledger.log.size) events, counted from 0"),
+                place: Phrase(verbatim: "--known-at \(position)"))
+        }
         return ledger
     }
 

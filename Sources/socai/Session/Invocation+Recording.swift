@@ -13,8 +13,8 @@ extension Invocation {
         _ proposals: (Attainment) throws(Failure) -> [Proposal]
     ) throws(Failure) {
         var session = try openToRecord()
-        let known = try session.book(before: value("--key"))
-        let receipt = try session.record(try proposals(known), key: value("--key"))
+        let known = try session.book(before: text("--key"))
+        let receipt = try session.record(try proposals(known), key: text("--key"))
         show([receipt])
     }
 
