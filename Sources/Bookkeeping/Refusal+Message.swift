@@ -295,3 +295,33 @@ extension Refusal {
         }
     }
 }
+
+extension Refusal {
+    /// The field the refusal is about, by the name it has in files and documents; `nil` where it is about
+    /// the whole.
+    package var field: String? {
+        switch self {
+        case .unknownMember, .revokedMember, .roleForbids, .unitForbids, .unitEnded, .ownReport:
+            "by"
+        case .unknownUnit, .unitExists: "unit"
+        case .memberExists: "member"
+        case .unknownDocument, .documentExists: "document"
+        case .unknownIndicator, .indicatorExists: "indicator"
+        case .unknownTarget, .targetWithdrawn, .notDeferred, .stillDeferred: "target"
+        case .targetExists: "item"
+        case .unknownParent, .parentElsewhere: "parent"
+        case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
+        case .nothingResolved, .criterionUnchanged: "criterion"
+        case .periodOutside, .reportExists, .periodClosed, .periodOpen: "period"
+        case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
+        case .figureIncomplete: "numerator"
+        case .measureMismatch: "measure"
+        case .statusNotHigher: "status"
+        case .alreadyLate: "late"
+        case .reasonMissing: "reason"
+        case .judgementNotDeclarable: "judgement"
+        case .malformedEvidence: "evidence"
+        case .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        }
+    }
+}

@@ -14,7 +14,13 @@ package struct ImportFile: Sendable {
     /// One proposal and the row it comes from.
     package struct Item: Sendable {
         package let proposal: Proposal
-        package let place: Sheet.Place
+        let row: Sheet.Row
+        let columns: [String: Int]
+
+        /// Where the cell of `field` stands; the start of the row where the file has no such column.
+        package func place(of field: String?) -> Sheet.Place {
+            field.flatMap { columns[$0] }.map { row.places[$0] } ?? row.places[0]
+        }
     }
 
     /// How a file is to be read.
@@ -68,7 +74,7 @@ package struct ImportFile: Sendable {
             let proposals =
                 kind == .budget ? budget.read(&cells) : ImportFile.read(kind, &cells)
             problems += cells.problems
-            items += proposals.map { Item(proposal: $0, place: row.places[0]) }
+            items += proposals.map { Item(proposal: $0, row: row, columns: columns) }
         }
         self.items = items
         self.problems = problems.sorted {

@@ -149,12 +149,12 @@ extension Rules.Context {
                 throw .measureMismatch(given: given, target: term.measure)
             }
         }
-        if let value = figure.value(in: term.measure), term.criterion.kind != .increaseBy,
-            let computed = figure.rate(in: term.measure)?.quotient(decimals: value.scale),
-            computed != value
-        {
-            throw .figureDisagrees(stated: value, computed: computed)
-        }
+        guard let value = figure.value(in: term.measure), term.criterion.kind != .increaseBy,
+            let rate = figure.rate(in: term.measure),
+            rate.quotient(decimals: value.scale) != value,
+            let computed = rate.quotient(decimals: max(value.scale, 2))
+        else { return }
+        throw .figureDisagrees(stated: value, computed: computed)
     }
 
     private func isDigest(_ text: String) -> Bool {

@@ -113,7 +113,9 @@ struct ImportCommand: Command {
             guard case .refused(let refusals) = error else { throw Failure(error) }
             throw failure(
                 refusals.list.map { item in
-                    ImportProblem(at: items[item.index].place, item.refusal.message)
+                    ImportProblem(
+                        at: items[item.index].place(of: item.refusal.field),
+                        field: item.refusal.field, item.refusal.message)
                 }, in: name)
         }
     }

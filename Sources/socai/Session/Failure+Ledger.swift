@@ -48,10 +48,10 @@ extension Failure {
         case .log(let error): self.init(error)
         case .unreadable(let event): self.init(event)
         case .refused(let refusals):
-            let lines = refusals.list.map(\.refusal.message)
+            let first = refusals.list[0].refusal
             self.init(
-                .usage, lines[0],
-                remedies: lines.dropFirst().map { $0 })
+                .usage, first.message, place: first.field.map { Phrase(verbatim: $0) },
+                findings: refusals.list.dropFirst().map(\.refusal.message))
         }
     }
 
