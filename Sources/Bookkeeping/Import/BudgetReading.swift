@@ -17,11 +17,10 @@ struct BudgetReading {
     }
 
     mutating func read(_ cells: inout CellReader) -> [Proposal] {
-        let measure = cells.measure("unit")
+        let (measure, period) = (cells.measure("unit"), cells.period("year"))
         let (plan, final) = (cells.quantity("plan"), cells.quantity("final"))
-        guard let name = cells.required("prov"), let indicator = cells.required("indicator"),
-            cells.required("year") != nil, let period = cells.period("year"),
-            cells.required("plan") != nil, let plan, cells.problems.isEmpty
+        guard let name = cells.text("prov"), let indicator = cells.text("indicator"), let period,
+            let plan, cells.problems.isEmpty
         else { return [] }
         guard let document = options.document else {
             cells.fault(

@@ -31,10 +31,22 @@ struct CellReader {
         problems.append(ImportProblem(at: place(column), field: column, message))
     }
 
-    mutating func required(_ column: String) -> String? {
-        if let text = text(column) { return text }
+    /// An empty cell of a column that must say something is a fault.
+    mutating func demand(_ column: String) {
+        guard text(column) == nil else { return }
         fault(column, Phrase(vi: "ô này không được để trống", en: "this cell may not be empty"))
-        return nil
+    }
+
+    /// What the row would give a name to: the stream of what it asks for.
+    func name(in kind: SheetKind) -> String? {
+        switch kind {
+        case .units: text("unit").map { StreamName.unit($0) }
+        case .members: text("member").map { StreamName.member($0) }
+        case .indicators: text("indicator").map { StreamName.indicator($0) }
+        case .documents: text("document")
+        case .targets: text("document").flatMap { document in text("item").map { document + "#" + $0 } }
+        case .reports, .judgements, .budget: nil
+        }
     }
 
     mutating func quantity(_ column: String) -> Quantity? {

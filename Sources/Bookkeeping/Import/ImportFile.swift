@@ -8,14 +8,22 @@ package struct ImportFile: Sendable {
     package let kind: SheetKind
     /// What the rows ask for, each with the line it stands on, in the order of the file.
     package let items: [Item]
-    /// Everything that is wrong with the file; where there is anything, nothing may be recorded.
+    /// Everything that cannot be read; where there is anything, nothing may be recorded.
     package let problems: [ImportProblem]
+    /// What the rows that cannot be read would have given a name to.
+    let unreadable: Set<String>
 
     /// One proposal and the row it comes from.
     package struct Item: Sendable {
         package let proposal: Proposal
         let row: Sheet.Row
-        let columns: [String: Int]
+        private let columns: [String: Int]
+
+        init(proposal: Proposal, row: Sheet.Row, columns: [String: Int]) {
+            self.proposal = proposal
+            self.row = row
+            self.columns = columns
+        }
 
         /// Where the cell of `field` stands; the start of the row where the file has no such column.
         package func place(of field: String?) -> Sheet.Place {
@@ -49,37 +57,48 @@ package struct ImportFile: Sendable {
         _ sheet: Sheet, options: Options, book: Attainment
     ) throws(ImportProblem) {
         let header = sheet.header.map(SheetKind.column)
-        let start = Sheet.Place(line: 1, column: 1)
         guard let kind = SheetKind.of(header) else {
-            throw ImportProblem(at: start, ImportFile.unknownHeader(header))
+            throw ImportProblem(at: sheet.headerPlaces[0], ImportFile.unknownHeader(header))
         }
-        let known = Set(kind.required + kind.optional)
-        if let stranger = header.first(where: { !known.contains($0) }) {
-            throw ImportProblem(at: start, ImportFile.unknownColumn(stranger, in: kind))
-        }
-        var columns: [String: Int] = [:]
-        for (index, name) in header.enumerated() {
-            guard columns.updateValue(index, forKey: name) == nil else {
-                throw ImportProblem(at: start, ImportFile.repeatedColumn(name))
-            }
-        }
+        let columns = try ImportFile.columns(header, of: kind, at: sheet.headerPlaces)
         self.kind = kind
         // The provincial file writes its own numbers plainly.
         let numbers = NumberReader(form: kind == .budget ? .plain : options.numbers)
         var problems = sheet.problems.map { ImportProblem(at: $0.place, $0.message) }
         var items: [Item] = []
+        var unreadable: Set<String> = []
         var budget = BudgetReading(options: options, book: book)
         for row in sheet.rows {
             var cells = CellReader(row: row, columns: columns, numbers: numbers)
+            for column in kind.required where !kind.mayBeEmpty.contains(column) {
+                cells.demand(column)
+            }
             let proposals =
                 kind == .budget ? budget.read(&cells) : ImportFile.read(kind, &cells)
+            if !cells.problems.isEmpty, let name = cells.name(in: kind) { unreadable.insert(name) }
             problems += cells.problems
             items += proposals.map { Item(proposal: $0, row: row, columns: columns) }
         }
         self.items = items
-        self.problems = problems.sorted {
-            ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
+        self.problems = problems
+        self.unreadable = unreadable
+    }
+
+    /// Which column each heading names.
+    private static func columns(
+        _ header: [String], of kind: SheetKind, at places: [Sheet.Place]
+    ) throws(ImportProblem) -> [String: Int] {
+        let known = Set(kind.required + kind.optional)
+        var columns: [String: Int] = [:]
+        for (index, name) in header.enumerated() {
+            guard known.contains(name) else {
+                throw ImportProblem(at: places[index], unknownColumn(name, in: kind))
+            }
+            guard columns.updateValue(index, forKey: name) == nil else {
+                throw ImportProblem(at: places[index], repeatedColumn(name))
+            }
         }
+        return columns
     }
 
     private static func read(_ kind: SheetKind, _ cells: inout CellReader) -> [Proposal] {

@@ -7,7 +7,7 @@ import Reporting
 enum RowReading {
     static func unit(_ cells: inout CellReader) -> [Proposal] {
         let (from, to) = (cells.day("from"), cells.day("to"))
-        guard let unit = identifier("unit", &cells), let name = cells.required("name"),
+        guard let unit = identifier("unit", &cells), let name = cells.text("name"),
             cells.problems.isEmpty
         else { return [] }
         let registered = UnitRegistered(
@@ -20,8 +20,7 @@ enum RowReading {
     }
 
     static func member(_ cells: inout CellReader) -> [Proposal] {
-        guard let member = identifier("member", &cells), cells.required("role") != nil,
-            let role: Role = cells.choice("role"), cells.problems.isEmpty
+        guard let member = identifier("member", &cells), let role: Role = cells.choice("role"), cells.problems.isEmpty
         else { return [] }
         let enrolled = MemberEnrolled(
             member: member, name: cells.text("name"), unit: cells.text("unit"), role: role,
@@ -32,7 +31,7 @@ enum RowReading {
     static func document(_ cells: inout CellReader) -> [Proposal] {
         let date = cells.day("date")
         let illustrative = cells.truth("illustrative")
-        guard cells.required("document") != nil, let id = cells.document("document"),
+        guard let id = cells.document("document"),
             cells.problems.isEmpty
         else { return [] }
         let symbol = cells.text("symbol")
@@ -51,7 +50,7 @@ enum RowReading {
         let measure = cells.measure("measure")
         let direction: Direction? = cells.choice("direction")
         let rollup: RollUpRule? = cells.choice("rollup")
-        guard let indicator = identifier("indicator", &cells), let name = cells.required("name"),
+        guard let indicator = identifier("indicator", &cells), let name = cells.text("name"),
             cells.problems.isEmpty
         else { return [] }
         let defined = IndicatorDefined(
@@ -66,12 +65,11 @@ enum RowReading {
         let (period, due) = (cells.period("period"), cells.day("due"))
         let force: Force? = cells.choice("force")
         let line = cells.line("line")
-        guard cells.required("document") != nil, let document = cells.document("document"),
-            let item = identifier("item", &cells), let name = cells.required("name"),
-            let unit = cells.required("unit"), let criterion
+        let (document, item) = (cells.document("document"), identifier("item", &cells))
+        let parent = identifier("parent", &cells)
+        guard let document, let item, let name = cells.text("name"),
+            let unit = cells.text("unit"), let criterion, cells.problems.isEmpty
         else { return [] }
-        let parent = cells.text("parent") == nil ? nil : identifier("parent", &cells)
-        guard cells.problems.isEmpty else { return [] }
         let assigned = TargetAssigned(
             document: document, item: item,
             parent: parent.map { TargetID(document: document, item: $0) },
@@ -84,36 +82,31 @@ enum RowReading {
     }
 
     static func report(_ cells: inout CellReader) -> [Proposal] {
-        let submitted: (Period, ReportStatus)? = {
-            guard cells.required("period") != nil, let period = cells.period("period"),
-                cells.required("status") != nil, let status: ReportStatus = cells.choice("status")
-            else { return nil }
-            return (period, status)
-        }()
+        let target = cells.target("target")
+        let period = cells.period("period")
+        let status: ReportStatus? = cells.choice("status")
         let (value, measure) = (cells.quantity("value"), cells.measure("measure"))
         let (numerator, denominator) = (
             cells.quantity("numerator"), cells.quantity("denominator")
         )
         let document = cells.document("document")
         let (dated, received) = (cells.day("dated"), cells.day("received"))
-        guard cells.required("target") != nil, let target = cells.target("target"),
-            let submitted, cells.problems.isEmpty
+        guard let target, let period, let status, cells.problems.isEmpty
         else { return [] }
         let report = ReportSubmitted(
-            period: submitted.0, value: value, measure: measure, numerator: numerator,
-            denominator: denominator, status: submitted.1, document: document, dated: dated,
+            period: period, value: value, measure: measure, numerator: numerator,
+            denominator: denominator, status: status, document: document, dated: dated,
             received: received, channel: cells.text("channel"), note: cells.text("note"),
             late: cells.text("late"))
         return [Proposal(.reportSubmitted(report), stream: StreamName.target(target))]
     }
 
     static func judgement(_ cells: inout CellReader) -> [Proposal] {
-        guard cells.required("target") != nil, let target = cells.target("target"),
-            cells.required("period") != nil, let period = cells.period("period"),
-            cells.required("judgement") != nil,
-            let judgement: Judgement = cells.choice("judgement"),
-            let authority = cells.required("authority"), cells.required("document") != nil,
-            let document = cells.document("document"), cells.problems.isEmpty
+        let (target, period) = (cells.target("target"), cells.period("period"))
+        let judgement: Judgement? = cells.choice("judgement")
+        let document = cells.document("document")
+        guard let target, let period, let judgement, let authority = cells.text("authority"),
+            let document, cells.problems.isEmpty
         else { return [] }
         let declared = JudgementDeclared(
             period: period, judgement: judgement, label: cells.text("label"),
@@ -126,8 +119,7 @@ enum RowReading {
         let value = cells.quantity("base")
         let measure = cells.measure("base_measure")
         let period = cells.period("base_period")
-        guard cells.required("criterion") != nil,
-            let kind: Criterion.Kind = cells.choice("criterion")
+        guard let kind: Criterion.Kind = cells.choice("criterion")
         else { return nil }
         let hasBase = value != nil || measure != nil || period != nil
         let base = hasBase ? Criterion.Base(value: value, measure: measure, period: period) : nil
@@ -142,7 +134,7 @@ enum RowReading {
 
     /// An id without white space.
     private static func identifier(_ column: String, _ cells: inout CellReader) -> String? {
-        guard let text = cells.required(column) else { return nil }
+        guard let text = cells.text(column) else { return nil }
         guard TargetID.isItem(text) else {
             cells.fault(
                 column,

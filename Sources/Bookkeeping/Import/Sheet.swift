@@ -41,6 +41,9 @@ public struct Sheet: Sendable {
     /// The names of the columns, trimmed.
     public let header: [String]
 
+    /// Where each name stands.
+    public let headerPlaces: [Place]
+
     /// The rows below the header with nothing wrong in them; rows without any text are left out.
     public let rows: [Row]
 
@@ -72,6 +75,7 @@ public struct Sheet: Sendable {
             known = reader.problems.count
         }
         self.header = header.cells.map(Sheet.trimmed)
+        headerPlaces = header.places
         self.rows = rows
         problems = reader.problems
     }

@@ -26,6 +26,15 @@ package enum SheetKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// The required columns whose cells may be empty all the same.
+    var mayBeEmpty: Set<String> {
+        switch self {
+        case .budget: ["unit", "final"]
+        case .documents: ["subject"]
+        case .judgements, .targets, .reports, .members, .indicators, .units: []
+        }
+    }
+
     /// The columns it may have besides.
     package var optional: [String] {
         switch self {
