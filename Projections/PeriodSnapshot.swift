@@ -1,4 +1,4 @@
-import EventLog
+package import EventLog
 package import Reporting
 
 /// The table of one period, as officials know it: one row a target, in the order the targets were
@@ -10,28 +10,28 @@ package struct PeriodSnapshot: Sendable {
     package let rows: [Standing]
     package let registry: Registry
 
-    /// The snapshot of `period`: every target that is about it — set for it, for a part of it or for a
-    /// longer time that contains it — at the end of the period, with what `attainment` knows.
+    /// The snapshot of the viewpoint's period: every target that is about it — set for it, for a part
+    /// of it, for a longer time that contains it, or for no stated time — with what `attainment` knows.
     ///
     /// `nil` where nothing was recorded yet.
     package init?(
-        of period: Period, in attainment: Attainment,
+        of period: Period, in attainment: Attainment, seenFrom day: Day? = nil,
         where isWanted: (TargetState) -> Bool = { _ in true }
     ) {
-        guard let head = attainment.head, let viewpoint = attainment.viewpoint(period: period)
+        guard let head = attainment.head, let viewpoint = attainment.viewpoint(period: period, day: day)
         else { return nil }
         self.period = period
         knownAt = head
         registry = attainment.registry
         rows = attainment.standings(from: viewpoint) { target in
             guard isWanted(target) else { return false }
-            guard let own = target.assigned.period else { return false }
+            guard let own = target.assigned.period else { return true }
             return own == period || own.contains(period) || period.contains(own)
         }
     }
 
-    /// How many rows have each judgement; counted, never typed.
+    /// How many rows have each judgement, a compound target that of the whole; counted, never typed.
     package var tally: [Judgement: Int] {
-        rows.reduce(into: [:]) { counts, row in counts[row.assessment.judgement, default: 0] += 1 }
+        rows.reduce(into: [:]) { counts, row in counts[row.overall, default: 0] += 1 }
     }
 }

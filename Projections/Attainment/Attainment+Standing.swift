@@ -1,22 +1,6 @@
 package import EventLog
 package import Reporting
 
-/// What is looked at: everything, or the state at the end of a period.
-package struct Viewpoint: Equatable, Sendable {
-    /// The period at whose end the state is looked at; `nil` for the latest state.
-    package let period: Period?
-    /// The day from which it is looked at: what is due is due by then.
-    package let day: Day
-
-    package init(period: Period? = nil, day: Day) {
-        self.period = period
-        self.day = day
-    }
-
-    /// The last day whose facts count; `nil` where all do.
-    package var lastDay: Day? { period?.window(in: .civil)?.upperBound }
-}
-
 /// One target seen from one viewpoint.
 package struct Standing: Sendable {
     package let target: TargetState
@@ -32,13 +16,19 @@ package struct Standing: Sendable {
     package let original: (term: TargetState.Term, assessment: Assessment)?
     /// Whether a document that was made up to show how the ledger works stands behind it.
     package let isIllustrative: Bool
+
+    /// What counts in totals: a compound target is met only if every binding part is.
+    package var overall: Judgement { compound ?? assessment.judgement }
 }
 
 extension Attainment {
     /// The standing of one target.
     package func standing(of target: TargetState, from viewpoint: Viewpoint) -> Standing {
-        let term = target.term(on: viewpoint.lastDay ?? viewpoint.day)
-        let current = target.currentReport(until: viewpoint.lastDay)
+        let term = target.term(on: viewpoint.asOf)
+        let judge = judge(of: target, term: term, from: viewpoint)
+        let current = target.currentReport(
+            within: viewpoint.days(of: target.assigned.period), in: viewpoint.calendar,
+            preferring: judge.accumulates ? judge.isCumulative : { _ in true })
         let assessment = assess(target, term: term, report: current, from: viewpoint)
         let original = target.original(of: term).map { before in
             (before, assess(target, term: before, report: current, from: viewpoint))
@@ -60,11 +50,13 @@ extension Attainment {
         order.compactMap { targets[$0] }.filter(isWanted).map { standing(of: $0, from: viewpoint) }
     }
 
-    /// The viewpoint from the last event taken in.
-    package func viewpoint(period: Period? = nil) -> Viewpoint? {
+    /// The viewpoint from `day`, or from the day of the last event taken in.
+    package func viewpoint(period: Period? = nil, day: Day? = nil) -> Viewpoint? {
         head.map {
             Viewpoint(
-                period: period, day: $0.at.day(offsetMinutes: Instant.vietnamOffsetMinutes))
+                period: period,
+                day: day ?? $0.at.day(offsetMinutes: Instant.vietnamOffsetMinutes),
+                calendar: registry.cutoff)
         }
     }
 
@@ -72,29 +64,38 @@ extension Attainment {
         _ target: TargetState, term: TargetState.Term, report: ReportState?,
         from viewpoint: Viewpoint
     ) -> Assessment {
-        if let withdrawn = target.withdrawn, (withdrawn.effective ?? viewpoint.day) <= viewpoint.day
-        {
+        if target.isWithdrawn(on: viewpoint.asOf) {
             return Assessment(judgement: .notJudged, reason: .withdrawn)
         }
-        let judge = Judge(
-            criterion: term.criterion, measure: term.measure, period: target.assigned.period,
-            due: target.assigned.due,
-            direction: target.assigned.indicator.flatMap { registry.indicators[$0]?.direction })
+        let judge = judge(of: target, term: term, from: viewpoint)
         if let report { return judge.assess(report.figure, about: report.submitted.period) }
-        if registry.organizations[target.unit]?.hasEnded(on: viewpoint.day) == true {
+        if registry.organizations[target.unit]?.hasEnded(on: viewpoint.asOf) == true {
             return Assessment(judgement: .notJudged, reason: .unitEnded)
         }
-        return judge.withoutFigure(on: viewpoint.day)
+        return judge.withoutFigure(on: viewpoint.day(lookingAt: target.assigned.period))
+    }
+
+    private func judge(
+        of target: TargetState, term: TargetState.Term, from viewpoint: Viewpoint
+    ) -> Judge {
+        let isYearly = target.assigned.period == .everyYear
+        let indicator = target.assigned.indicator.flatMap { registry.indicators[$0] }
+        return Judge(
+            criterion: term.criterion, measure: term.measure,
+            period: isYearly ? viewpoint.period?.wholeYear ?? .everyYear : target.assigned.period,
+            due: target.assigned.due, direction: indicator?.direction, rollup: indicator?.rollup,
+            calendar: viewpoint.calendar)
     }
 
     /// Every binding part counts; what is only strived for does not bind.
     ///
-    /// The worst known outcome wins, and what is not known yet keeps the whole open.
+    /// The worst known outcome wins, and what is not known yet keeps the whole open; where every part is
+    /// reached the whole is what the target itself is.
     private func compound(
         _ target: TargetState, _ own: Assessment, from viewpoint: Viewpoint
     ) -> Judgement? {
         let parts = target.parts.compactMap { targets[$0] }
-            .filter { $0.assigned.force != .aspirational && $0.withdrawn == nil }
+            .filter { $0.assigned.force != .aspirational && !$0.isWithdrawn(on: viewpoint.asOf) }
         guard !parts.isEmpty else { return nil }
         var judgements = [own.judgement]
         for part in parts {
@@ -104,6 +105,6 @@ extension Attainment {
         let worstFirst: [Judgement] = [
             .notMet, .notJudged, .notReported, .notDue, .inProgress, .nearlyMet,
         ]
-        return worstFirst.first(where: judgements.contains) ?? .met
+        return worstFirst.first(where: judgements.contains) ?? own.judgement
     }
 }

@@ -23,15 +23,28 @@ package struct Attainment: Projection {
         head = Head(position: entry.position, at: entry.at)
         registry.apply(entry)
         if case .targetAssigned(let assigned) = entry.event {
-            let id = TargetID(document: assigned.document, item: assigned.item)
+            let id = assigned.target
             targets[id] = TargetState(assigned, id: id, position: entry.position)
             order.append(id)
             if let parent = assigned.parent { targets[parent]?.parts.append(id) }
             return
         }
-        guard let id = TargetID(entry.stream) else { return }
+        guard let id = TargetID(entry.stream), let target = targets[id] else { return }
         if case .reportSubmitted = entry.event { targetOfReport[entry.position] = id }
-        targets[id]?.apply(entry)
+        let isLate = isLate(entry.event, on: target)
+        targets[id]?.apply(entry, isLate: isLate)
+    }
+
+    /// Whether the event gives a figure about a period that is closed.
+    private func isLate(_ event: Event, on target: TargetState) -> Bool {
+        let period: Period? =
+            switch event {
+            case .reportSubmitted(let payload): payload.period
+            case .reportUpgraded(let payload): report(payload.report)?.submitted.period
+            case .reportRevised(let payload): report(payload.report)?.submitted.period
+            default: nil
+            }
+        return period.flatMap { registry.closure(of: $0, for: target.unit) } != nil
     }
 
     /// The target that the report submitted at `position` is about.

@@ -21,6 +21,7 @@ package struct ReportState: Sendable {
     package private(set) var revisionCount = 0
     /// Everybody who gave a figure: none of them may approve it.
     package private(set) var authors: Set<MemberID>
+    /// The approval of the present figure.
     package private(set) var approved: Position?
     package private(set) var ending: Ending?
 
@@ -30,35 +31,44 @@ package struct ReportState: Sendable {
         case returned(Position)
     }
 
-    init(_ submitted: ReportSubmitted, entry: Entry) {
+    /// Whether its present figure was recorded after the period was closed.
+    package private(set) var isLate: Bool
+
+    /// The report as submitted; a value without a measure is in `measure`, the target's at that time, and
+    /// stays so when the target changes.
+    init(_ submitted: ReportSubmitted, entry: Entry, measure: Measure?, isLate: Bool) {
         position = entry.position
         self.submitted = submitted
         by = entry.by
         recordedAt = entry.at
         figure = Figure(
-            value: submitted.value, measure: submitted.measure, numerator: submitted.numerator,
+            value: submitted.value, measure: submitted.measure ?? measure,
+            numerator: submitted.numerator,
             denominator: submitted.denominator)
         status = submitted.status
         document = submitted.document
         latest = entry.position
         authors = [entry.by]
+        self.isLate = isLate
     }
 
     /// Neither retracted nor returned.
     package var isLive: Bool { ending == nil }
 
-    mutating func apply(_ entry: Entry) {
+    mutating func apply(_ entry: Entry, isLate: Bool) {
         switch entry.event {
         case .reportUpgraded(let upgraded):
             status = upgraded.status
-            change(
-                entry, value: upgraded.value, numerator: upgraded.numerator,
-                denominator: upgraded.denominator, document: upgraded.document)
+            let figure = Figure(
+                value: upgraded.value, measure: upgraded.measure, numerator: upgraded.numerator,
+                denominator: upgraded.denominator)
+            change(entry, to: figure, document: upgraded.document, isLate: isLate)
         case .reportRevised(let revised):
             revisionCount += 1
-            change(
-                entry, value: revised.value, numerator: revised.numerator,
-                denominator: revised.denominator, document: revised.document)
+            let figure = Figure(
+                value: revised.value, measure: revised.measure, numerator: revised.numerator,
+                denominator: revised.denominator)
+            change(entry, to: figure, document: revised.document, isLate: isLate)
         case .reportRetracted: ending = .retracted(entry.position)
         case .reportReturned: ending = .returned(entry.position)
         case .reportApproved: approved = entry.position
@@ -66,17 +76,20 @@ package struct ReportState: Sendable {
         }
     }
 
-    /// A new figure replaces the old one whole; an upgrade without a figure confirms the old one.
+    /// A new figure replaces the old one whole, and the approval of the old one lapses; an upgrade without
+    /// a figure confirms the old one.
     private mutating func change(
-        _ entry: Entry, value: Quantity?, numerator: Quantity?, denominator: Quantity?,
-        document: DocumentID?
+        _ entry: Entry, to new: Figure, document: DocumentID?, isLate: Bool
     ) {
         changes.append(entry.position)
         latest = entry.position
         authors.insert(entry.by)
         self.document = document ?? self.document
-        guard value != nil || numerator != nil || denominator != nil else { return }
+        guard new.value != nil || new.numerator != nil else { return }
+        self.isLate = isLate
+        approved = nil
         figure = Figure(
-            value: value, measure: figure.measure, numerator: numerator, denominator: denominator)
+            value: new.value, measure: new.measure ?? figure.measure, numerator: new.numerator,
+            denominator: new.denominator)
     }
 }

@@ -57,7 +57,8 @@ package struct TargetState: Sendable {
         ]
     }
 
-    mutating func apply(_ entry: Entry) {
+    /// Takes in an event on the target; `isLate` says that it came after its period was closed.
+    mutating func apply(_ entry: Entry, isLate: Bool) {
         switch entry.event {
         case .targetResolved(let resolved):
             terms.append(
@@ -76,15 +77,17 @@ package struct TargetState: Sendable {
         case .targetWithdrawn(let payload): withdrawn = payload
         case .targetTransferred(let transferred): unit = transferred.unit
         case .reportSubmitted(let submitted):
-            reports.append(ReportState(submitted, entry: entry))
+            reports.append(
+                ReportState(
+                    submitted, entry: entry, measure: terms.last?.measure, isLate: isLate))
         case .judgementDeclared(let declared):
             declarations.append(
                 Declaration(declared: declared, position: entry.position, by: entry.by))
-        default: applyToReport(entry)
+        default: applyToReport(entry, isLate: isLate)
         }
     }
 
-    private mutating func applyToReport(_ entry: Entry) {
+    private mutating func applyToReport(_ entry: Entry, isLate: Bool) {
         let named: Position? =
             switch entry.event {
             case .reportUpgraded(let payload): payload.report
@@ -97,18 +100,29 @@ package struct TargetState: Sendable {
         guard let named, let index = reports.firstIndex(where: { $0.position == named }) else {
             return
         }
-        reports[index].apply(entry)
+        reports[index].apply(entry, isLate: isLate)
     }
 
     /// The term in force at the end of `day`, or the last one where no day is given.
     ///
     /// A resolution or an adjustment that takes effect later is not in force yet.
     package func term(on day: Day?) -> Term {
-        let inForce = terms.last { term in
-            guard let effective = term.effective, let day else { return true }
-            return effective <= day
+        var inForce = terms[0]
+        for term in terms.dropFirst() {
+            guard let effective = term.effective else {
+                inForce = term
+                continue
+            }
+            // Of two decisions the one that takes effect later prevails; of the same day, the later one.
+            let isYet = day.map { effective <= $0 } ?? true
+            if isYet, inForce.effective.map({ $0 <= effective }) ?? true { inForce = term }
         }
-        return inForce ?? terms[0]
+        return inForce
+    }
+
+    /// Whether the target is no longer pursued on `day`; a withdrawal without a day holds for all.
+    package func isWithdrawn(on day: Day) -> Bool {
+        withdrawn.map { $0.effective.map { $0 <= day } ?? true } ?? false
     }
 
     /// The term that an adjustment replaced: what was assigned, or what a deferred target was resolved
@@ -118,26 +132,39 @@ package struct TargetState: Sendable {
         return terms.first { $0.kind != .adjusted && $0.criterion.kind != .deferred } ?? terms[0]
     }
 
-    /// The live report about `period`.
+    /// The live report about the days of `period`, by whatever code they were named.
     package func liveReport(about period: Period) -> ReportState? {
-        reports.last { $0.isLive && $0.submitted.period == period }
+        let window = period.window(in: .civil)
+        return reports.last { $0.isLive && $0.submitted.period.window(in: .civil) == window }
     }
 
-    /// The live report about the latest period that ends no later than `day`; of two that end on the
-    /// same day, the one about the longer period, for it says more of the target.
-    package func currentReport(until day: Day?) -> ReportState? {
-        var best: (report: ReportState, window: ClosedRange<Day>)?
+    /// The live report that says most of the target: of those whose period ends within `days` the ones
+    /// that are `preferred`, of these the latest to end, of these the one about the longest period.
+    package func currentReport(
+        within days: ClosedRange<Day>?, in calendar: CutoffCalendar,
+        preferring isPreferred: (Period) -> Bool
+    ) -> ReportState? {
+        var best: (report: ReportState, rank: Rank)?
         for report in reports where report.isLive {
-            guard let window = report.submitted.period.window(in: .civil),
-                day.map({ window.upperBound <= $0 }) ?? true
+            let period = report.submitted.period
+            guard let window = period.window(in: calendar),
+                days?.contains(window.upperBound) ?? true
             else { continue }
-            if let known = best?.window,
-                (window.upperBound, known.lowerBound) < (known.upperBound, window.lowerBound)
-            {
-                continue
-            }
-            best = (report, window)
+            let rank = Rank(isPreferred: isPreferred(period), window: window)
+            if best.map({ $0.rank < rank }) ?? true { best = (report, rank) }
         }
         return best?.report
+    }
+
+    /// How much a report says of its target.
+    private struct Rank {
+        let isPreferred: Bool
+        let window: ClosedRange<Day>
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            guard left.isPreferred == right.isPreferred else { return right.isPreferred }
+            return (left.window.upperBound, right.window.lowerBound)
+                < (right.window.upperBound, left.window.lowerBound)
+        }
     }
 }

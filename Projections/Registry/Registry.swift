@@ -6,6 +6,7 @@ package import Reporting
 package struct Registry: Projection {
     package private(set) var title: String?
     package private(set) var origin: String?
+    package private(set) var clock: String?
     package private(set) var cutoff: CutoffCalendar = .nd09
     package private(set) var organizations: [OrganizationID: Organization] = [:]
     package private(set) var members: [MemberID: Member] = [:]
@@ -28,6 +29,7 @@ package struct Registry: Projection {
         case .ledgerOpened(let opened):
             title = opened.title
             origin = opened.origin
+            clock = opened.clock
             cutoff = opened.cutoff
         case .unitRegistered(let registered):
             organizations[registered.unit] = Organization(registered)
@@ -78,10 +80,11 @@ package struct Registry: Projection {
         return false
     }
 
-    /// The closure that makes a fact of `unit` about `period` late, if there is one.
+    /// The closure that makes a fact of `unit` about `period`, or a part of it, late, if there is one.
     package func closure(of period: Period, for unit: OrganizationID) -> Closure? {
         closures.first { closure in
-            closure.period == period && (closure.unit.map { isWithin(unit, of: $0) } ?? true)
+            closure.period.contains(period)
+                && (closure.unit.map { isWithin(unit, of: $0) } ?? true)
         }
     }
 

@@ -28,12 +28,14 @@ package struct Ledger: Sendable {
             }
         }
         var ledger = try open(folder, for: .appending(timeoutMilliseconds: 0), disk: disk)
-        let opening = LedgerOpened(origin: identity.origin, title: title, cutoff: cutoff)
+        let opening = LedgerOpened(
+            origin: identity.origin, title: title, cutoff: cutoff,
+            clock: identity.clock.rawValue)
         let founding = MemberEnrolled(member: founder, role: .keeper)
         _ = try ledger.record(
             [
-                Proposal(.ledgerOpened(opening), stream: StreamName.ledger),
-                Proposal(.memberEnrolled(founding), stream: StreamName.member(founder)),
+                Proposal(.ledgerOpened(opening)),
+                Proposal(.memberEnrolled(founding)),
             ],
             by: founder, at: instant)
         return ledger

@@ -9,6 +9,14 @@ package struct Proposal: Equatable, Sendable {
     /// The revision the stream must be at; `nil` where any will do.
     package let expectedRevision: UInt64?
 
+    /// The event in the stream its payload names.
+    package init(_ event: Event, expectedRevision: UInt64? = nil) {
+        guard let stream = event.stream else {
+            preconditionFailure("An event on a target that it does not name needs its stream.")
+        }
+        self.init(event, stream: stream, expectedRevision: expectedRevision)
+    }
+
     package init(_ event: Event, stream: String, expectedRevision: UInt64? = nil) {
         self.event = event
         self.stream = stream

@@ -16,7 +16,7 @@ extension Refusal {
         case .targetWithdrawn, .notDeferred, .stillDeferred, .nothingResolved, .criterionUnchanged,
             .periodClosed, .periodOpen:
             targetMessage
-        case .periodOutside, .reportExists, .reportEnded, .notAReport, .figureMissing,
+        case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport, .figureMissing,
             .figureIncomplete, .figureDisagrees, .figureUnchanged, .measureMismatch,
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
@@ -209,6 +209,12 @@ extension Refusal {
                 en:
                     "The period \(period) lies outside \(target), the target's. Accepted are \(target) "
                     + "and parts of it.")
+        case .periodNotReportable(let period):
+            Phrase(
+                vi: "Kỳ \(period) không phải là một khoảng thời gian cụ thể. Hãy nêu năm hoặc một phần của "
+                    + "năm, ví dụ 2025 hoặc 2025-9M.",
+                en: "The period \(period) is no definite time. Give a year or a part of one, such as 2025 "
+                    + "or 2025-9M.")
         case .reportExists(let period, let report):
             Phrase(
                 vi:
@@ -312,7 +318,7 @@ extension Refusal {
         case .unknownParent, .parentElsewhere: "parent"
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
         case .nothingResolved, .criterionUnchanged: "criterion"
-        case .periodOutside, .reportExists, .periodClosed, .periodOpen: "period"
+        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen: "period"
         case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
         case .figureIncomplete: "numerator"
         case .measureMismatch: "measure"

@@ -40,6 +40,7 @@ package enum Refusal: Error, Equatable, Sendable {
 
     // Reports.
     case periodOutside(Period, target: Period)
+    case periodNotReportable(Period)
     case reportExists(Period, report: Position)
     case reportEnded(Position, ReportState.Ending)
     case notAReport(Position, of: Position)

@@ -35,6 +35,13 @@ package struct Verification: Sendable {
             } catch {
                 return violated(error.message)
             }
+            // For one event there is exactly one line: a payload read and written again is the same.
+            if entry.event.payload.data != line.data {
+                violated(
+                    Phrase(
+                        vi: "nội dung không ở dạng chuẩn của danh mục",
+                        en: "the payload is not in the canonical form of the catalogue"))
+            }
             do throws(Refusal) {
                 try Rules.check(entry, in: book)
             } catch {
@@ -42,15 +49,19 @@ package struct Verification: Sendable {
             }
             book.apply(entry)
         }
-        if let told = book.registry.origin, told != log.identity.origin {
+        let identity = log.identity
+        if let origin = book.registry.origin, let clock = book.registry.clock,
+            (origin, clock) != (identity.origin, identity.clock.rawValue)
+        {
             violations.append(
                 Violation(
                     position: Position(0), stream: StreamName.ledger, type: LedgerOpened.type,
                     why: Phrase(
-                        vi:
-                            "ledger.json ghi nguồn “\(log.identity.origin)”, sự kiện mở sổ ghi “\(told)”",
-                        en: "ledger.json says the origin is “\(log.identity.origin)”, the opening "
-                            + "event says “\(told)”")))
+                        vi: "ledger.json ghi nguồn “\(identity.origin)”, đồng hồ "
+                            + "\(identity.clock.rawValue); sự kiện mở sổ ghi “\(origin)”, \(clock)",
+                        en: "ledger.json says origin “\(identity.origin)”, clock "
+                            + "\(identity.clock.rawValue); the opening event says “\(origin)”, "
+                            + clock)))
         }
         self.violations = violations
     }

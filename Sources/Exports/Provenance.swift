@@ -7,12 +7,12 @@ package struct Provenance: Equatable, Sendable {
     package let origin: String
     /// How many events the ledger had.
     package let size: UInt64
-    /// The Merkle tree head over all of them.
-    package let root: Hash
+    /// The Merkle tree head over all of them; `nil` where one of them is damaged.
+    package let root: Hash?
     /// The last event that the export knows of; `nil` where it knows of none.
     package let knownAt: Attainment.Head?
 
-    package init(origin: String, size: UInt64, root: Hash, knownAt: Attainment.Head?) {
+    package init(origin: String, size: UInt64, root: Hash?, knownAt: Attainment.Head?) {
         self.origin = origin
         self.size = size
         self.root = root
@@ -27,7 +27,7 @@ package struct Provenance: Equatable, Sendable {
                 .object([
                     JSON.Member("origin", .string(origin)),
                     JSON.Member("size", .integer(Int64(size))),
-                    JSON.Member("root", .string(root.base64)),
+                    JSON.Member("root", root.map { .string($0.base64) } ?? .null),
                 ])),
             JSON.Member(
                 "knownAt",

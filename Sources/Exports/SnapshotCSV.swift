@@ -102,7 +102,7 @@ package enum SnapshotCSV {
     private static let origin: [Column<Provenance>] = [
         ("ledger_origin", { text($0.origin) }),
         ("ledger_size", { text($0.size) }),
-        ("ledger_root", { $0.root.base64 }),
+        ("ledger_root", { $0.root?.base64 ?? "" }),
         ("known_at_seq", { text($0.knownAt?.position) }),
         ("known_at", { text($0.knownAt?.at) }),
     ]

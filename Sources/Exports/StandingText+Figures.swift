@@ -64,10 +64,9 @@ extension StandingText {
         _ standing: Standing, _ value: String?, _ fraction: String?, _ computed: String?,
         _ measure: Measure?, in language: Language
     ) -> String? {
-        let criterion = standing.term.criterion
-        let scale = [criterion.low?.scale, criterion.high?.scale].compactMap(\.self).max() ?? 0
         guard let achieved = standing.assessment.achieved,
-            let rounded = achieved.quotient(decimals: scale), Ratio(rounded) != achieved
+            let rounded = achieved.quotient(decimals: standing.term.criterion.printedScale),
+            Ratio(rounded) != achieved
         else { return nil }
         let exact = [fraction, computed].compactMap(\.self).joined(separator: " = ")
         // A value reported beside its fraction is the rounded form; alone, it is the exact one.

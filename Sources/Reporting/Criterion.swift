@@ -77,6 +77,15 @@ package struct Criterion: Hashable, Sendable {
     }
 }
 
+extension Criterion {
+    /// To how many decimals a figure is rounded where it stands beside this criterion in print: one more
+    /// than its bounds, so that 97,96% beside ≥98% prints as 98,0%.
+    package var printedScale: Int {
+        let scales = [low, high].compactMap { $0?.scale }
+        return min((scales.max() ?? 0) + 1, Quantity.maximumScale)
+    }
+}
+
 extension Criterion.Kind {
     /// Which bounds a kind has.
     package enum Bounds: Sendable {

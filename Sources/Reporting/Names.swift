@@ -22,6 +22,8 @@ extension Assessment.Reason {
         case .insufficientData: Phrase(vi: "chưa đủ số liệu", en: "insufficient data")
         case .needsAuthority:
             Phrase(vi: "chờ cơ quan có thẩm quyền đánh giá", en: "for an authority to judge")
+        case .partOfPeriod:
+            Phrase(vi: "số liệu chỉ của một phần kỳ", en: "the figure covers a part of the period")
         case .noDirection: Phrase(vi: "chỉ tiêu không có chiều hơn kém", en: "no better or worse")
         case .unitEnded: Phrase(vi: "đơn vị đã kết thúc hoạt động", en: "unit ended")
         case .measureMismatch: Phrase(vi: "đơn vị tính không quy đổi được", en: "measure mismatch")

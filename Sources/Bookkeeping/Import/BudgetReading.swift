@@ -39,7 +39,7 @@ struct BudgetReading {
             unit: unit ?? slug, measure: measure, period: period, force: .unspecified,
             criterion: criterion(for: indicator, plan: plan),
             source: SourcePlace(line: cells.row.line))
-        let stream = StreamName.target(id)
+        let stream = id.description
         var proposals = registrations(
             document: document, unit: unit == nil ? (slug, name) : nil, indicator: indicator,
             measure: measure)
@@ -87,18 +87,16 @@ struct BudgetReading {
         guard options.registersUnknown else { return [] }
         var proposals: [Proposal] = []
         if book.registry.documents[document] == nil,
-            registered.insert(StreamName.document(document)).inserted
+            registered.insert(document.description).inserted
         {
             proposals.append(
                 Proposal(
-                    .documentRegistered(DocumentRegistered(document: document, handGiven: true)),
-                    stream: StreamName.document(document)))
+                    .documentRegistered(DocumentRegistered(document: document, handGiven: true))))
         }
         if let unit, registered.insert(StreamName.unit(unit.id)).inserted {
             proposals.append(
                 Proposal(
-                    .unitRegistered(UnitRegistered(unit: unit.id, name: unit.name, level: "tinh")),
-                    stream: StreamName.unit(unit.id)))
+                    .unitRegistered(UnitRegistered(unit: unit.id, name: unit.name, level: "tinh"))))
         }
         if book.registry.indicators[indicator] == nil,
             registered.insert(StreamName.indicator(indicator)).inserted
@@ -108,8 +106,7 @@ struct BudgetReading {
                     .indicatorDefined(
                         IndicatorDefined(
                             indicator: indicator, name: indicator, measure: measure,
-                            direction: Direction.none)),
-                    stream: StreamName.indicator(indicator)))
+                            direction: Direction.none))))
         }
         return proposals
     }

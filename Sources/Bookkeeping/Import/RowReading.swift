@@ -25,7 +25,7 @@ enum RowReading {
         let enrolled = MemberEnrolled(
             member: member, name: cells.text("name"), unit: cells.text("unit"), role: role,
             publicKey: cells.text("key"))
-        return [Proposal(.memberEnrolled(enrolled), stream: StreamName.member(member))]
+        return [Proposal(.memberEnrolled(enrolled))]
     }
 
     static func document(_ cells: inout CellReader) -> [Proposal] {
@@ -43,7 +43,7 @@ enum RowReading {
             period: cells.text("period"),
             handGiven: symbol == nil || date == nil ? true : nil,
             illustrative: illustrative == true ? true : nil)
-        return [Proposal(.documentRegistered(registered), stream: StreamName.document(id))]
+        return [Proposal(.documentRegistered(registered))]
     }
 
     static func indicator(_ cells: inout CellReader) -> [Proposal] {
@@ -56,7 +56,7 @@ enum RowReading {
         let defined = IndicatorDefined(
             indicator: indicator, name: name, measure: measure, direction: direction,
             rollup: rollup, method: cells.text("method"), reason: cells.text("reason"))
-        return [Proposal(.indicatorDefined(defined), stream: StreamName.indicator(indicator))]
+        return [Proposal(.indicatorDefined(defined))]
     }
 
     static func target(_ cells: inout CellReader) -> [Proposal] {
@@ -78,7 +78,7 @@ enum RowReading {
             assigner: cells.text("assigner"), force: force ?? .unspecified, criterion: criterion,
             source: line.map { SourcePlace(line: $0, quote: cells.text("quote")) })
         let id = TargetID(document: document, item: item)
-        return [Proposal(.targetAssigned(assigned), stream: StreamName.target(id))]
+        return [Proposal(.targetAssigned(assigned), stream: id.description)]
     }
 
     static func report(_ cells: inout CellReader) -> [Proposal] {
@@ -98,7 +98,7 @@ enum RowReading {
             denominator: denominator, status: status, document: document, dated: dated,
             received: received, channel: cells.text("channel"), note: cells.text("note"),
             late: cells.text("late"))
-        return [Proposal(.reportSubmitted(report), stream: StreamName.target(target))]
+        return [Proposal(.reportSubmitted(report), stream: target.description)]
     }
 
     static func judgement(_ cells: inout CellReader) -> [Proposal] {
@@ -111,7 +111,7 @@ enum RowReading {
         let declared = JudgementDeclared(
             period: period, judgement: judgement, label: cells.text("label"),
             authority: authority, document: document, note: cells.text("note"))
-        return [Proposal(.judgementDeclared(declared), stream: StreamName.target(target))]
+        return [Proposal(.judgementDeclared(declared), stream: target.description)]
     }
 
     private static func criterion(_ cells: inout CellReader) -> Criterion? {

@@ -7,13 +7,11 @@ extension Rules.Context {
     func checkPeriod() throws(Refusal) {
         switch entry.event {
         case .periodClosed(let payload):
-            try Rules.expect(stream: StreamName.period(payload.period), of: entry)
             try authority(over: payload.unit, document: payload.document)
             guard !isClosed(payload.period, for: payload.unit) else {
                 throw .periodClosed(payload.period, unit: payload.unit)
             }
         case .periodReopened(let payload):
-            try Rules.expect(stream: StreamName.period(payload.period), of: entry)
             try authority(over: payload.unit, document: payload.document)
             guard !payload.reason.isEmpty else { throw .reasonMissing }
             guard isClosed(payload.period, for: payload.unit) else {

@@ -4,7 +4,6 @@ import Reporting
 
 extension Rules.Context {
     func check(_ acknowledged: RecoveryAcknowledged) throws(Refusal) {
-        try Rules.expect(stream: StreamName.ledger, of: entry)
         try author(as: [.keeper, .inspector], for: nil)
         guard !acknowledged.reason.isEmpty else { throw .reasonMissing }
     }
@@ -17,25 +16,21 @@ extension Rules.Context {
             try checkUnit()
         case .memberEnrolled(let payload): try check(payload)
         case .memberRevoked(let payload):
-            try Rules.expect(stream: StreamName.member(payload.member), of: entry)
             try author(as: [.keeper], for: nil)
             guard registry.members[payload.member] != nil else {
                 throw .unknownMember(payload.member)
             }
         case .documentRegistered(let payload):
-            try Rules.expect(stream: StreamName.document(payload.document), of: entry)
             try author(as: Role.allCases, for: nil)
             guard registry.documents[payload.document] == nil else {
                 throw .documentExists(payload.document)
             }
         case .indicatorDefined(let payload):
-            try Rules.expect(stream: StreamName.indicator(payload.indicator), of: entry)
             try author(as: [.keeper, .assigner], for: nil)
             guard registry.indicators[payload.indicator] == nil else {
                 throw .indicatorExists(payload.indicator)
             }
         case .indicatorRedefined(let payload):
-            try Rules.expect(stream: StreamName.indicator(payload.indicator), of: entry)
             try author(as: [.keeper, .assigner], for: nil)
             guard registry.indicators[payload.indicator] != nil else {
                 throw .unknownIndicator(payload.indicator)
@@ -46,8 +41,9 @@ extension Rules.Context {
 
     /// The founder of a ledger enrols itself with the ledger's second event.
     private func check(_ enrolled: MemberEnrolled) throws(Refusal) {
-        try Rules.expect(stream: StreamName.member(enrolled.member), of: entry)
-        if registry.members.isEmpty, enrolled.member == entry.by, enrolled.role == .keeper {
+        if registry.members.isEmpty, enrolled.member == entry.by, enrolled.role == .keeper,
+            enrolled.unit == nil
+        {
             return
         }
         try author(as: [.keeper], for: nil)
@@ -61,7 +57,6 @@ extension Rules.Context {
         try author(as: [.keeper], for: nil)
         switch entry.event {
         case .unitRegistered(let payload):
-            try Rules.expect(stream: StreamName.unit(payload.unit), of: entry)
             guard registry.organizations[payload.unit] == nil else {
                 throw .unitExists(payload.unit)
             }
@@ -72,6 +67,10 @@ extension Rules.Context {
             try checkChange(of: payload.unit, document: payload.document)
         case .unitEnded(let payload):
             try checkChange(of: payload.unit, document: payload.document)
+            if let known = registry.organizations[payload.unit], let lastDay = known.lastDay {
+                throw .unitEnded(
+                    payload.unit, lastDay: lastDay, successors: known.successors.sorted())
+            }
         case .unitSucceeded(let payload):
             for unit in payload.from + payload.to + payload.edges.flatMap({ [$0.from, $0.to] }) {
                 try self.unit(unit)
@@ -84,7 +83,6 @@ extension Rules.Context {
     private func checkChange(
         of id: OrganizationID, document: DocumentID?
     ) throws(Refusal) {
-        try Rules.expect(stream: StreamName.unit(id), of: entry)
         try unit(id)
         try self.document(document)
     }

@@ -16,14 +16,14 @@ extension Rules.Context {
             try late(payload.late, about: report.submitted.period, of: target)
             try figure(
                 Figure(
-                    value: payload.value, measure: report.figure.measure,
+                    value: payload.value, measure: payload.measure ?? report.figure.measure,
                     numerator: payload.numerator, denominator: payload.denominator),
                 for: target, mayBeMissing: true)
         case .reportRevised(let payload):
             let (report, target) = try liveReport(payload.report, by: [.keeper, .reporter])
             guard !payload.reason.isEmpty else { throw .reasonMissing }
             let revised = Figure(
-                value: payload.value, measure: report.figure.measure,
+                value: payload.value, measure: payload.measure ?? report.figure.measure,
                 numerator: payload.numerator, denominator: payload.denominator)
             try figure(revised, for: target, mayBeMissing: false)
             guard revised != report.figure else { throw .figureUnchanged(payload.report) }
@@ -50,6 +50,9 @@ extension Rules.Context {
         if let period = target.assigned.period, !period.contains(submitted.period) {
             throw .periodOutside(submitted.period, target: period)
         }
+        guard submitted.period.window(in: .civil) != nil else {
+            throw .periodNotReportable(submitted.period)
+        }
         if let live = target.liveReport(about: submitted.period) {
             throw .reportExists(submitted.period, report: live.position)
         }
@@ -66,9 +69,9 @@ extension Rules.Context {
 
     private func check(_ declared: JudgementDeclared) throws(Refusal) {
         let target = try target()
-        try author(as: [.keeper, .assigner, .approver], for: nil)
-        try document(declared.document)
         try unit(declared.authority)
+        try author(as: [.keeper, .assigner, .approver], for: declared.authority)
+        try document(declared.document)
         switch declared.judgement {
         case .exceeded, .met, .nearlyMet, .notMet: break
         case .inProgress, .notReported, .notJudged, .notDue:
@@ -91,7 +94,6 @@ extension Rules.Context {
             }
             throw .unknownReport(position)
         }
-        try Rules.expect(stream: StreamName.target(target.id), of: entry)
         try author(as: roles, for: target.unit)
         try document(entry.event.document)
         if let ending = report.ending { throw .reportEnded(position, ending) }

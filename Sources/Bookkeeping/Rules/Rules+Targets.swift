@@ -27,11 +27,15 @@ extension Rules.Context {
     }
 
     private func check(_ assigned: TargetAssigned) throws(Refusal) {
-        let id = TargetID(document: assigned.document, item: assigned.item)
-        try Rules.expect(stream: StreamName.target(id), of: entry)
-        try author(as: [.keeper, .assigner], for: nil)
-        try document(assigned.document)
+        let id = assigned.target
         try unit(assigned.unit)
+        try author(as: [.keeper, .assigner], for: assigned.unit)
+        try document(assigned.document)
+        if let owner = registry.organizations[assigned.unit], let lastDay = owner.lastDay,
+            owner.hasEnded(on: entry.day)
+        {
+            throw .unitEnded(assigned.unit, lastDay: lastDay, successors: owner.successors.sorted())
+        }
         if let indicator = assigned.indicator, registry.indicators[indicator] == nil {
             throw .unknownIndicator(indicator)
         }

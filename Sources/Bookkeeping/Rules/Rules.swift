@@ -12,9 +12,12 @@ package enum Rules {
     /// - Throws: the first `Refusal` that applies: who may act first, then what must exist, then what
     ///   the event itself says.
     package static func check(_ entry: Entry, in book: Attainment) throws(Refusal) {
+        if let stream = entry.event.stream, stream != entry.stream {
+            throw .wrongStream(expected: stream, found: entry.stream)
+        }
         if case .ledgerOpened = entry.event {
             guard book.head == nil else { throw .ledgerAlreadyOpened }
-            return try expect(stream: StreamName.ledger, of: entry)
+            return
         }
         guard book.registry.origin != nil else { throw .ledgerNotOpened }
         let context = Context(entry: entry, book: book)
@@ -41,12 +44,6 @@ package enum Rules {
         }
     }
 
-    static func expect(stream: String, of entry: Entry) throws(Refusal) {
-        guard entry.stream == stream else {
-            throw .wrongStream(expected: stream, found: entry.stream)
-        }
-    }
-
     /// An entry and the state it is to follow upon.
     struct Context {
         let entry: Entry
@@ -54,21 +51,4 @@ package enum Rules {
 
         var registry: Registry { book.registry }
     }
-}
-
-/// The streams of the ledger: what an event is about, by the kind of thing.
-package enum StreamName {
-    package static let ledger = "ledger"
-
-    package static func unit(_ id: OrganizationID) -> String { "unit:" + id }
-
-    package static func member(_ id: MemberID) -> String { "member:" + id }
-
-    package static func indicator(_ id: IndicatorID) -> String { "indicator:" + id }
-
-    package static func document(_ id: DocumentID) -> String { id.description }
-
-    package static func target(_ id: TargetID) -> String { id.description }
-
-    package static func period(_ period: Period) -> String { "period:" + period.description }
 }

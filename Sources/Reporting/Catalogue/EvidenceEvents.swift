@@ -2,17 +2,17 @@
 package struct EvidenceAttached: Payload {
     package static let type = "evidence.attached"
 
-    package let sha256: String
+    package let evidence: String
     package let name: String
     package let mediaType: String?
     package let about: String?
     package let document: DocumentID?
 
     package init(
-        sha256: String, name: String, mediaType: String? = nil, about: String? = nil,
+        evidence: String, name: String, mediaType: String? = nil, about: String? = nil,
         document: DocumentID? = nil
     ) {
-        self.sha256 = sha256
+        self.evidence = evidence
         self.name = name
         self.mediaType = mediaType
         self.about = about
@@ -20,7 +20,7 @@ package struct EvidenceAttached: Payload {
     }
 
     package init(from fields: inout Fields) throws(PayloadProblem) {
-        sha256 = try fields.take("sha256")
+        evidence = try fields.take("evidence")
         name = try fields.take("name")
         mediaType = try fields.takeIfPresent("mediaType")
         about = try fields.takeIfPresent("about")
@@ -28,7 +28,7 @@ package struct EvidenceAttached: Payload {
     }
 
     package func write(to members: inout Members) {
-        members.put("sha256", sha256)
+        members.put("evidence", evidence)
         members.put("name", name)
         members.put("mediaType", ifAny: mediaType)
         members.put("about", ifAny: about)

@@ -5,23 +5,27 @@ package struct LedgerOpened: Payload {
     package let origin: String
     package let title: String
     package let cutoff: CutoffCalendar
+    package let clock: String
 
-    package init(origin: String, title: String, cutoff: CutoffCalendar) {
+    package init(origin: String, title: String, cutoff: CutoffCalendar, clock: String) {
         self.origin = origin
         self.title = title
         self.cutoff = cutoff
+        self.clock = clock
     }
 
     package init(from fields: inout Fields) throws(PayloadProblem) {
         origin = try fields.take("origin")
         title = try fields.take("title")
         cutoff = try fields.take("cutoff")
+        clock = try fields.take("clock")
     }
 
     package func write(to members: inout Members) {
         members.put("origin", origin)
         members.put("title", title)
         members.put("cutoff", cutoff)
+        members.put("clock", clock)
     }
 }
 

@@ -83,6 +83,7 @@ package struct ReportUpgraded: Payload {
     package let report: Position
     package let status: ReportStatus
     package let value: Quantity?
+    package let measure: Measure?
     package let numerator: Quantity?
     package let denominator: Quantity?
     package let document: DocumentID?
@@ -90,13 +91,14 @@ package struct ReportUpgraded: Payload {
     package let late: String?
 
     package init(
-        report: Position, status: ReportStatus, value: Quantity? = nil,
+        report: Position, status: ReportStatus, value: Quantity? = nil, measure: Measure? = nil,
         numerator: Quantity? = nil, denominator: Quantity? = nil, document: DocumentID? = nil,
         note: String? = nil, late: String? = nil
     ) {
         self.report = report
         self.status = status
         self.value = value
+        self.measure = measure
         self.numerator = numerator
         self.denominator = denominator
         self.document = document
@@ -108,6 +110,7 @@ package struct ReportUpgraded: Payload {
         report = try fields.take("report")
         status = try fields.take("status")
         value = try fields.takeIfPresent("value")
+        measure = try fields.takeIfPresent("measure")
         numerator = try fields.takeIfPresent("numerator")
         denominator = try fields.takeIfPresent("denominator")
         document = try fields.takeIfPresent("document")
@@ -119,6 +122,7 @@ package struct ReportUpgraded: Payload {
         members.put("report", report)
         members.put("status", status)
         members.put("value", ifAny: value)
+        members.put("measure", ifAny: measure)
         members.put("numerator", ifAny: numerator)
         members.put("denominator", ifAny: denominator)
         members.put("document", ifAny: document)
@@ -133,6 +137,7 @@ package struct ReportRevised: Payload {
 
     package let report: Position
     package let value: Quantity?
+    package let measure: Measure?
     package let numerator: Quantity?
     package let denominator: Quantity?
     package let reason: String
@@ -140,12 +145,13 @@ package struct ReportRevised: Payload {
     package let document: DocumentID?
 
     package init(
-        report: Position, value: Quantity? = nil, numerator: Quantity? = nil,
-        denominator: Quantity? = nil, reason: String, cause: String? = nil,
-        document: DocumentID? = nil
+        report: Position, value: Quantity? = nil, measure: Measure? = nil,
+        numerator: Quantity? = nil, denominator: Quantity? = nil, reason: String,
+        cause: String? = nil, document: DocumentID? = nil
     ) {
         self.report = report
         self.value = value
+        self.measure = measure
         self.numerator = numerator
         self.denominator = denominator
         self.reason = reason
@@ -156,6 +162,7 @@ package struct ReportRevised: Payload {
     package init(from fields: inout Fields) throws(PayloadProblem) {
         report = try fields.take("report")
         value = try fields.takeIfPresent("value")
+        measure = try fields.takeIfPresent("measure")
         numerator = try fields.takeIfPresent("numerator")
         denominator = try fields.takeIfPresent("denominator")
         reason = try fields.take("reason")
@@ -166,6 +173,7 @@ package struct ReportRevised: Payload {
     package func write(to members: inout Members) {
         members.put("report", report)
         members.put("value", ifAny: value)
+        members.put("measure", ifAny: measure)
         members.put("numerator", ifAny: numerator)
         members.put("denominator", ifAny: denominator)
         members.put("reason", reason)

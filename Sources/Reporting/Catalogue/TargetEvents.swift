@@ -46,6 +46,8 @@ package struct TargetAssigned: Payload {
     package init(from fields: inout Fields) throws(PayloadProblem) {
         document = try fields.take("document")
         item = try fields.take("item")
+        // The item is part of the target's id, which holds no white space.
+        guard TargetID.isItem(item) else { throw .malformed("item") }
         parent = try fields.takeIfPresent("parent")
         group = try fields.takeIfPresent("group")
         name = try fields.take("name")
@@ -60,6 +62,9 @@ package struct TargetAssigned: Payload {
         criterion = try fields.take("criterion")
         source = try fields.takeIfPresent("source")
     }
+
+    /// The target that the event assigns.
+    package var target: TargetID { TargetID(document: document, item: item) }
 
     package func write(to members: inout Members) {
         members.put("document", document)

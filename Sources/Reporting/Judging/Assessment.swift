@@ -20,6 +20,8 @@ package struct Assessment: Equatable, Sendable {
         case insufficientData
         /// Only a named authority can judge it.
         case needsAuthority
+        /// The figure covers only a later part of the period: what came before is not in it.
+        case partOfPeriod
         /// The indicator has no better and no worse.
         case noDirection
         /// The unit that owed it has ended and nobody took it over.

@@ -16,10 +16,13 @@ package struct Figure: Hashable, Sendable {
         self.denominator = denominator
     }
 
-    /// Numerator over denominator, in units of `measure` (98 for 98 of 100 in %); `nil` where one is
-    /// missing or the denominator is zero.
+    /// What a numerator and a denominator make in `measure`: the rate (98 for 98 of 100 in %), or in a
+    /// measure that is no rate the numerator alone (17 of 17 xã); `nil` where one is missing or the
+    /// denominator is zero.
     package func rate(in measure: Measure?) -> Ratio? {
-        guard let numerator, let denominator,
+        guard let numerator, let denominator, !denominator.isZero else { return nil }
+        if let measure, !measure.isRatio { return Ratio(numerator) }
+        guard
             let scaled = numerator.multiplied(by: measure?.rateScale ?? .one)
         else { return nil }
         return Ratio(scaled, denominator)
@@ -39,6 +42,9 @@ extension Quantity {
 }
 
 extension Measure {
+    /// Whether a value in this measure is one thing over another: `%`, `nam/100 nữ`, `triệu đồng/người`.
+    package var isRatio: Bool { isRate || symbol.contains("/") }
+
     /// How many of the denominator one unit of a rate counts: 100 for `%` and `nam/100 nữ`, 10 000
     /// for `bác sĩ/1 vạn dân`, 1 for everything that is no rate.
     package var rateScale: Quantity {

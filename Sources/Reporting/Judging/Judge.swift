@@ -10,16 +10,22 @@ package struct Judge: Sendable {
     package let period: Period?
     package let due: Day?
     package let direction: Direction?
+    /// How the indicator is summed up; what is not summed is a level, not an amount that accumulates.
+    package let rollup: RollUpRule?
+    package let calendar: CutoffCalendar
 
     package init(
         criterion: Criterion, measure: Measure?, period: Period?, due: Day? = nil,
-        direction: Direction? = nil
+        direction: Direction? = nil, rollup: RollUpRule? = nil,
+        calendar: CutoffCalendar = .civil
     ) {
         self.criterion = criterion
         self.measure = measure
         self.period = period
         self.due = due
         self.direction = direction
+        self.rollup = rollup
+        self.calendar = calendar
     }
 
     /// The assessment when nothing was reported, as seen on `day`.
@@ -27,7 +33,7 @@ package struct Judge: Sendable {
         if criterion.kind == .deferred {
             return Assessment(judgement: .notJudged, reason: .deferred)
         }
-        guard let last = due ?? period?.window(in: .civil)?.upperBound else {
+        guard let last = due ?? period?.window(in: calendar)?.upperBound else {
             return Assessment(judgement: .notReported)
         }
         return Assessment(judgement: day > last ? .notReported : .notDue)
@@ -43,6 +49,9 @@ package struct Judge: Sendable {
         guard let achieved = achieved(figure) else {
             return Assessment(judgement: .notJudged, reason: whyUnknown(figure))
         }
+        guard !accumulates || isCumulative(reported) else {
+            return partOnly(achieved, about: reported)
+        }
         let attainment = attainment(of: achieved)
         let verdict = verdict(on: achieved)
         if let pace = pace(of: attainment, about: reported), !(isOnce && verdict == .met) {
@@ -50,7 +59,7 @@ package struct Judge: Sendable {
                 judgement: .inProgress, achieved: achieved, attainment: attainment,
                 pace: showsPace ? pace : nil)
         }
-        if criterion.kind == .equal, direction == Direction.none {
+        if criterion.kind == .equal, direction == Direction.none, verdict == .notMet {
             return Assessment(
                 judgement: .notJudged, reason: .noDirection, achieved: achieved,
                 attainment: attainment)
@@ -63,9 +72,39 @@ package struct Judge: Sendable {
             roundingMisleads: roundingMisleads(achieved, attainment, verdict))
     }
 
+    /// Whether the target is reached bit by bit through its period, so that a figure about a part of it
+    /// says nothing of the rest: an amount that is summed up over time.
+    package var accumulates: Bool {
+        guard measure?.isRatio != true, rollup == nil || rollup == .sum else { return false }
+        return switch criterion.kind {
+        case .atLeast, .moreThan, .atMost, .lessThan, .equal, .about, .increaseBy, .decreaseBy: true
+        case .range, .growthPerYear, .maintain, .noneOccur, .milestone, .deferred: false
+        }
+    }
+
+    /// Whether a figure about `reported` covers the target's period from its beginning: nine months do,
+    /// the third quarter on its own does not.
+    package func isCumulative(_ reported: Period) -> Bool {
+        let whole = period == .everyYear ? reported.wholeYear : period
+        guard let start = whole?.window(in: calendar)?.lowerBound else { return true }
+        return reported.window(in: calendar)?.lowerBound == start
+    }
+
+    /// The assessment of a figure that covers a later part of the period only.
+    private func partOnly(_ achieved: Ratio, about reported: Period) -> Assessment {
+        let whole = period == .everyYear ? reported.wholeYear : period
+        let end = whole?.window(in: calendar)?.upperBound
+        let isOver = reported.window(in: calendar)?.upperBound == end
+        return Assessment(
+            judgement: isOver ? .notJudged : .inProgress,
+            reason: isOver ? .partOfPeriod : nil, achieved: achieved)
+    }
+
     /// What the figure amounts to in the terms of the criterion.
     private func achieved(_ figure: Figure) -> Ratio? {
-        switch criterion.kind {
+        // A rate of nothing is no figure, whatever value stands beside it.
+        if figure.denominator?.isZero == true { return nil }
+        return switch criterion.kind {
         case .increaseBy: increase(figure)
         case .decreaseBy: decrease(figure)
         default: figure.rate(in: measure) ?? figure.value(in: measure).map { Ratio($0) }
@@ -189,8 +228,8 @@ package struct Judge: Sendable {
     /// How much of the target's period a figure about `reported` covers; `nil` where it covers all.
     private func pace(of attainment: Ratio?, about reported: Period) -> Assessment.Pace? {
         let whole = period == .everyYear ? reported.wholeYear : period
-        guard let whole, let end = whole.window(in: .civil)?.upperBound,
-            let reportedEnd = reported.window(in: .civil)?.upperBound, reportedEnd < end,
+        guard let whole, let end = whole.window(in: calendar)?.upperBound,
+            let reportedEnd = reported.window(in: calendar)?.upperBound, reportedEnd < end,
             let share = reported.elapsedShare(of: whole), share.of > 0,
             let expected = Ratio(Quantity(share.months), Quantity(share.of)),
             let percent = expected.percent(decimals: 2),
@@ -200,18 +239,17 @@ package struct Judge: Sendable {
             months: share.months, ofMonths: share.of, expected: expected, pointsAhead: points)
     }
 
-    /// Whether rounding — the figure to the decimals of its bound, the percentage to two — would make
-    /// it look like the other side of the bound.
+    /// Whether rounding would make the figure look like the other side of its bound: the figure as it
+    /// is printed beside the bound, or the percentage to two decimals.
     private func roundingMisleads(
         _ achieved: Ratio, _ attainment: Ratio?, _ verdict: Judgement
     ) -> Bool {
-        let bounds = [criterion.low, criterion.high].compactMap(\.self)
-        let scale = bounds.map(\.scale).max() ?? 0
-        guard let rounded = achieved.quotient(decimals: scale),
+        guard let rounded = achieved.quotient(decimals: criterion.printedScale),
             let shown = self.verdict(on: Ratio(rounded))
         else { return false }
         let percentHides =
-            verdict == .notMet && attainment?.percent(decimals: 2) == .hundred
+            (verdict == .notMet || verdict == .exceeded)
+            && attainment?.percent(decimals: 2) == .hundred
         return shown.isReached != verdict.isReached || percentHides
     }
 }

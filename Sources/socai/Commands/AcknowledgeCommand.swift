@@ -18,10 +18,20 @@ struct AcknowledgeCommand: Command {
         options: [.reason()], common: [.appends])
 
     func run(_ invocation: Invocation) throws(Failure) {
+        let folder = try invocation.ledger()
+        let name = invocation.operand("FILE")
+        guard !name.contains("/"), Environment.exists("\(folder)/quarantine/\(name)") else {
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "quarantine/ không có tệp “\(name)”",
+                    en: "quarantine/ holds no file “\(name)”"),
+                place: Phrase(verbatim: "FILE"))
+        }
         let acknowledged = RecoveryAcknowledged(
-            quarantine: invocation.operand("FILE"), reason: invocation.required("--reason").nfc)
+            quarantine: name, reason: invocation.required("--reason").nfc)
         try invocation.record { _ throws(Failure) in
-            [Proposal(.recoveryAcknowledged(acknowledged), stream: StreamName.ledger)]
+            [Proposal(.recoveryAcknowledged(acknowledged))]
         }
     }
 }

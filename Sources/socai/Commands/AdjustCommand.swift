@@ -41,7 +41,7 @@ struct AdjustCommand: Command {
                 document: document, criterion: criterion, effective: effective, reason: reason)
             return [
                 Proposal(
-                    .targetAdjusted(adjusted), stream: StreamName.target(target.id),
+                    .targetAdjusted(adjusted), stream: target.id.description,
                     expectedRevision: revision)
             ]
         }

@@ -77,7 +77,7 @@ struct AssignCommand: Command {
         try invocation.record { _ throws(Failure) in
             [
                 Proposal(
-                    .targetAssigned(assigned), stream: StreamName.target(id),
+                    .targetAssigned(assigned), stream: id.description,
                     expectedRevision: revision)
             ]
         }

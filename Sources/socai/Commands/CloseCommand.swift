@@ -18,7 +18,7 @@ struct CloseCommand: Command {
             period: try invocation.periodOperand(), unit: invocation.text("--unit"),
             document: try invocation.document(), note: invocation.text("--note"))
         try invocation.record { _ throws(Failure) in
-            [Proposal(.periodClosed(closed), stream: StreamName.period(closed.period))]
+            [Proposal(.periodClosed(closed))]
         }
     }
 }

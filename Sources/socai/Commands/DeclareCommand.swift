@@ -46,7 +46,7 @@ struct DeclareCommand: Command {
             let target = try invocation.knownTarget(in: book)
             return [
                 Proposal(
-                    .judgementDeclared(declared), stream: StreamName.target(target.id),
+                    .judgementDeclared(declared), stream: target.id.description,
                     expectedRevision: revision)
             ]
         }

@@ -33,21 +33,23 @@ struct LogCommand: Command {
             en: "Each line is one event in JSON, byte for byte as in log/."))
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let ledger = try invocation.openToLook()
+        let unit = invocation.text("--unit")
+        // Only the question of a unit needs the state; the lines themselves need no understanding.
+        let book = unit == nil ? Attainment() : try invocation.openToLook().book
+        let log = try invocation.openLog()
         let since = try instant(invocation, "--since", atStartOfDay: true)
         let until = try instant(invocation, "--until", atStartOfDay: false)
         let type = invocation.value("--type")
         let (by, stream) = (invocation.text("--by"), invocation.text("--stream"))
-        let unit = invocation.text("--unit")
         let cut = try invocation.knownAt()
         do throws(LogError) {
-            try ledger.log.forEachLine(upTo: cut) { line throws(LogError) in
+            try log.forEachLine(upTo: cut) { line throws(LogError) in
                 if invocation.output.isClosed { return }
                 guard since.map({ line.at >= $0 }) ?? true, until.map({ line.at <= $0 }) ?? true,
                     by.map({ line.by == $0 }) ?? true,
                     stream.map({ line.stream == $0 }) ?? true,
                     type.map({ line.type == $0 || line.type.hasPrefix($0 + ".") }) ?? true,
-                    unit.map({ concerns(line, unit: $0, in: ledger.book) }) ?? true
+                    unit.map({ concerns(line, unit: $0, in: book) }) ?? true
                 else { return }
                 invocation.output.write(line.bytes)
                 invocation.output.writeLine()

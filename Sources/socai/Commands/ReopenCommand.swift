@@ -14,7 +14,7 @@ struct ReopenCommand: Command {
             period: try invocation.periodOperand(), unit: invocation.text("--unit"),
             reason: invocation.required("--reason").nfc, document: try invocation.document())
         try invocation.record { _ throws(Failure) in
-            [Proposal(.periodReopened(reopened), stream: StreamName.period(reopened.period))]
+            [Proposal(.periodReopened(reopened))]
         }
     }
 }

@@ -91,7 +91,7 @@ struct ReportCommand: Command {
                 channel: invocation.text("--channel"), note: invocation.text("--note"),
                 late: invocation.text("--late"), evidence: evidence)
             return Proposal(
-                .reportSubmitted(submitted), stream: StreamName.target(target.id),
+                .reportSubmitted(submitted), stream: target.id.description,
                 expectedRevision: revision)
         }
         // Evidence is kept only for a report that will be recorded: everything is checked first.

@@ -31,7 +31,7 @@ struct ResolveCommand: Command {
             let target = try invocation.knownTarget(in: book)
             return [
                 Proposal(
-                    .targetResolved(resolved), stream: StreamName.target(target.id),
+                    .targetResolved(resolved), stream: target.id.description,
                     expectedRevision: revision)
             ]
         }

@@ -18,8 +18,9 @@ struct ReviseCommand: Command {
         common: [.appends])
 
     func run(_ invocation: Invocation) throws(Failure) {
+        let figure = try invocation.figure("VALUE")
         let revised = ReportRevised(
-            report: try invocation.position(), value: try invocation.figure("VALUE")?.quantity,
+            report: try invocation.position(), value: figure?.quantity, measure: figure?.measure,
             numerator: try invocation.quantity("--numerator"),
             denominator: try invocation.quantity("--denominator"),
             reason: invocation.required("--reason").nfc, cause: invocation.text("--cause"),

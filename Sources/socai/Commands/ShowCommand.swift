@@ -16,12 +16,15 @@ struct ShowCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let position = try invocation.position()
         let folder = try invocation.ledger()
+        let cut = try invocation.knownAt()
         let line: Line?
         let size: UInt64
         do throws(LogError) {
             let log = try Log.open(folder, for: .reading, disk: LinuxDisk())
             invocation.warn(of: log)
-            line = try log.lines(from: position, upTo: .position(position)).first
+            var cursor = log.cursor(from: position, upTo: cut)
+            let first = try cursor.next()
+            line = first?.position == position ? first : nil
             size = log.size
         } catch {
             throw Failure(error)

@@ -36,7 +36,8 @@ struct SnapshotCommand: Command {
         let selection = try TargetSelection(invocation, in: ledger.book)
         guard
             let snapshot = PeriodSnapshot(
-                of: period, in: ledger.book, where: selection.includes)
+                of: period, in: ledger.book, seenFrom: try invocation.viewingDay(),
+                where: selection.includes)
         else {
             throw Failure(
                 .usage,

@@ -78,10 +78,10 @@ enum StandingTable {
     /// How many targets have each judgement, counted from the rows.
     static func tally(_ standings: [Standing]) -> Phrase {
         let counts = Judgement.allCases.compactMap { judgement -> (Judgement, Int)? in
-            let count = standings.count { $0.assessment.judgement == judgement }
+            let count = standings.count { $0.overall == judgement }
             return count == 0 ? nil : (judgement, count)
         }
-        let reached = standings.count { $0.assessment.judgement.isReached }
+        let reached = standings.count { $0.overall.isReached }
         return Phrase(
             vi: "\(standings.count) chỉ tiêu, \(reached) đạt và vượt: "
                 + counts.map { "\($1) \($0.name.vi)" }.joined(separator: ", "),

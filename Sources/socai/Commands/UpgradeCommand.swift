@@ -24,10 +24,11 @@ struct UpgradeCommand: Command {
 
     func run(_ invocation: Invocation) throws(Failure) {
         let status: ReportStatus? = try invocation.choice("--status")
+        let figure = try invocation.figure("VALUE")
         let upgraded = ReportUpgraded(
             report: try invocation.position(),
             status: status ?? .official,
-            value: try invocation.figure("VALUE")?.quantity,
+            value: figure?.quantity, measure: figure?.measure,
             numerator: try invocation.quantity("--numerator"),
             denominator: try invocation.quantity("--denominator"),
             document: try invocation.document(), note: invocation.text("--note"),

@@ -26,17 +26,23 @@ struct VerifyCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let folder = try invocation.ledger()
         let audit: Audit
-        let log: Log
-        let violations: [Verification.Violation]
+        var log: Log?
+        var violations: [Verification.Violation] = []
         do throws(LogError) {
             audit = try Self.audit(folder, invocation)
-            log = try Log.open(folder, for: .reading, disk: LinuxDisk())
-            // After damage an intact event can seem to break a rule that only the damaged one explains.
-            violations = audit.flaws.isEmpty ? try Verification(of: log).violations : []
+            // A ledger.json that cannot be read leaves the lines without an identity to open them under.
+            if !audit.flaws.contains(where: { $0.kind == .identityDamaged }) {
+                log = try Log.open(folder, for: .reading, disk: LinuxDisk())
+            }
+            // After damage to the log an intact event can seem to break a rule that only the damaged
+            // one explains.
+            if let log, !audit.flaws.contains(where: \.isInLog) {
+                violations = try Verification(of: log).violations
+            }
         } catch {
             throw Failure(error)
         }
-        let affected = try Self.affected(by: audit.flaws, folder: folder, log: log)
+        let affected = log.map { Self.affected(by: audit.flaws, folder: folder, log: $0) } ?? [:]
         if invocation.flag("--json") {
             invocation.output.writeLine(
                 VerifyReport.json(audit, affected: affected, violations: violations).canonicalText)
@@ -61,11 +67,12 @@ struct VerifyCommand: Command {
         }
     }
 
-    /// What each flaw of a line touches.
+    /// What each flaw of a line touches, as far as that can still be told.
     private static func affected(
         by flaws: [Flaw], folder: String, log: Log
-    ) throws(Failure) -> [Int: Affected] {
-        guard !flaws.isEmpty else { return [:] }
+    ) -> [Int: Affected] {
+        let inLog = flaws.enumerated().filter { $0.element.isInLog && $0.element.position != nil }
+        guard !inLog.isEmpty else { return [:] }
         var book = Attainment()
         do throws(FoldError) {
             try book.fold(log)
@@ -74,7 +81,7 @@ struct VerifyCommand: Command {
             return [:]
         }
         var affected: [Int: Affected] = [:]
-        for (index, flaw) in flaws.enumerated() {
+        for (index, flaw) in inLog {
             guard let position = flaw.position else { continue }
             let path = "\(folder)/log/\(flaw.segment)"
             do throws(DiskError) {
@@ -82,7 +89,8 @@ struct VerifyCommand: Command {
                 let remains = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
                 affected[index] = Affected(remains, at: position, in: log, book: book)
             } catch {
-                throw Failure(error)
+                // The flaw itself is told; its remains cannot be read.
+                continue
             }
         }
         return affected
@@ -99,22 +107,46 @@ struct VerifyCommand: Command {
                 Phrase(
                     vi: "\(violations.count) sự kiện trái quy tắc",
                     en: "\(violations.count) events break a rule"))
-        case .damaged:
-            throw Failure(
-                .damaged,
-                Phrase(
-                    vi: "sổ cái bị hỏng ở \(audit.flaws.count) chỗ",
-                    en: "the ledger is damaged in \(audit.flaws.count) places"),
-                remedies: [
-                    Phrase(
-                        vi:
-                            "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao",
-                        en: "leave the folder as it is; take the damaged lines from a copy")
-                ])
+        case .damaged: throw damaged(audit)
         case .rewritten:
             throw Failure(
                 .damaged,
                 Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten"))
+        }
+    }
+
+    private static func damaged(_ audit: Audit) -> Failure {
+        let count = audit.flaws.count
+        let isTailAlone = audit.flaws.allSatisfy { $0.kind == .tornTail }
+        return Failure(
+            .damaged,
+            Phrase(
+                vi: "sổ cái bị hỏng ở \(count) chỗ",
+                en: "the ledger is damaged in \(count) \(count == 1 ? "place" : "places")"),
+            remedies: [
+                isTailAlone
+                    ? Phrase(
+                        vi: "phần đuôi này chưa từng được xác nhận là đã ghi: không mất gì, lệnh ghi tiếp "
+                            + "theo sẽ tách nó vào quarantine/",
+                        en: "this tail was never acknowledged: nothing is lost, the next command that "
+                            + "records sets it aside in quarantine/")
+                    : Phrase(
+                        vi: "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao",
+                        en: "leave the folder as it is; take the damaged lines from a copy")
+            ])
+    }
+}
+
+extension Flaw {
+    /// Whether the flaw lies in the lines of the log, and not beside them.
+    var isInLog: Bool {
+        switch kind {
+        case .tornTail, .unclearTail, .crcMismatch, .notCanonical, .tooLong, .sequenceBroken,
+            .timeWentBack, .revisionBroken, .batchBroken, .keyRepeated, .missingSegment, .unreadable:
+            true
+        case .foreignFile, .identityDamaged, .evidenceMissing, .evidenceChanged,
+            .quarantineChanged, .quarantineUnacknowledged:
+            false
         }
     }
 }

@@ -89,7 +89,7 @@ enum VerifyReport {
                         + "\(flaw.byteOffset)\(flaw.position.map { ", event \($0)" } ?? "")"))
             say(
                 Phrase(
-                    vi: "  \(flaw.kind.vietnamese)\n  (cần: \(flaw.expected); thấy: \(flaw.found))",
+                    vi: "  \(flaw.kind.vietnamese)",
                     en: "  expected: \(flaw.expected)\n  found: \(flaw.found)"))
             if let touched = affected[index] { tell(touched, say) }
         }
@@ -119,35 +119,6 @@ enum VerifyReport {
                 Phrase(
                     vi: "  số liệu đang đọc thấy, không còn tin được: \(figure)\(period)",
                     en: "  figure as it now reads, no longer to be trusted: \(figure)\(period)"))
-        }
-    }
-}
-
-extension Flaw.Kind {
-    /// What the flaw means, in Vietnamese; `Flaw` itself speaks English.
-    fileprivate var vietnamese: String {
-        switch self {
-        case .tornTail: "nhật ký kết thúc bằng một lô chưa ghi xong"
-        case .unclearTail:
-            "lô cuối bị hỏng: không phân biệt được ghi dở hay hỏng sau khi đã ghi"
-        case .crcMismatch: "nội dung dòng không khớp mã kiểm CRC-32C: dòng đã bị đổi hoặc hỏng"
-        case .notCanonical: "dòng không ở dạng chuẩn: đã bị sửa hoặc hỏng"
-        case .tooLong: "dòng dài hơn mức cho phép"
-        case .sequenceBroken:
-            "số thứ tự bị thiếu, lặp hoặc đảo: có sự kiện bị xóa, chèn hoặc đổi chỗ"
-        case .timeWentBack: "thời điểm ghi sớm hơn sự kiện trước"
-        case .revisionBroken: "dòng sự kiện thiếu, lặp hoặc đảo phiên bản"
-        case .batchBroken: "lô không trọn vẹn"
-        case .keyRepeated: "khóa chống ghi trùng dùng cho hai lô"
-        case .missingSegment: "thiếu một tệp của nhật ký"
-        case .foreignFile: "có tệp lạ trong thư mục của sổ"
-        case .unreadable: "không đọc được tệp"
-        case .identityDamaged: "ledger.json không còn như khi mở sổ"
-        case .evidenceMissing: "thiếu tệp chứng cứ mà sự kiện nêu"
-        case .evidenceChanged: "tệp chứng cứ không khớp mã SHA-256 là tên của nó"
-        case .quarantineChanged: "phần dữ liệu tách riêng đã bị đổi"
-        case .quarantineUnacknowledged:
-            "phần đuôi hỏng đã tách vào quarantine/ và chưa ai xác nhận (socai acknowledge)"
         }
     }
 }

@@ -21,7 +21,7 @@ struct WithdrawCommand: Command {
             let target = try invocation.knownTarget(in: book)
             return [
                 Proposal(
-                    .targetWithdrawn(withdrawn), stream: StreamName.target(target.id),
+                    .targetWithdrawn(withdrawn), stream: target.id.description,
                     expectedRevision: revision)
             ]
         }

@@ -6,6 +6,12 @@ enum FileAccess {
     /// The bytes of a file.
     static func read(_ path: String) throws(Failure) -> [UInt8] {
         let bytes: [UInt8]?
+        guard !isFolder(path) else {
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "“\(path)” là thư mục, không phải tệp", en: "“\(path)” is a folder, no file"))
+        }
         do throws(DiskError) {
             bytes = try LinuxDisk().contents(of: path)
         } catch {
@@ -17,6 +23,15 @@ enum FileAccess {
                 remedies: [Phrase(vi: "kiểm tra lại đường dẫn", en: "check the path")])
         }
         return bytes
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        do throws(DiskError) {
+            return try LinuxDisk().list(path) != nil
+        } catch {
+            // What cannot be listed is no folder that could be named here.
+            return false
+        }
     }
 
     /// Puts the bytes in place of whatever the file held, in one step: a reader sees the old file or the

@@ -27,10 +27,22 @@ extension Invocation {
         return ledger
     }
 
+    /// The log alone, for commands that show lines as they are stored.
+    func openLog() throws(Failure) -> Log {
+        let folder = try ledger()
+        do throws(LogError) {
+            let log = try Log.open(folder, for: .reading, disk: LinuxDisk())
+            warn(of: log)
+            return log
+        } catch {
+            throw Failure(error)
+        }
+    }
+
     /// Where `--known-at` cuts what is known.
     func knownAt() throws(Failure) -> Cut {
         guard let text = value("--known-at") else { return .end }
-        if let seq = UInt64(text) { return .position(Position(seq)) }
+        if let position = Position(reading: text) { return .position(position) }
         if let instant = Instant(reading: text) { return .instant(instant) }
         throw Failure(
             .usage,
@@ -49,23 +61,23 @@ extension Invocation {
     /// What an export or a document is folded from.
     func provenance(of ledger: Ledger) throws(Failure) -> Provenance {
         let size = ledger.book.head.map { $0.position.rawValue + 1 } ?? 0
+        var root: Hash?
         do throws(LogError) {
-            return Provenance(
-                origin: ledger.log.identity.origin, size: size,
-                root: try ledger.log.root(at: size), knownAt: ledger.book.head)
+            root = try ledger.log.root(at: size)
         } catch {
-            throw Failure(error)
+            // A damaged event leaves the tree without a head; what is intact is shown all the same.
+            guard error.code == .damaged else { throw Failure(error) }
         }
+        return Provenance(
+            origin: ledger.log.identity.origin, size: size, root: root,
+            knownAt: ledger.book.head)
     }
 
     /// The day from which what is due is looked at: that of `--known-at`, else of the last event.
     func viewpoint(of ledger: Ledger, period: Period? = nil) throws(Failure) -> Viewpoint {
-        if case .instant(let instant) = try knownAt() {
-            return Viewpoint(
-                period: period,
-                day: instant.day(offsetMinutes: Instant.vietnamOffsetMinutes))
-        }
-        guard let viewpoint = ledger.book.viewpoint(period: period) else {
+        guard
+            let viewpoint = ledger.book.viewpoint(period: period, day: try viewingDay())
+        else {
             throw Failure(
                 .usage,
                 Phrase(
@@ -75,19 +87,24 @@ extension Invocation {
         return viewpoint
     }
 
+    /// The day of an instant given to `--known-at`.
+    func viewingDay() throws(Failure) -> Day? {
+        guard case .instant(let instant) = try knownAt() else { return nil }
+        return instant.day(offsetMinutes: Instant.vietnamOffsetMinutes)
+    }
+
     /// Damage and tails found on opening are told once, on standard error; nothing is hidden by them.
     func warn(of log: Log) {
         for flaw in log.flaws {
             tell(
                 Phrase(
-                    vi: "cảnh báo: sổ cái có chỗ hỏng — \(flaw)",
-                    en: "warning: the ledger is damaged — \(flaw)"))
+                    vi: "cảnh báo: sổ cái có chỗ hỏng — \(flaw.words.vi)",
+                    en: "warning: the ledger is damaged — \(flaw.words.en)"))
         }
         if let recovery = log.recovery {
             tell(
                 Phrase(
-                    vi: "lưu ý: phần đuôi chưa ghi xong — \(recovery)",
-                    en: "note: an unfinished tail — \(recovery)"))
+                    vi: "lưu ý: \(recovery.words.vi)", en: "note: \(recovery.words.en)"))
         }
     }
 

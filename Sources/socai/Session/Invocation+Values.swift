@@ -81,14 +81,14 @@ extension Invocation {
     /// The number of an event, from an operand.
     func position(_ operand: String = "SEQ") throws(Failure) -> Position {
         let text = self.operand(operand)
-        guard let seq = UInt64(text) else {
+        guard let position = Position(reading: text) else {
             throw wrong(
                 text, in: operand,
                 Phrase(
                     vi: "số thứ tự sự kiện là số nguyên từ 0", en: "an event's number counts from 0"
                 ))
         }
-        return Position(seq)
+        return position
     }
 
     /// How `--numbers` says numbers are written.
@@ -100,5 +100,13 @@ extension Invocation {
         Failure(
             .usage, Phrase(vi: "không đọc được “\(text)”", en: "“\(text)” cannot be read"),
             place: Phrase(verbatim: place), why: why)
+    }
+}
+
+extension Position {
+    /// The position that a person wrote; `nil` for anything a line cannot hold as its `seq`.
+    init?(reading text: String) {
+        guard let seq = UInt64(text), seq <= UInt64(JSON.largestInteger) else { return nil }
+        self.init(seq)
     }
 }

@@ -1,0 +1,59 @@
+import EventLog
+import Reporting
+
+extension Flaw {
+    /// The flaw and its place in one sentence; the library itself speaks English.
+    var words: Phrase {
+        Phrase(
+            vi: "\(segment), byte \(byteOffset)\(position.map { ", sự kiện \($0)" } ?? ""): "
+                + kind.vietnamese,
+            en: description)
+    }
+}
+
+extension Recovery {
+    /// What was found at the end of the log and what was done, in one sentence.
+    var words: Phrase {
+        let place = "\(segment), byte \(byteOffset)"
+        let done =
+            wasMoved
+            ? "đã chuyển \(byteCount) byte vào quarantine/\(quarantineFile)"
+            : "\(byteCount) byte vẫn để nguyên chỗ, vì có thể đang có tiến trình ghi"
+        let found =
+            switch kind {
+            case .torn: "một lô chưa ghi xong và chưa từng được xác nhận là đã ghi"
+            case .unclear:
+                "lô cuối bị hỏng, không phân biệt được ghi dở hay hỏng sau khi đã ghi"
+            }
+        return Phrase(vi: "\(place): \(found); \(done)", en: description)
+    }
+}
+
+extension Flaw.Kind {
+    /// What the flaw means, in Vietnamese; `Flaw` itself speaks English.
+    var vietnamese: String {
+        switch self {
+        case .tornTail: "nhật ký kết thúc bằng một lô chưa ghi xong"
+        case .unclearTail:
+            "lô cuối bị hỏng: không phân biệt được ghi dở hay hỏng sau khi đã ghi"
+        case .crcMismatch: "nội dung dòng không khớp mã kiểm CRC-32C: dòng đã bị đổi hoặc hỏng"
+        case .notCanonical: "dòng không ở dạng chuẩn: đã bị sửa hoặc hỏng"
+        case .tooLong: "dòng dài hơn mức cho phép"
+        case .sequenceBroken:
+            "số thứ tự bị thiếu, lặp hoặc đảo: có sự kiện bị xóa, chèn hoặc đổi chỗ"
+        case .timeWentBack: "thời điểm ghi sớm hơn sự kiện trước"
+        case .revisionBroken: "dòng sự kiện thiếu, lặp hoặc đảo phiên bản"
+        case .batchBroken: "lô không trọn vẹn"
+        case .keyRepeated: "khóa chống ghi trùng dùng cho hai lô"
+        case .missingSegment: "thiếu một tệp của nhật ký"
+        case .foreignFile: "có tệp lạ trong thư mục của sổ"
+        case .unreadable: "không đọc được tệp"
+        case .identityDamaged: "ledger.json không còn như khi mở sổ"
+        case .evidenceMissing: "thiếu tệp chứng cứ mà sự kiện nêu"
+        case .evidenceChanged: "tệp chứng cứ không khớp mã SHA-256 là tên của nó"
+        case .quarantineChanged: "phần dữ liệu tách riêng đã bị đổi"
+        case .quarantineUnacknowledged:
+            "phần đuôi hỏng đã tách vào quarantine/ và chưa ai xác nhận (socai acknowledge)"
+        }
+    }
+}
