@@ -6,14 +6,17 @@ extension Refusal {
     /// The rule that was broken and what would be accepted, as one or two sentences.
     package var message: Phrase {
         switch self {
-        case .unknownMember, .revokedMember, .roleForbids, .unitForbids, .unitEnded, .ownReport:
+        case .unknownMember, .revokedMember, .roleForbids, .unitForbids, .wholeLedgerForbids,
+            .unitEnded, .ownReport:
             authorityMessage
         case .ledgerNotOpened, .ledgerAlreadyOpened, .unknownUnit, .unitExists, .memberExists,
-            .unknownDocument, .documentExists, .unknownIndicator, .indicatorExists,
+            .unknownDocument, .documentExists, .documentDateDiffers, .nameMissing, .unknownIndicator,
+            .indicatorExists,
             .unknownTarget, .targetExists, .unknownParent, .parentElsewhere, .unknownReport,
             .wrongStream:
             existenceMessage
         case .targetWithdrawn, .notDeferred, .stillDeferred, .nothingResolved, .criterionUnchanged,
+            .baseMeasureMissing,
             .periodClosed, .periodOpen:
             targetMessage
         case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport, .figureMissing,
@@ -38,8 +41,9 @@ extension Refusal {
                 en: "“\(member)” is no longer enrolled and may not record anything.")
         case .roleForbids(let member, let role, let needed):
             Phrase(
-                vi: "“\(member)” có vai trò \(role.rawValue); việc này cần vai trò "
-                    + needed.map(\.rawValue).joined(separator: " hoặc ") + ".",
+                vi: "“\(member)” có vai trò \(role.name.vi) (\(role.rawValue)); việc này cần vai trò "
+                    + needed.map { "\($0.name.vi) (\($0.rawValue))" }.joined(separator: " hoặc ")
+                    + ".",
                 en: "“\(member)” is enrolled as \(role.rawValue); this needs "
                     + needed.map(\.rawValue).joined(separator: " or ") + ".")
         case .unitForbids(let member, let unit, let owner):
@@ -50,6 +54,12 @@ extension Refusal {
                 en:
                     "“\(member)” belongs to \(unit) and may not record for \(owner). It takes a member "
                     + "of \(owner), of a unit above it, or of its successor.")
+        case .wholeLedgerForbids(let member, let unit):
+            Phrase(
+                vi: "“\(member)” thuộc đơn vị \(unit), không được quyết định cho toàn sổ. Hãy nêu đơn vị bằng "
+                    + "--unit, hoặc để người giữ sổ thực hiện.",
+                en: "“\(member)” belongs to \(unit) and may not decide for the whole ledger. Name the unit "
+                    + "with --unit, or let a keeper do it.")
         case .unitEnded(let unit, let lastDay, let successors):
             Phrase(
                 vi: "Đơn vị \(unit) đã kết thúc hoạt động sau ngày \(lastDay.displayed(in: .vi)). "
@@ -107,6 +117,14 @@ extension Refusal {
             Phrase(
                 vi: "Văn bản “\(document)” đã được đăng ký.",
                 en: "The document “\(document)” is registered already.")
+        case .documentDateDiffers(let document, let date):
+            Phrase(
+                vi: "Mã “\(document)” và ngày ban hành \(date.displayed(in: .vi)) không khớp nhau. Mã văn bản "
+                    + "là ký hiệu:ngày, ví dụ 38-CTr/HU:2025-02-04.",
+                en: "The id “\(document)” and the date \(date) do not agree. A document's id is "
+                    + "symbol:date, such as 38-CTr/HU:2025-02-04.")
+        case .nameMissing:
+            Phrase(vi: "Tên không được để trống.", en: "The name may not be empty.")
         case .unknownIndicator(let indicator):
             Phrase(
                 vi:
@@ -186,6 +204,12 @@ extension Refusal {
                 en:
                     "The new criterion of “\(target)” is the one in force: there is nothing to adjust."
             )
+        case .baseMeasureMissing:
+            Phrase(
+                vi: "Gốc so sánh của một tỷ lệ cần có đơn vị tính riêng (--base-measure), ví dụ tỷ đồng "
+                    + "hoặc hộ.",
+                en: "What a rate is counted from needs a measure of its own (--base-measure), such as "
+                    + "tỷ đồng or hộ.")
         case .periodClosed(let period, let unit):
             Phrase(
                 vi: "Kỳ \(period)\(unit.map { " của \($0)" } ?? "") đã chốt số liệu.",
@@ -307,7 +331,8 @@ extension Refusal {
     /// the whole.
     package var field: String? {
         switch self {
-        case .unknownMember, .revokedMember, .roleForbids, .unitForbids, .unitEnded, .ownReport:
+        case .unknownMember, .revokedMember, .roleForbids, .unitForbids, .wholeLedgerForbids,
+            .unitEnded, .ownReport:
             "by"
         case .unknownUnit, .unitExists: "unit"
         case .memberExists: "member"
@@ -318,6 +343,9 @@ extension Refusal {
         case .unknownParent, .parentElsewhere: "parent"
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
         case .nothingResolved, .criterionUnchanged: "criterion"
+        case .baseMeasureMissing: "base_measure"
+        case .nameMissing: "name"
+        case .documentDateDiffers: "date"
         case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen: "period"
         case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
         case .figureIncomplete: "numerator"

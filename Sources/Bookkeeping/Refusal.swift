@@ -11,6 +11,7 @@ package enum Refusal: Error, Equatable, Sendable {
     case revokedMember(MemberID)
     case roleForbids(MemberID, has: Role, needs: [Role])
     case unitForbids(MemberID, of: OrganizationID, owner: OrganizationID)
+    case wholeLedgerForbids(MemberID, of: OrganizationID)
     case unitEnded(OrganizationID, lastDay: Day, successors: [OrganizationID])
     case ownReport(MemberID, report: Position)
 
@@ -22,6 +23,8 @@ package enum Refusal: Error, Equatable, Sendable {
     case memberExists(MemberID)
     case unknownDocument(DocumentID)
     case documentExists(DocumentID)
+    case documentDateDiffers(DocumentID, Day)
+    case nameMissing
     case unknownIndicator(IndicatorID)
     case indicatorExists(IndicatorID)
     case unknownTarget(String)
@@ -37,6 +40,7 @@ package enum Refusal: Error, Equatable, Sendable {
     case stillDeferred(TargetID)
     case nothingResolved(TargetID)
     case criterionUnchanged(TargetID)
+    case baseMeasureMissing
 
     // Reports.
     case periodOutside(Period, target: Period)

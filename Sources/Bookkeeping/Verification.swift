@@ -49,6 +49,16 @@ package struct Verification: Sendable {
             }
             book.apply(entry)
         }
+        if log.size == 0 {
+            violations.append(
+                Violation(
+                    position: Position(0), stream: StreamName.ledger, type: LedgerOpened.type,
+                    why: Phrase(
+                        vi: "sổ không có sự kiện nào, kể cả sự kiện mở sổ: sổ chưa mở xong, hoặc mọi sự "
+                            + "kiện đã bị xóa",
+                        en: "there is no event, not even the opening one: the ledger was never opened, or "
+                            + "every event was removed")))
+        }
         let identity = log.identity
         if let origin = book.registry.origin, let clock = book.registry.clock,
             (origin, clock) != (identity.origin, identity.clock.rawValue)

@@ -1,3 +1,5 @@
+package import EventLog
+
 /// What names a document in the ledger: symbol and issue date, `38-CTr/HU:2025-02-04`, because Party
 /// numbers run per type through a term and State numbers per year, so that a symbol alone is not
 /// unique; or an id given by hand where the header is lost (văn bản).
@@ -14,6 +16,20 @@ package struct DocumentID: Hashable, Comparable, Sendable, CustomStringConvertib
             })
         else { return nil }
         description = text
+    }
+
+    /// The issue date, where the id ends in one.
+    package var date: Day? {
+        description.lastIndex(of: ":").flatMap { Day(description[description.index(after: $0)...]) }
+    }
+
+    /// Whether both ids name one document: symbols are written in either case, and `QĐi` for `QĐ`.
+    package func isAlias(of other: DocumentID) -> Bool {
+        self == other || folded == other.folded
+    }
+
+    private var folded: String {
+        description.lowercased().replacing("qđi-", with: "qđ-").replacing("qđi/", with: "qđ/")
     }
 
     package static func < (left: Self, right: Self) -> Bool {

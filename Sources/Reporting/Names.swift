@@ -44,6 +44,19 @@ extension ReportStatus {
     }
 }
 
+extension Role {
+    /// The role as people say it.
+    package var name: Phrase {
+        switch self {
+        case .keeper: Phrase(vi: "người giữ sổ", en: "keeper")
+        case .assigner: Phrase(vi: "cơ quan giao", en: "assigner")
+        case .reporter: Phrase(vi: "người báo cáo", en: "reporter")
+        case .approver: Phrase(vi: "người phê duyệt", en: "approver")
+        case .inspector: Phrase(vi: "kiểm tra", en: "inspector")
+        }
+    }
+}
+
 extension Force {
     /// The force as people say it.
     package var name: Phrase {

@@ -36,15 +36,7 @@ extension Judgement: Vocabulary {
 }
 
 extension Role: Vocabulary {
-    package var spellings: [String] {
-        switch self {
-        case .keeper: ["người giữ sổ"]
-        case .assigner: ["cơ quan giao"]
-        case .reporter: ["người báo cáo"]
-        case .approver: ["người phê duyệt"]
-        case .inspector: ["kiểm tra", "ủy ban kiểm tra"]
-        }
-    }
+    package var spellings: [String] { [name.vi] }
 }
 
 extension Direction: Vocabulary {
@@ -59,7 +51,16 @@ extension Direction: Vocabulary {
 }
 
 extension RollUpRule: Vocabulary {
-    package var spellings: [String] { [] }
+    package var spellings: [String] {
+        switch self {
+        case .sum: ["cộng"]
+        case .rate: ["tỷ lệ"]
+        case .mean: ["bình quân"]
+        case .count: ["đếm"]
+        case .latest: ["số mới nhất"]
+        case .none: ["không tổng hợp"]
+        }
+    }
 }
 
 extension Criterion.Kind: Vocabulary {

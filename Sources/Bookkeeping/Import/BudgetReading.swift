@@ -10,6 +10,7 @@ struct BudgetReading {
     private let options: ImportFile.Options
     private let book: Attainment
     private var registered: Set<String> = []
+    private var slugs: [String: String] = [:]
 
     init(options: ImportFile.Options, book: Attainment) {
         self.options = options
@@ -31,6 +32,23 @@ struct BudgetReading {
             return []
         }
         let slug = BudgetReading.slug(name)
+        guard slugs[slug, default: name] == name else {
+            cells.fault(
+                "prov",
+                Phrase(
+                    vi: "“\(name)” và “\(slugs[slug] ?? "")” cho cùng một mã \(slug)",
+                    en: "“\(name)” and “\(slugs[slug] ?? "")” give the same id \(slug)"))
+            return []
+        }
+        slugs[slug] = name
+        guard TargetID.isItem(indicator) else {
+            cells.fault(
+                "indicator",
+                Phrase(
+                    vi: "“\(indicator)”: mã viết liền, không có dấu cách và “#”",
+                    en: "“\(indicator)”: an id has no space and no “#”"))
+            return []
+        }
         let unit = knownUnit(name, slug: slug)
         let id = TargetID(document: document, item: "\(slug)/\(period)/\(indicator)")
         let assigned = TargetAssigned(

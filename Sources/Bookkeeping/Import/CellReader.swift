@@ -59,6 +59,17 @@ struct CellReader {
         }
     }
 
+    /// A number and the measure written behind it: `98%`, `590 tỷ đồng`.
+    mutating func figure(_ column: String) -> (quantity: Quantity, measure: Measure?)? {
+        guard let text = text(column) else { return nil }
+        do throws(NumberProblem) {
+            return try numbers.readQuantityWithMeasure(text)
+        } catch {
+            fault(column, error.message)
+            return nil
+        }
+    }
+
     mutating func day(_ column: String) -> Day? {
         guard let text = text(column) else { return nil }
         do throws(DayProblem) {

@@ -85,7 +85,8 @@ enum RowReading {
         let target = cells.target("target")
         let period = cells.period("period")
         let status: ReportStatus? = cells.choice("status")
-        let (value, measure) = (cells.quantity("value"), cells.measure("measure"))
+        let figure = cells.figure("value")
+        let measure = cells.measure("measure") ?? figure?.measure
         let (numerator, denominator) = (
             cells.quantity("numerator"), cells.quantity("denominator")
         )
@@ -94,7 +95,7 @@ enum RowReading {
         guard let target, let period, let status, cells.problems.isEmpty
         else { return [] }
         let report = ReportSubmitted(
-            period: period, value: value, measure: measure, numerator: numerator,
+            period: period, value: figure?.quantity, measure: measure, numerator: numerator,
             denominator: denominator, status: status, document: document, dated: dated,
             received: received, channel: cells.text("channel"), note: cells.text("note"),
             late: cells.text("late"))

@@ -86,6 +86,12 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "tử số": "numerator", "mẫu số": "denominator", "trạng thái": "status",
         "ngày văn bản": "dated", "ngày nhận": "received", "kênh nhận": "channel",
         "ghi chú": "note", "lý do muộn": "late", "thành viên": "member", "vai trò": "role",
-        "đánh giá": "judgement", "nhãn": "label", "cơ quan đánh giá": "authority",
+        "mã đơn vị": "unit", "tên đơn vị": "name", "đơn vị cha": "parent", "từ ngày": "from",
+        "đến ngày": "to", "họ tên": "name", "họ và tên": "name", "số ký hiệu": "symbol",
+        "số/ký hiệu": "symbol", "nơi ban hành": "place", "chức vụ": "office",
+        "thời kỳ": "period", "minh họa": "illustrative", "chiều": "direction",
+        "cách tổng hợp": "rollup", "phương pháp": "method", "lý do": "reason",
+        "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
+        "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement", "nhãn": "label", "cơ quan đánh giá": "authority",
     ]
 }

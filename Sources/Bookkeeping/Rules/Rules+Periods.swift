@@ -24,7 +24,10 @@ extension Rules.Context {
     private func authority(
         over unit: OrganizationID?, document: DocumentID?
     ) throws(Refusal) {
-        try author(as: [.keeper, .approver], for: unit)
+        let member = try author(as: [.keeper, .approver], for: unit)
+        if unit == nil, let own = member.unit, member.role != .keeper {
+            throw .wholeLedgerForbids(member.id, of: own)
+        }
         if let unit { try self.unit(unit) }
         try self.document(document)
     }

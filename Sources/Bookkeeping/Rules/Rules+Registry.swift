@@ -22,8 +22,12 @@ extension Rules.Context {
             }
         case .documentRegistered(let payload):
             try author(as: Role.allCases, for: nil)
-            guard registry.documents[payload.document] == nil else {
-                throw .documentExists(payload.document)
+            if let known = registry.documents.keys.first(where: { $0.isAlias(of: payload.document) })
+            {
+                throw .documentExists(known)
+            }
+            if let date = payload.date, let named = payload.document.date, named != date {
+                throw .documentDateDiffers(payload.document, date)
             }
         case .indicatorDefined(let payload):
             try author(as: [.keeper, .assigner], for: nil)
@@ -60,6 +64,7 @@ extension Rules.Context {
             guard registry.organizations[payload.unit] == nil else {
                 throw .unitExists(payload.unit)
             }
+            guard !payload.name.isEmpty else { throw .nameMissing }
             if let parent = payload.parent { try unit(parent) }
         case .unitRenamed(let payload):
             try checkChange(of: payload.unit, document: payload.document)

@@ -17,7 +17,9 @@ extension Rules.Context {
             guard payload.criterion.kind != .deferred else { throw .nothingResolved(target.id) }
         case .targetAdjusted(let payload):
             guard term.criterion.kind != .deferred else { throw .stillDeferred(target.id) }
-            guard payload.criterion != term.criterion else { throw .criterionUnchanged(target.id) }
+            let replaced = target.term(on: payload.effective).criterion
+            guard payload.criterion != replaced else { throw .criterionUnchanged(target.id) }
+            try base(of: payload.criterion, in: term.measure)
             guard !payload.reason.isEmpty else { throw .reasonMissing }
         case .targetWithdrawn(let payload):
             guard !payload.reason.isEmpty else { throw .reasonMissing }
@@ -39,11 +41,21 @@ extension Rules.Context {
         if let indicator = assigned.indicator, registry.indicators[indicator] == nil {
             throw .unknownIndicator(indicator)
         }
+        guard !assigned.name.isEmpty else { throw .nameMissing }
+        try base(of: assigned.criterion, in: assigned.measure)
         guard book.targets[id] == nil else { throw .targetExists(id) }
         if let parent = assigned.parent {
             guard parent.document == assigned.document else { throw .parentElsewhere(parent) }
             guard book.targets[parent] != nil else { throw .unknownParent(parent) }
         }
+    }
+
+    /// What a rate is counted from is an amount, in a measure of its own.
+    private func base(of criterion: Criterion, in measure: Measure?) throws(Refusal) {
+        guard let base = criterion.base, base.value != nil, measure?.isRate == true,
+            base.measure == nil
+        else { return }
+        throw .baseMeasureMissing
     }
 
     /// The target that the entry's stream names.

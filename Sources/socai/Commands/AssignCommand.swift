@@ -30,7 +30,7 @@ struct AssignCommand: Command {
             Option("--scope", "TEXT", help: Phrase(vi: "phạm vi", en: "the scope")),
             Option("--assigner", "TEXT", help: Phrase(vi: "cơ quan giao", en: "who assigns it")),
             Option(
-                "--force", "FORCE", accepts: .choice(Force.allCases.map(\.rawValue)),
+                "--force", "FORCE", accepts: .suggestion(Force.allCases.map(\.rawValue)),
                 help: Phrase(
                     vi: "tính chất: mandatory (pháp lệnh), aspirational (phấn đấu), unspecified",
                     en: "how it binds: mandatory, aspirational, unspecified")),

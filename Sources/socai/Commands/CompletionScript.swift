@@ -68,7 +68,7 @@ enum CompletionScript: String, CaseIterable {
         case .anything: ":"
         case .file: "COMPREPLY=($(compgen -f -- \"$current\"))"
         case .folder: "COMPREPLY=($(compgen -d -- \"$current\"))"
-        case .command, .choice:
+        case .command, .choice, .suggestion:
             "COMPREPLY=($(compgen -W '\((accepts.suggestions ?? []).joined(separator: " "))'"
                 + " -- \"$current\"))"
         }
@@ -125,7 +125,7 @@ enum CompletionScript: String, CaseIterable {
         case .anything: " "
         case .file: "_files"
         case .folder: "_files -/"
-        case .command, .choice: "(\((accepts.suggestions ?? []).joined(separator: " ")))"
+        case .command, .choice, .suggestion: "(\((accepts.suggestions ?? []).joined(separator: " ")))"
         }
     }
 
@@ -155,7 +155,7 @@ enum CompletionScript: String, CaseIterable {
         case .anything: " -f"
         case .file: " -F"
         case .folder: " -f -a '(__fish_complete_directories)'"
-        case .command, .choice: " -f -a '\((accepts.suggestions ?? []).joined(separator: " "))'"
+        case .command, .choice, .suggestion: " -f -a '\((accepts.suggestions ?? []).joined(separator: " "))'"
         }
     }
 }

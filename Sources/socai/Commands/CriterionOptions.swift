@@ -13,8 +13,10 @@ enum CriterionOptions {
                         + Criterion.Kind.allCases.map(\.rawValue).joined(separator: ", "))),
             Option(
                 "--low", "NUMBER",
-                help: Phrase(vi: "mức thấp, hoặc mức duy nhất", en: "the lower or only bound")),
-            Option("--high", "NUMBER", help: Phrase(vi: "mức cao", en: "the upper bound")),
+                help: Phrase(vi: "mức thấp, hoặc mức duy nhất (trừ atMost, lessThan)", en: "the lower or only bound (but for atMost, lessThan)")),
+            Option("--high", "NUMBER", help: Phrase(
+                    vi: "mức cao (atMost, lessThan, range)",
+                    en: "the upper bound (atMost, lessThan, range)")),
             Option(
                 "--base", "NUMBER",
                 help: Phrase(vi: "gốc so sánh", en: "what a change is counted from")),

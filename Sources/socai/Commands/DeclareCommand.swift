@@ -13,7 +13,7 @@ struct DeclareCommand: Command {
         operands: [
             .target, .period,
             Operand(
-                "JUDGEMENT", accepts: .choice(["exceeded", "met", "nearlyMet", "notMet"]),
+                "JUDGEMENT", accepts: .suggestion(["exceeded", "met", "nearlyMet", "notMet"]),
                 help: Phrase(
                     vi: "exceeded (vượt), met (đạt), nearlyMet (cơ bản đạt), notMet (không đạt)",
                     en: "exceeded, met, nearlyMet or notMet")),
@@ -33,9 +33,13 @@ struct DeclareCommand: Command {
         common: [.appends])
 
     func run(_ invocation: Invocation) throws(Failure) {
-        guard let judgement = Judgement(reading: invocation.operand("JUDGEMENT")),
-            let document = try invocation.document()
-        else { preconditionFailure("The operand is one of the words and the option is required.") }
+        guard let document = try invocation.document() else {
+            preconditionFailure("The option --document is declared as required.")
+        }
+        let word = invocation.operand("JUDGEMENT").nfc
+        guard let judgement = Judgement(reading: word) else {
+            throw invocation.wrong(word, in: "JUDGEMENT", Judgement.message)
+        }
         let declared = JudgementDeclared(
             period: try invocation.periodOperand(), judgement: judgement,
             label: invocation.text("--label"),

@@ -34,14 +34,16 @@ struct HistoryCommand: Command {
     private func tell(_ trail: AuditTrail, of target: TargetState, _ invocation: Invocation) {
         let language = invocation.language
         let out = invocation.output
-        out.writeLine(out.terminal.styled("\(target.id)  \(target.assigned.name)", .bold))
+        out.writeLine(out.terminal.styled(TextWrap.printable("\(target.id)  \(target.assigned.name)"[...]), .bold))
         for step in trail.steps {
             let mark = StandingText.mark(step.isIllustrative, in: language).map { " " + $0 } ?? ""
             let told = StepText.phrase(step, in: language)
             out.writeLine(
                 "\(time(step.entry.at))  #\(step.entry.position)  \(step.entry.by)\(mark)")
-            out.writeLine("    \(told)")
-            for line in StepText.effect(step, in: language) { out.writeLine("    → \(line)") }
+            out.writeLine("    " + TextWrap.printable(told[...]))
+            for line in StepText.effect(step, in: language) {
+                out.writeLine("    → " + TextWrap.printable(line[...]))
+            }
         }
     }
 

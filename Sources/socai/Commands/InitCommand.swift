@@ -52,6 +52,17 @@ struct InitCommand: Command {
             invocation.value("--cutoff").flatMap(CutoffCalendar.init(rawValue:)) ?? .nd09
         let instant = try Invocation.instant(invocation.value("--at"), clock: clock, last: nil)
         let identity = Identity(origin: invocation.required("--origin").nfc, clock: clock)
+        guard TargetID.isItem(member) else {
+            throw invocation.wrong(
+                member, in: "--by",
+                Phrase(
+                    vi: "tên thành viên viết liền, không có dấu cách",
+                    en: "a member's id has no space"))
+        }
+        guard !invocation.required("--title").tidied.isEmpty else {
+            throw Failure(
+                .usage, Refusal.nameMissing.message, place: Phrase(verbatim: "--title"))
+        }
         guard !invocation.flag("--dry-run") else {
             invocation.tell(
                 Phrase(vi: "chạy thử: chưa mở sổ nào", en: "dry run: no ledger was made"))

@@ -36,6 +36,10 @@ struct LogCommand: Command {
         let unit = invocation.text("--unit")
         // Only the question of a unit needs the state; the lines themselves need no understanding.
         let book = unit == nil ? Attainment() : try invocation.openToLook().book
+        if let unit, book.registry.organizations[unit] == nil {
+            throw Failure(
+                .usage, Refusal.unknownUnit(unit).message, place: Phrase(verbatim: "--unit"))
+        }
         let log = try invocation.openLog()
         let since = try instant(invocation, "--since", atStartOfDay: true)
         let until = try instant(invocation, "--until", atStartOfDay: false)

@@ -23,7 +23,7 @@ struct ReportCommand: Command {
                     vi: "số ước; không nêu thì là số chính thức",
                     en: "an estimate; without it the figure is official")),
             Option(
-                "--status", "STATUS", accepts: .choice(ReportStatus.allCases.map(\.rawValue)),
+                "--status", "STATUS", accepts: .suggestion(ReportStatus.allCases.map(\.rawValue)),
                 help: Phrase(
                     vi: "estimate (ước), preliminary (sơ bộ), official (chính thức), final (quyết "
                         + "toán)",

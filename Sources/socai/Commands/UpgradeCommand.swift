@@ -14,7 +14,7 @@ struct UpgradeCommand: Command {
         options: [
             Option(
                 "--status", "STATUS", isRequired: true,
-                accepts: .choice(ReportStatus.allCases.dropFirst().map(\.rawValue)),
+                accepts: .suggestion(ReportStatus.allCases.dropFirst().map(\.rawValue)),
                 help: Phrase(
                     vi: "preliminary (sơ bộ), official (chính thức), final (quyết toán)",
                     en: "preliminary, official or final")),

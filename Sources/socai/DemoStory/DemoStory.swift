@@ -29,7 +29,7 @@ enum DemoStory {
             Step(
                 arguments: [
                     "init", ledger, "--origin", "socai.vn/minh-hoa", "--title",
-                    "Sổ cái chỉ tiêu từ năm chỉ thị, kế hoạch, nghị quyết", "--clock", "simulated",
+                    "Sổ cái chỉ tiêu từ năm văn bản của huyện", "--clock", "simulated",
                     "--by", keeper, "--at", "2025-02-05T08:00:00+07:00",
                 ]),
             importing(

@@ -9,6 +9,8 @@ enum Accepted: Sendable, Equatable {
     case command
     /// One of the words; anything else is refused.
     case choice([String])
+    /// The words that completions offer; the command itself understands others, too.
+    case suggestion([String])
 
     /// The words a value must be one of; `nil` where it is free.
     var words: [String]? {
@@ -18,6 +20,10 @@ enum Accepted: Sendable, Equatable {
 
     /// The words a shell offers for the value; `nil` where it is free or a path.
     var suggestions: [String]? {
-        self == .command ? CommandTable.all.map { $0.info.name } : words
+        switch self {
+        case .command: CommandTable.all.map { $0.info.name }
+        case .suggestion(let words), .choice(let words): words
+        case .anything, .file, .folder: nil
+        }
     }
 }

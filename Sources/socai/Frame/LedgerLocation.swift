@@ -20,6 +20,12 @@ enum LedgerLocation {
         return found
     }
 
+    /// The ledger that a file at `path` would lie in.
+    static func enclosing(_ path: String) -> String? {
+        let base = path.hasPrefix("/") ? "" : (Environment.workingFolder() ?? "") + "/"
+        return parents(of: base + path).dropFirst().first { Environment.exists($0 + "/" + marker) }
+    }
+
     /// `path` and every folder above it, the nearest first.
     static func parents(of path: String) -> [String] {
         let names = path.split(separator: "/")

@@ -34,6 +34,8 @@ final class Channel {
     /// be opened would get its number, and messages would go into the ledger.
     static func prepare() {
         _ = signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files becomes an error of the write, too (man 2 setrlimit).
+        _ = signal(SIGXFSZ, SIG_IGN)
         for descriptor in 0...Kind.error.rawValue where fcntl(descriptor, F_GETFD) == -1 {
             // Opened for reading only, so that a write still fails with EBADF. open takes the
             // lowest free number, `man 2 open`, which is this one, and reads its path at once.
@@ -88,8 +90,10 @@ final class Channel {
             why: Phrase(verbatim: "write: \(cause)"),
             remedies: [
                 Phrase(
-                    vi: "kết quả đã in là chưa đầy đủ; kiểm tra chỗ trống trên đĩa rồi chạy lại",
-                    en: "what was printed is incomplete; check the space on the disk, run it again")
+                    vi: "kết quả đã in là chưa đầy đủ; kiểm tra chỗ trống trên đĩa. Lệnh ghi sổ thì đã ghi xong: "
+                        + "xem bằng “socai log”, đừng chạy lại",
+                    en: "what was printed is incomplete; check the space on the disk. A command that records "
+                        + "has recorded: see “socai log”, do not run it again")
             ])
     }
 

@@ -37,6 +37,19 @@ enum FileAccess {
     /// Puts the bytes in place of whatever the file held, in one step: a reader sees the old file or the
     /// new one, never half of either.
     static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        if let ledger = LedgerLocation.enclosing(path) {
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "“\(path)” nằm trong sổ cái “\(ledger)”",
+                    en: "“\(path)” lies inside the ledger “\(ledger)”"),
+                place: Phrase(verbatim: "--out"),
+                remedies: [
+                    Phrase(
+                        vi: "chọn nơi khác: chương trình không ghi gì vào sổ ngoài sự kiện",
+                        en: "choose another place: nothing but events is written into a ledger")
+                ])
+        }
         let disk = LinuxDisk()
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         do throws(DiskError) {
