@@ -140,12 +140,14 @@ package struct Ledger: Sendable {
         return earlier
     }
 
+    /// The position that the next event is given.
+    package var next: Position { book.head?.position.advanced(by: 1) ?? Position(0) }
+
     /// The entries the proposals would become; the log never lets time go back.
     private func provisional(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant
     ) -> [Entry] {
         let at = max(instant, log.head?.at ?? instant)
-        let next = book.head?.position.advanced(by: 1) ?? Position(0)
         return proposals.enumerated().map { index, proposal in
             Entry(
                 position: next.advanced(by: UInt64(index)), at: at, by: author,

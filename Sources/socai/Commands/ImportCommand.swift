@@ -61,10 +61,9 @@ struct ImportCommand: Command {
             on: invocation.messages)
         for (index, name) in names.enumerated() {
             let key = invocation.text("--key").map { names.count == 1 ? $0 : "\($0)/\(index + 1)" }
-            let sheet = try Self.sheet(name)
-            let items = try Self.items(of: sheet, named: name, options, try trial.book(before: key))
-            try Self.rehearse(items, of: name, key: key, &trial)
-            batches.append((items, key))
+            let file = try Self.file(name, options, try trial.book(before: key))
+            try Self.rehearse(file, named: name, key: key, &trial)
+            batches.append((file.items, key))
             progress.advance(to: index + 1)
         }
         progress.finish()
@@ -76,47 +75,42 @@ struct ImportCommand: Command {
         invocation.show(receipts)
     }
 
-    private static func sheet(_ name: String) throws(Failure) -> Sheet {
+    private static func file(
+        _ name: String, _ options: ImportFile.Options, _ book: Attainment
+    ) throws(Failure) -> ImportFile {
         let bytes = try FileAccess.read(name)
+        let sheet: Sheet
         do throws(SheetProblem) {
-            return try Sheet(bytes: bytes)
+            sheet = try Sheet(bytes: bytes)
         } catch {
             throw failure([ImportProblem(at: error.place, error.message)], in: name)
         }
-    }
-
-    private static func items(
-        of sheet: Sheet, named name: String, _ options: ImportFile.Options, _ book: Attainment
-    ) throws(Failure) -> [ImportFile.Item] {
-        let file: ImportFile
         do throws(ImportProblem) {
-            file = try ImportFile(sheet, options: options, book: book)
+            return try ImportFile(sheet, options: options, book: book)
         } catch {
             throw failure([error], in: name)
         }
-        guard file.problems.isEmpty else { throw failure(file.problems, in: name) }
+    }
+
+    /// Takes the file into the trial, or lists everything that is wrong with it.
+    private static func rehearse(
+        _ file: ImportFile, named name: String, key: String?, _ trial: inout RecordingSession
+    ) throws(Failure) {
+        let next = trial.ledger.next
+        var refusals: Refusals?
+        do throws(LedgerError) {
+            _ = try trial.ledger.rehearse(
+                file.items.map(\.proposal), by: trial.member, at: trial.instant, key: key)
+        } catch {
+            guard case .refused(let list) = error else { throw Failure(error) }
+            refusals = list
+        }
+        let faults = file.faults(refusals, from: next)
+        guard faults.isEmpty else { throw failure(faults, in: name) }
         guard !file.items.isEmpty else {
             throw Failure(
                 .usage, Phrase(vi: "tệp không có dòng dữ liệu nào", en: "the file has no rows"),
                 place: Phrase(verbatim: name))
-        }
-        return file.items
-    }
-
-    private static func rehearse(
-        _ items: [ImportFile.Item], of name: String, key: String?, _ trial: inout RecordingSession
-    ) throws(Failure) {
-        do throws(LedgerError) {
-            _ = try trial.ledger.rehearse(
-                items.map(\.proposal), by: trial.member, at: trial.instant, key: key)
-        } catch {
-            guard case .refused(let refusals) = error else { throw Failure(error) }
-            throw failure(
-                refusals.list.map { item in
-                    ImportProblem(
-                        at: items[item.index].place(of: item.refusal.field),
-                        field: item.refusal.field, item.refusal.message)
-                }, in: name)
         }
     }
 
@@ -133,7 +127,8 @@ struct ImportCommand: Command {
             .usage,
             Phrase(
                 vi: "tệp “\(name)” có \(problems.count) lỗi, không ghi gì",
-                en: "the file “\(name)” has \(problems.count) faults, nothing was recorded"),
+                en: "the file “\(name)” has \(English.count(problems.count, "fault")), nothing was "
+                    + "recorded"),
             findings: lines)
     }
 }

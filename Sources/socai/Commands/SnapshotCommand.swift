@@ -69,6 +69,6 @@ struct SnapshotCommand: Command {
         invocation.tell(
             Phrase(
                 vi: "đã ghi \(snapshot.rows.count) chỉ tiêu vào \(path)",
-                en: "wrote \(snapshot.rows.count) targets to \(path)"))
+                en: "wrote \(English.count(snapshot.rows.count, "target")) to \(path)"))
     }
 }

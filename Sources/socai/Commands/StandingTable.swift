@@ -85,7 +85,7 @@ enum StandingTable {
         return Phrase(
             vi: "\(standings.count) chỉ tiêu, \(reached) đạt và vượt: "
                 + counts.map { "\($1) \($0.name.vi)" }.joined(separator: ", "),
-            en: "\(standings.count) targets, \(reached) met or exceeded: "
+            en: "\(English.count(standings.count, "target")), \(reached) met or exceeded: "
                 + counts.map { "\($1) \($0.name.en)" }.joined(separator: ", "))
     }
 }

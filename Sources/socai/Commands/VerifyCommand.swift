@@ -106,7 +106,7 @@ struct VerifyCommand: Command {
                 .foundWanting,
                 Phrase(
                     vi: "\(violations.count) sự kiện trái quy tắc",
-                    en: "\(violations.count) events break a rule"))
+                    en: "\(English.count(violations.count, "event")) against the rules"))
         case .damaged: throw damaged(audit)
         case .rewritten:
             throw Failure(
@@ -122,7 +122,7 @@ struct VerifyCommand: Command {
             .damaged,
             Phrase(
                 vi: "sổ cái bị hỏng ở \(count) chỗ",
-                en: "the ledger is damaged in \(count) \(count == 1 ? "place" : "places")"),
+                en: "the ledger is damaged in \(English.count(count, "place"))"),
             remedies: [
                 isTailAlone
                     ? Phrase(

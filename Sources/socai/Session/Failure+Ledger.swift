@@ -113,6 +113,8 @@ extension Failure {
                     + (revision.map { "now at revision \($0)" } ?? "without any event"))
         case .holder(let holder):
             Phrase(vi: "đang giữ khóa: \(holder)", en: "held by \(holder)")
+        case .batch(let batch) where batch.lowerBound == batch.upperBound:
+            Phrase(vi: "sự kiện \(batch.lowerBound)", en: "event \(batch.lowerBound)")
         case .batch(let batch):
             Phrase(
                 vi: "sự kiện \(batch.lowerBound)–\(batch.upperBound)",

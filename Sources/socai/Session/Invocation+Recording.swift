@@ -28,6 +28,15 @@ extension Invocation {
                 disk: LinuxDisk())
         }
         warn(of: ledger.log)
+        // Rules asked of a state with holes would give the wrong reason.
+        guard ledger.log.flaws.isEmpty else {
+            throw Failure(
+                .damaged,
+                Phrase(
+                    vi: "sổ cái có chỗ hỏng nên chỉ mở để đọc",
+                    en: "the ledger is damaged and is open for reading only"),
+                remedies: [.runVerify])
+        }
         let instant = try Self.instant(
             value("--at"), clock: ledger.log.identity.clock, last: ledger.log.head?.at)
         return RecordingSession(
@@ -97,14 +106,16 @@ extension Invocation {
         if flag("--dry-run") {
             return Phrase(
                 vi: "chạy thử: \(count) sự kiện hợp lệ, chưa ghi gì",
-                en: "dry run: \(count) events are in order, nothing was written")
+                en: "dry run: \(English.count(count, "event")) in order, nothing was written")
         }
         if repeated {
             return Phrase(
                 vi: "khóa này đã dùng: \(count) sự kiện đã ghi trước đây, không ghi thêm",
-                en: "this key was used before: \(count) events stand, nothing was added")
+                en: "this key was used before: \(English.count(count, "event")) recorded then, nothing "
+                    + "added")
         }
-        return Phrase(vi: "đã ghi \(count) sự kiện", en: "\(count) events recorded")
+        return Phrase(
+            vi: "đã ghi \(count) sự kiện", en: "\(English.count(count, "event")) recorded")
     }
 }
 
