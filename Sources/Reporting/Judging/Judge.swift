@@ -43,10 +43,10 @@ package struct Judge: Sendable {
         }
         let attainment = attainment(of: achieved)
         let verdict = verdict(on: achieved)
-        if let pace = pace(of: attainment, about: reported), !(isOnce && verdict == .met) {
+        if isPart(reported), !(isOnce && verdict == .met) {
             return Assessment(
                 judgement: .inProgress, achieved: achieved, attainment: attainment,
-                pace: showsPace ? pace : nil)
+                pace: pace(of: attainment, about: reported))
         }
         if criterion.kind == .equal, direction == Direction.none {
             return Assessment(
@@ -179,15 +179,27 @@ package struct Judge: Sendable {
         }
     }
 
-    /// How much of the target's period a figure about `reported` covers; `nil` where it covers all.
+    /// The target's period; the year in question where the target is set for every year.
+    private func whole(about reported: Period) -> Period? {
+        period == .everyYear ? reported.wholeYear : period
+    }
+
+    /// Whether `reported` ends before the target's period does.
+    private func isPart(_ reported: Period) -> Bool {
+        guard let end = whole(about: reported)?.window(in: .civil)?.upperBound,
+            let reportedEnd = reported.window(in: .civil)?.upperBound
+        else { return false }
+        return reportedEnd < end
+    }
+
+    /// How much of the target's period a figure about a part of it covers; `nil` where that is no number
+    /// of months, or where no pace is shown.
     private func pace(of attainment: Ratio?, about reported: Period) -> Assessment.Pace? {
-        let whole = period == .everyYear ? reported.wholeYear : period
-        guard let whole, let end = whole.window(in: .civil)?.upperBound,
-            let reportedEnd = reported.window(in: .civil)?.upperBound, reportedEnd < end,
-            let share = reported.elapsedShare(of: whole), share.of > 0,
+        guard showsPace, let whole = whole(about: reported),
+            let share = reported.elapsedShare(of: whole),
             let expected = Ratio(Quantity(share.months), Quantity(share.of)),
             let percent = expected.percent(decimals: 2),
-            let points = (attainment?.percent(decimals: 2) ?? .zero).subtracting(percent)
+            let points = attainment?.percent(decimals: 2)?.subtracting(percent)
         else { return nil }
         return Assessment.Pace(
             months: share.months, ofMonths: share.of, expected: expected, pointsAhead: points)
