@@ -210,8 +210,8 @@ package struct Judge: Sendable {
     private func roundingMisleads(
         _ achieved: Ratio, _ attainment: Ratio?, _ verdict: Judgement
     ) -> Bool {
-        let bounds = [criterion.low, criterion.high].compactMap(\.self)
-        let scale = bounds.map(\.scale).max() ?? 0
+        let kept = criterion.kind == .maintain ? criterion.base?.value : nil
+        let scale = [criterion.low, criterion.high, kept].compactMap { $0?.scale }.max() ?? 0
         guard let rounded = achieved.quotient(decimals: scale),
             let shown = self.verdict(on: Ratio(rounded))
         else { return false }
