@@ -51,3 +51,11 @@ extension Event {
                 document: document.map { written($0) }, late: late))
     }
 }
+
+extension Entry {
+    /// The entry as somebody would ask a log to append it.
+    package var draft: Draft {
+        let payload = event.payload
+        return Draft(stream: stream, type: type(of: payload).type, data: payload.data)
+    }
+}
