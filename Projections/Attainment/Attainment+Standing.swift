@@ -72,7 +72,7 @@ extension Attainment {
         _ target: TargetState, term: TargetState.Term, report: ReportState?,
         from viewpoint: Viewpoint
     ) -> Assessment {
-        if let withdrawn = target.withdrawn, (withdrawn.effective ?? viewpoint.day) <= viewpoint.day {
+        if target.isWithdrawn(on: viewpoint.day) {
             return Assessment(judgement: .notJudged, reason: .withdrawn)
         }
         let judge = Judge(
@@ -92,7 +92,7 @@ extension Attainment {
         _ target: TargetState, _ own: Assessment, from viewpoint: Viewpoint
     ) -> Judgement? {
         let parts = target.parts.compactMap { targets[$0] }
-            .filter { $0.assigned.force != .aspirational && $0.withdrawn == nil }
+            .filter { $0.assigned.force != .aspirational && !$0.isWithdrawn(on: viewpoint.day) }
         guard !parts.isEmpty else { return nil }
         var judgements = [own.judgement]
         for part in parts {

@@ -117,6 +117,11 @@ package struct TargetState: Sendable {
         return terms.first { $0.kind != .adjusted && $0.criterion.kind != .deferred } ?? terms[0]
     }
 
+    /// Whether the target is no longer pursued on `day`.
+    package func isWithdrawn(on day: Day) -> Bool {
+        withdrawn.map { ($0.effective ?? day) <= day } ?? false
+    }
+
     /// The live report about `period`.
     package func liveReport(about period: Period) -> ReportState? {
         reports.last { $0.isLive && $0.submitted.period == period }
