@@ -54,7 +54,8 @@ enum RefusalSamples {
         )
     }
 
-    static func reporting(_ submitted: ReportSubmitted, by member: MemberID = Office.keeper) -> Told {
+    static func reporting(_ submitted: ReportSubmitted, by member: MemberID = Office.keeper) -> Told
+    {
         (.reportSubmitted(submitted), target.description, member)
     }
 
