@@ -42,8 +42,9 @@ let package = Package(
             resources: [.embedInCode("Demo")], swiftSettings: codeSettings),
 
         .target(
-            name: "TestSupport", dependencies: ["EventLog", "Reporting"], path: "Tests/TestSupport",
-            swiftSettings: settings),
+            name: "TestSupport",
+            dependencies: ["EventLog", "Reporting", "Projections", "Bookkeeping"],
+            path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "EventLogTests", dependencies: ["EventLog", "TestSupport"],
             swiftSettings: settings),

@@ -65,7 +65,7 @@ extension Refusal {
                 vi: "Đơn vị \(unit) đã kết thúc hoạt động sau ngày \(lastDay.displayed(in: .vi)). "
                     + (successors.isEmpty
                         ? "Chưa ghi nhận cơ quan kế thừa."
-                        : "Cơ quan kế thừa được ghi: \(successors.joined(separator: ", "))."),
+                        : "Cơ quan kế thừa được quyền ghi sổ: \(successors.joined(separator: ", "))."),
                 en: "The unit \(unit) ended after \(lastDay). "
                     + (successors.isEmpty
                         ? "No successor is recorded."

@@ -81,7 +81,8 @@ extension Criterion {
     /// To how many decimals a figure is rounded where it stands beside this criterion in print: one more
     /// than its bounds, so that 97,96% beside ≥98% prints as 98,0%.
     package var printedScale: Int {
-        let scales = [low, high].compactMap { $0?.scale }
+        let kept = kind == .maintain ? base?.value : nil
+        let scales = [low, high, kept].compactMap { $0?.scale }
         return min((scales.max() ?? 0) + 1, Quantity.maximumScale)
     }
 }

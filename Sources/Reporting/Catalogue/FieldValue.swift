@@ -95,7 +95,11 @@ extension Period: TextFieldValue {
 }
 
 extension Measure: TextFieldValue {
-    package init?(canonical text: String) { self.init(text) }
+    package init?(canonical text: String) {
+        self.init(text)
+        guard symbol == text else { return nil }
+    }
+
     package var canonical: String { symbol }
 }
 

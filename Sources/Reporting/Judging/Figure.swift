@@ -46,13 +46,16 @@ extension Measure {
     package var isRatio: Bool { isRate || symbol.contains("/") }
 
     /// How many of the denominator one unit of a rate counts: 100 for `%` and `nam/100 nữ`, 10 000
-    /// for `bác sĩ/1 vạn dân`, 1 for everything that is no rate.
+    /// for `bác sĩ/1 vạn dân` and `bác sĩ/vạn dân`, 1 for everything that is no rate.
     package var rateScale: Quantity {
         if isRate { return .hundred }
         guard let slash = symbol.lastIndex(of: "/") else { return .one }
         let unit = symbol[symbol.index(after: slash)...].trimmingPrefix { $0 == " " }
         let digits = unit.prefix { $0.isNumber || $0 == "." }.filter { $0 != "." }
-        guard let count = Int(digits), count > 0 else { return .one }
-        return Quantity(unit.lowercased().contains("vạn") ? count * 10_000 : count)
+        let isPerTenThousand = unit.lowercased().contains("vạn")
+        let count = digits.isEmpty && isPerTenThousand ? 1 : Int(digits) ?? 0
+        // More than a thousand million is no number that anybody rates things by.
+        guard (1...1_000_000_000).contains(count) else { return .one }
+        return Quantity(isPerTenThousand ? count * 10_000 : count)
     }
 }

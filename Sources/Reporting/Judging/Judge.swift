@@ -54,10 +54,10 @@ package struct Judge: Sendable {
         }
         let attainment = attainment(of: achieved)
         let verdict = verdict(on: achieved)
-        if let pace = pace(of: attainment, about: reported), !(isOnce && verdict == .met) {
+        if isPart(reported), !(isOnce && verdict == .met) {
             return Assessment(
                 judgement: .inProgress, achieved: achieved, attainment: attainment,
-                pace: showsPace ? pace : nil)
+                pace: pace(of: attainment, about: reported))
         }
         if criterion.kind == .equal, direction == Direction.none, verdict == .notMet {
             return Assessment(
@@ -85,19 +85,16 @@ package struct Judge: Sendable {
     /// Whether a figure about `reported` covers the target's period from its beginning: nine months do,
     /// the third quarter on its own does not.
     package func isCumulative(_ reported: Period) -> Bool {
-        let whole = period == .everyYear ? reported.wholeYear : period
-        guard let start = whole?.window(in: calendar)?.lowerBound else { return true }
+        guard let start = whole(about: reported)?.window(in: calendar)?.lowerBound else { return true }
         return reported.window(in: calendar)?.lowerBound == start
     }
 
     /// The assessment of a figure that covers a later part of the period only.
     private func partOnly(_ achieved: Ratio, about reported: Period) -> Assessment {
-        let whole = period == .everyYear ? reported.wholeYear : period
-        let end = whole?.window(in: calendar)?.upperBound
-        let isOver = reported.window(in: calendar)?.upperBound == end
+        let isOpen = isPart(reported)
         return Assessment(
-            judgement: isOver ? .notJudged : .inProgress,
-            reason: isOver ? .partOfPeriod : nil, achieved: achieved)
+            judgement: isOpen ? .inProgress : .notJudged, reason: isOpen ? nil : .partOfPeriod,
+            achieved: achieved)
     }
 
     /// What the figure amounts to in the terms of the criterion.
@@ -225,15 +222,27 @@ package struct Judge: Sendable {
         }
     }
 
-    /// How much of the target's period a figure about `reported` covers; `nil` where it covers all.
+    /// The target's period; the year in question where the target is set for every year.
+    private func whole(about reported: Period) -> Period? {
+        period == .everyYear ? reported.wholeYear : period
+    }
+
+    /// Whether `reported` ends before the target's period does.
+    private func isPart(_ reported: Period) -> Bool {
+        guard let end = whole(about: reported)?.window(in: calendar)?.upperBound,
+            let reportedEnd = reported.window(in: calendar)?.upperBound
+        else { return false }
+        return reportedEnd < end
+    }
+
+    /// How much of the target's period a figure about a part of it covers; `nil` where that is no number
+    /// of months, or where no pace is shown.
     private func pace(of attainment: Ratio?, about reported: Period) -> Assessment.Pace? {
-        let whole = period == .everyYear ? reported.wholeYear : period
-        guard let whole, let end = whole.window(in: calendar)?.upperBound,
-            let reportedEnd = reported.window(in: calendar)?.upperBound, reportedEnd < end,
-            let share = reported.elapsedShare(of: whole), share.of > 0,
+        guard showsPace, let whole = whole(about: reported),
+            let share = reported.elapsedShare(of: whole),
             let expected = Ratio(Quantity(share.months), Quantity(share.of)),
             let percent = expected.percent(decimals: 2),
-            let points = (attainment?.percent(decimals: 2) ?? .zero).subtracting(percent)
+            let points = attainment?.percent(decimals: 2)?.subtracting(percent)
         else { return nil }
         return Assessment.Pace(
             months: share.months, ofMonths: share.of, expected: expected, pointsAhead: points)
