@@ -14,7 +14,7 @@ final class Scratch: Sendable {
     static let document = "38-CTr/HU:2025-02-04"
 
     /// How many events the ledger has to begin with.
-    static let eventCount = 18
+    static let eventCount = 17
 
     /// An empty folder.
     init(empty: Void) throws {
