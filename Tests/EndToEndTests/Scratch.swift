@@ -25,8 +25,13 @@ final class Scratch: Sendable {
 
     /// A folder with a ledger in it.
     convenience init() async throws {
+        try self.init(holding: try await Scratch.beginning.value)
+    }
+
+    /// A folder with the ledger that these files make.
+    convenience init(holding files: [String: Data]) throws {
         try self.init(empty: ())
-        for (name, bytes) in try await Scratch.beginning.value {
+        for (name, bytes) in files {
             try FileManager.default.createDirectory(
                 atPath: ledger + "/" + (name as NSString).deletingLastPathComponent,
                 withIntermediateDirectories: true)
