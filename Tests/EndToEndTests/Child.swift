@@ -52,6 +52,14 @@ struct Child: Sendable {
         self.pid = pid
     }
 
+    /// Whether the process is over, without taking its outcome.
+    var hasEnded: Bool {
+        var information = siginfo_t()
+        let status = waitid(P_PID, id_t(pid), &information, WEXITED | WNOHANG | WNOWAIT)
+        return status == 0 && information.si_signo == SIGCHLD
+    }
+
+    /// Ends the process at once.
     func kill(_ signal: Int32 = SIGKILL) {
         Glibc.kill(pid, signal)
     }
