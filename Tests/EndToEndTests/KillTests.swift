@@ -36,10 +36,12 @@ struct KillTests {
         let duration = ContinuousClock.now - start
         let microseconds = UInt32(duration / .microseconds(1))
         var generator = SeededGenerator(seed: Self.seed)
-        let moments = (0..<(Self.killCount * 3 / 5)).map { number -> Moment in
-            number.isMultiple(of: 3)
-                ? .after(microseconds: .random(in: 0...microseconds, using: &generator))
-                : .afterGrowth(microseconds: .random(in: 0...400, using: &generator))
+        let moments = (0..<(Self.killCount * 3 / 5)).map { (number) -> Moment in
+            switch number % 3 {
+            case 0: .after(microseconds: .random(in: 0...microseconds, using: &generator))
+            case 1: .afterGrowth(microseconds: .random(in: 0...20, using: &generator))
+            default: .afterGrowth(microseconds: .random(in: 0...600, using: &generator))
+            }
         }
         let tally = try await Self.each(moments) { moment in
             let scratch = try await Scratch()
