@@ -1,1 +1,0 @@
-// Opened by the commits that follow.
