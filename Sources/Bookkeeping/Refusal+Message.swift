@@ -10,7 +10,8 @@ extension Refusal {
             .unitEnded, .ownReport:
             authorityMessage
         case .ledgerNotOpened, .ledgerAlreadyOpened, .unknownUnit, .unitExists, .memberExists,
-            .unknownDocument, .documentExists, .documentDateDiffers, .nameMissing, .unknownIndicator,
+            .unknownDocument, .documentExists, .documentDateDiffers, .nameMissing,
+            .unknownIndicator,
             .indicatorExists,
             .unknownTarget, .targetExists, .unknownParent, .parentElsewhere, .unknownReport,
             .wrongStream:
@@ -19,7 +20,8 @@ extension Refusal {
             .baseMeasureMissing,
             .periodClosed, .periodOpen:
             targetMessage
-        case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport, .figureMissing,
+        case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport,
+            .figureMissing,
             .figureIncomplete, .figureDisagrees, .figureUnchanged, .measureMismatch,
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
@@ -41,7 +43,8 @@ extension Refusal {
                 en: "“\(member)” is no longer enrolled and may not record anything.")
         case .roleForbids(let member, let role, let needed):
             Phrase(
-                vi: "“\(member)” có vai trò \(role.name.vi) (\(role.rawValue)); việc này cần vai trò "
+                vi:
+                    "“\(member)” có vai trò \(role.name.vi) (\(role.rawValue)); việc này cần vai trò "
                     + needed.map { "\($0.name.vi) (\($0.rawValue))" }.joined(separator: " hoặc ")
                     + ".",
                 en: "“\(member)” is enrolled as \(role.rawValue); this needs "
@@ -56,9 +59,11 @@ extension Refusal {
                     + "of \(owner), of a unit above it, or of its successor.")
         case .wholeLedgerForbids(let member, let unit):
             Phrase(
-                vi: "“\(member)” thuộc đơn vị \(unit), không được quyết định cho toàn sổ. Hãy nêu đơn vị bằng "
+                vi:
+                    "“\(member)” thuộc đơn vị \(unit), không được quyết định cho toàn sổ. Hãy nêu đơn vị bằng "
                     + "--unit, hoặc để người giữ sổ thực hiện.",
-                en: "“\(member)” belongs to \(unit) and may not decide for the whole ledger. Name the unit "
+                en:
+                    "“\(member)” belongs to \(unit) and may not decide for the whole ledger. Name the unit "
                     + "with --unit, or let a keeper do it.")
         case .unitEnded(let unit, let lastDay, let successors):
             Phrase(
@@ -119,7 +124,8 @@ extension Refusal {
                 en: "The document “\(document)” is registered already.")
         case .documentDateDiffers(let document, let date):
             Phrase(
-                vi: "Mã “\(document)” và ngày ban hành \(date.displayed(in: .vi)) không khớp nhau. Mã văn bản "
+                vi:
+                    "Mã “\(document)” và ngày ban hành \(date.displayed(in: .vi)) không khớp nhau. Mã văn bản "
                     + "là ký hiệu:ngày, ví dụ 38-CTr/HU:2025-02-04.",
                 en: "The id “\(document)” and the date \(date) do not agree. A document's id is "
                     + "symbol:date, such as 38-CTr/HU:2025-02-04.")
@@ -206,9 +212,11 @@ extension Refusal {
             )
         case .baseMeasureMissing:
             Phrase(
-                vi: "Gốc so sánh của một tỷ lệ cần có đơn vị tính riêng (--base-measure), ví dụ tỷ đồng "
+                vi:
+                    "Gốc so sánh của một tỷ lệ cần có đơn vị tính riêng (--base-measure), ví dụ tỷ đồng "
                     + "hoặc hộ.",
-                en: "What a rate is counted from needs a measure of its own (--base-measure), such as "
+                en:
+                    "What a rate is counted from needs a measure of its own (--base-measure), such as "
                     + "tỷ đồng or hộ.")
         case .periodClosed(let period, let unit):
             Phrase(
@@ -235,9 +243,11 @@ extension Refusal {
                     + "and parts of it.")
         case .periodNotReportable(let period):
             Phrase(
-                vi: "Kỳ \(period) không phải là một khoảng thời gian cụ thể. Hãy nêu năm hoặc một phần của "
+                vi:
+                    "Kỳ \(period) không phải là một khoảng thời gian cụ thể. Hãy nêu năm hoặc một phần của "
                     + "năm, ví dụ 2025 hoặc 2025-9M.",
-                en: "The period \(period) is no definite time. Give a year or a part of one, such as 2025 "
+                en:
+                    "The period \(period) is no definite time. Give a year or a part of one, such as 2025 "
                     + "or 2025-9M.")
         case .reportExists(let period, let report):
             Phrase(
@@ -346,7 +356,8 @@ extension Refusal {
         case .baseMeasureMissing: "base_measure"
         case .nameMissing: "name"
         case .documentDateDiffers: "date"
-        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen: "period"
+        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:
+            "period"
         case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
         case .figureIncomplete: "numerator"
         case .measureMismatch: "measure"

@@ -54,9 +54,11 @@ package struct Verification: Sendable {
                 Violation(
                     position: Position(0), stream: StreamName.ledger, type: LedgerOpened.type,
                     why: Phrase(
-                        vi: "sổ không có sự kiện nào, kể cả sự kiện mở sổ: sổ chưa mở xong, hoặc mọi sự "
+                        vi:
+                            "sổ không có sự kiện nào, kể cả sự kiện mở sổ: sổ chưa mở xong, hoặc mọi sự "
                             + "kiện đã bị xóa",
-                        en: "there is no event, not even the opening one: the ledger was never opened, or "
+                        en:
+                            "there is no event, not even the opening one: the ledger was never opened, or "
                             + "every event was removed")))
         }
         let identity = log.identity

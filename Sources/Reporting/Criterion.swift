@@ -78,12 +78,12 @@ package struct Criterion: Hashable, Sendable {
 }
 
 extension Criterion {
-    /// To how many decimals a figure is rounded where it stands beside this criterion in print: one more
-    /// than its bounds, so that 97,96% beside ≥98% prints as 98,0%.
+    /// To how many decimals a figure is rounded where it stands beside this criterion in print: those of
+    /// its bounds, but one at least, so that 97,96% beside ≥98% prints as 98,0%.
     package var printedScale: Int {
         let kept = kind == .maintain ? base?.value : nil
         let scales = [low, high, kept].compactMap { $0?.scale }
-        return min((scales.max() ?? 0) + 1, Quantity.maximumScale)
+        return max(scales.max() ?? 0, 1)
     }
 }
 

@@ -36,7 +36,9 @@ extension Judgement: Vocabulary {
 }
 
 extension Role: Vocabulary {
-    package var spellings: [String] { [name.vi] }
+    package var spellings: [String] {
+        self == .inspector ? [name.vi, "ủy ban kiểm tra"] : [name.vi]
+    }
 }
 
 extension Direction: Vocabulary {

@@ -15,7 +15,9 @@ extension RefusalSamples {
             provocation(
                 .ledgerAlreadyOpened, "Sổ đã được mở rồi.", "The ledger is open already.",
                 refusing: (
-                    .ledgerOpened(LedgerOpened(origin: "x", title: "x", cutoff: .nd09)), "ledger",
+                    .ledgerOpened(
+                        LedgerOpened(origin: "x", title: "x", cutoff: .nd09, clock: "simulated")),
+                    "ledger",
                     Office.keeper
                 )),
             provocation(

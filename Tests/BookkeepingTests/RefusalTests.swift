@@ -18,11 +18,13 @@ import Testing
         case figureIncomplete, figureDisagrees, figureUnchanged, measureMismatch
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
+        case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
+        case periodNotReportable
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
-        + RefusalSamples.reports
+        + RefusalSamples.reports + RefusalSamples.forms
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
@@ -85,6 +87,11 @@ import Testing
         case .malformedEvidence: .malformedEvidence
         case .periodClosed: .periodClosed
         case .periodOpen: .periodOpen
+        case .wholeLedgerForbids: .wholeLedgerForbids
+        case .documentDateDiffers: .documentDateDiffers
+        case .nameMissing: .nameMissing
+        case .baseMeasureMissing: .baseMeasureMissing
+        case .periodNotReportable: .periodNotReportable
         }
     }
 }

@@ -66,7 +66,7 @@ import Testing
         for row in rows {
             #expect(row["ledger_origin"] == provenance.origin)
             #expect(row["ledger_size"] == provenance.size.description)
-            #expect(row["ledger_root"] == provenance.root.base64)
+            #expect(row["ledger_root"] == provenance.root?.base64)
             #expect(row["known_at_seq"] == provenance.knownAt?.position.description)
             #expect(row["known_at"] == provenance.knownAt?.at.description)
         }

@@ -173,7 +173,7 @@ import Testing
         let head = try #require(provenance.knownAt)
         #expect(page.contains("<dd>\(provenance.origin)</dd>"))
         #expect(page.contains("<dd>\(provenance.size)</dd>"))
-        #expect(page.contains("<dd>\(provenance.root.base64)</dd>"))
+        #expect(page.contains("<dd>\((provenance.root?.base64 ?? "-"))</dd>"))
         #expect(page.contains("<dd>\(head.position) (\(head.at))</dd>"))
         #expect(page.contains("<code>socai verify</code>"))
         #expect(page.contains("socai snapshot 2025 --known-at \(head.position) --format html"))

@@ -15,7 +15,8 @@ struct Story {
             "ledger",
             .ledgerOpened(
                 LedgerOpened(
-                    origin: "socai.example/can-duoc", title: "Sổ Cái Cần Đước", cutoff: .nd09)))
+                    origin: "socai.example/can-duoc", title: "Sổ Cái Cần Đước", cutoff: .nd09,
+                    clock: "simulated")))
         tell("can-duoc", .unitRegistered(UnitRegistered(unit: "can-duoc", name: "Cần Đước")))
     }
 

@@ -97,7 +97,7 @@ import Testing
             #expect(try !copy.state().isLive)
             let half = Period.half(2025, 1)
             #expect(try copy.story.state(of: target).liveReport(about: half) == nil)
-            #expect(try copy.story.state(of: target).currentReport(until: nil) == nil)
+            #expect(try copy.story.standing(of: target).current == nil)
             let again = copy.story.tell(.report("41", about: "2025-H1"), on: target)
             let state = try copy.story.state(of: target)
             #expect(state.liveReport(about: half)?.position == again)

@@ -23,8 +23,8 @@ extension Story {
     ) throws -> Standing {
         let attainment = attainment
         let period = period.map { written($0, as: Period.self) }
-        var viewpoint = try #require(attainment.viewpoint(period: period))
-        if let day { viewpoint = Viewpoint(period: period, day: written(day)) }
+        let viewpoint = try #require(
+            attainment.viewpoint(period: period, day: day.map { written($0, as: Day.self) }))
         return attainment.standing(of: try state(of: target), from: viewpoint)
     }
 }

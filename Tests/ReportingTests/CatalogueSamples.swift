@@ -20,8 +20,11 @@ enum CatalogueSamples {
 
     private static let registry: [(full: Event, minimal: Event)] = [
         (
-            .ledgerOpened(LedgerOpened(origin: "hu.example.vn", title: "Sổ cái", cutoff: .civil)),
-            .ledgerOpened(LedgerOpened(origin: "hu.example.vn", title: "", cutoff: .nd09))
+            .ledgerOpened(
+                LedgerOpened(
+                    origin: "hu.example.vn", title: "Sổ cái", cutoff: .civil, clock: "simulated")),
+            .ledgerOpened(
+                LedgerOpened(origin: "hu.example.vn", title: "", cutoff: .nd09, clock: "simulated"))
         ),
         (
             .recoveryAcknowledged(RecoveryAcknowledged(quarantine: "0-torn", reason: "mất điện")),
@@ -319,9 +322,9 @@ enum CatalogueSamples {
         (
             .evidenceAttached(
                 EvidenceAttached(
-                    sha256: digest, name: "bao-cao.pdf", mediaType: "application/pdf",
+                    evidence: digest, name: "bao-cao.pdf", mediaType: "application/pdf",
                     about: target.description, document: document)),
-            .evidenceAttached(EvidenceAttached(sha256: digest, name: "bao-cao.pdf"))
+            .evidenceAttached(EvidenceAttached(evidence: digest, name: "bao-cao.pdf"))
         ),
         (
             .exportMade(

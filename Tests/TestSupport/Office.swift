@@ -19,7 +19,9 @@ package enum Office {
     package static func opened() -> Story {
         var story = Story()
         story.tell(
-            .ledgerOpened(LedgerOpened(origin: "hu.example.vn", title: "Sổ", cutoff: .nd09)),
+            .ledgerOpened(
+                LedgerOpened(
+                    origin: "hu.example.vn", title: "Sổ", cutoff: .nd09, clock: "simulated")),
             on: "ledger")
         story.tell(
             .memberEnrolled(MemberEnrolled(member: keeper, role: .keeper)), on: "member:giu-so")

@@ -22,7 +22,8 @@ package struct RandomHistory {
     /// So many events, the founding included.
     package init(seed: UInt64, count: Int) {
         random = SeededGenerator(seed: seed)
-        let opened = LedgerOpened(origin: "thu", title: "Sổ thử", cutoff: .civil)
+        let opened = LedgerOpened(
+            origin: "thu", title: "Sổ thử", cutoff: .civil, clock: "simulated")
         propose(.ledgerOpened(opened), on: StreamName.ledger, by: "tv-0")
         propose(
             .memberEnrolled(MemberEnrolled(member: "tv-0", role: .keeper)),
@@ -91,7 +92,7 @@ package struct RandomHistory {
             let registered = DocumentRegistered(
                 document: document, illustrative: number(2) == 0 ? true : nil)
             propose(
-                .documentRegistered(registered), on: StreamName.document(document), by: author)
+                .documentRegistered(registered), on: document.description, by: author)
         default:
             let indicator = "ct-\(number(3))"
             let defined = IndicatorDefined(
@@ -116,7 +117,7 @@ package struct RandomHistory {
 
     private mutating func proposeTarget(by author: MemberID) {
         let id = target()
-        let stream = StreamName.target(id)
+        let stream = id.description
         let day = now.day(offsetMinutes: Instant.vietnamOffsetMinutes)
         switch number(12) {
         case 0...6:
@@ -153,7 +154,7 @@ package struct RandomHistory {
                 period: pick(Self.periods), value: value, status: pick(ReportStatus.allCases),
                 late: number(2) == 0 ? "muộn" : nil)
             return propose(
-                .reportSubmitted(submitted), on: StreamName.target(target()), by: author)
+                .reportSubmitted(submitted), on: target().description, by: author)
         }
         let (report, stream) = pick(reports.suffix(30))
         let event: Event =

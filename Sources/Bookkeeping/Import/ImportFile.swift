@@ -128,7 +128,8 @@ package struct ImportFile: Sendable {
     private static func unknownColumn(_ name: String, in kind: SheetKind) -> Phrase {
         let accepted = (kind.required + kind.optional).joined(separator: ", ")
         return Phrase(
-            vi: "tệp loại \(kind.rawValue) không nhận cột “\(name)”. Các cột được nhận: \(accepted)",
+            vi:
+                "tệp loại \(kind.rawValue) không nhận cột “\(name)”. Các cột được nhận: \(accepted)",
             en: "a file of \(kind.rawValue) takes no column “\(name)”. Accepted are: \(accepted)")
     }
 

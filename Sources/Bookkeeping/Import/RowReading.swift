@@ -20,7 +20,8 @@ enum RowReading {
     }
 
     static func member(_ cells: inout CellReader) -> [Proposal] {
-        guard let member = identifier("member", &cells), let role: Role = cells.choice("role"), cells.problems.isEmpty
+        guard let member = identifier("member", &cells), let role: Role = cells.choice("role"),
+            cells.problems.isEmpty
         else { return [] }
         let enrolled = MemberEnrolled(
             member: member, name: cells.text("name"), unit: cells.text("unit"), role: role,

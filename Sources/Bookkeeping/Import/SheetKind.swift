@@ -92,6 +92,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "thời kỳ": "period", "minh họa": "illustrative", "chiều": "direction",
         "cách tổng hợp": "rollup", "phương pháp": "method", "lý do": "reason",
         "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
-        "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement", "nhãn": "label", "cơ quan đánh giá": "authority",
+        "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement",
+        "nhãn": "label", "cơ quan đánh giá": "authority",
     ]
 }

@@ -22,8 +22,8 @@ extension Rules.Context {
             }
         case .documentRegistered(let payload):
             try author(as: Role.allCases, for: nil)
-            if let known = registry.documents.keys.first(where: { $0.isAlias(of: payload.document) })
-            {
+            if let known = registry.documents.keys.first(where: { $0.isAlias(of: payload.document) }
+            ) {
                 throw .documentExists(known)
             }
             if let date = payload.date, let named = payload.document.date, named != date {

@@ -122,8 +122,11 @@ package struct SnapshotHTML {
         let facts = [
             (say(vi: "Sổ", en: "Ledger"), provenance.origin),
             (say(vi: "Số sự kiện", en: "Events"), provenance.size.description),
-            (say(vi: "Gốc cây băm", en: "Tree root"), provenance.root?.base64
-                ?? say(vi: "không tính được: sổ có chỗ hỏng", en: "none: the ledger is damaged")),
+            (
+                say(vi: "Gốc cây băm", en: "Tree root"),
+                provenance.root?.base64
+                    ?? say(vi: "không tính được: sổ có chỗ hỏng", en: "none: the ledger is damaged")
+            ),
             (say(vi: "Ghi đến", en: "Known at"), "\(known.position) (\(known.at))"),
             (say(vi: "Kỳ", en: "Period"), snapshot.period.description),
         ]

@@ -85,7 +85,9 @@ package struct Judge: Sendable {
     /// Whether a figure about `reported` covers the target's period from its beginning: nine months do,
     /// the third quarter on its own does not.
     package func isCumulative(_ reported: Period) -> Bool {
-        guard let start = whole(about: reported)?.window(in: calendar)?.lowerBound else { return true }
+        guard let start = whole(about: reported)?.window(in: calendar)?.lowerBound else {
+            return true
+        }
         return reported.window(in: calendar)?.lowerBound == start
     }
 

@@ -125,7 +125,8 @@ enum CompletionScript: String, CaseIterable {
         case .anything: " "
         case .file: "_files"
         case .folder: "_files -/"
-        case .command, .choice, .suggestion: "(\((accepts.suggestions ?? []).joined(separator: " ")))"
+        case .command, .choice, .suggestion:
+            "(\((accepts.suggestions ?? []).joined(separator: " ")))"
         }
     }
 
@@ -155,7 +156,8 @@ enum CompletionScript: String, CaseIterable {
         case .anything: " -f"
         case .file: " -F"
         case .folder: " -f -a '(__fish_complete_directories)'"
-        case .command, .choice, .suggestion: " -f -a '\((accepts.suggestions ?? []).joined(separator: " "))'"
+        case .command, .choice, .suggestion:
+            " -f -a '\((accepts.suggestions ?? []).joined(separator: " "))'"
         }
     }
 }

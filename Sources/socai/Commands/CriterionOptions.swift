@@ -13,8 +13,12 @@ enum CriterionOptions {
                         + Criterion.Kind.allCases.map(\.rawValue).joined(separator: ", "))),
             Option(
                 "--low", "NUMBER",
-                help: Phrase(vi: "mức thấp, hoặc mức duy nhất (trừ atMost, lessThan)", en: "the lower or only bound (but for atMost, lessThan)")),
-            Option("--high", "NUMBER", help: Phrase(
+                help: Phrase(
+                    vi: "mức thấp, hoặc mức duy nhất (trừ atMost, lessThan)",
+                    en: "the lower or only bound (but for atMost, lessThan)")),
+            Option(
+                "--high", "NUMBER",
+                help: Phrase(
                     vi: "mức cao (atMost, lessThan, range)",
                     en: "the upper bound (atMost, lessThan, range)")),
             Option(

@@ -34,7 +34,9 @@ struct HistoryCommand: Command {
     private func tell(_ trail: AuditTrail, of target: TargetState, _ invocation: Invocation) {
         let language = invocation.language
         let out = invocation.output
-        out.writeLine(out.terminal.styled(TextWrap.printable("\(target.id)  \(target.assigned.name)"[...]), .bold))
+        out.writeLine(
+            out.terminal.styled(
+                TextWrap.printable("\(target.id)  \(target.assigned.name)"[...]), .bold))
         for step in trail.steps {
             let mark = StandingText.mark(step.isIllustrative, in: language).map { " " + $0 } ?? ""
             let told = StepText.phrase(step, in: language)

@@ -126,12 +126,15 @@ struct VerifyCommand: Command {
             remedies: [
                 isTailAlone
                     ? Phrase(
-                        vi: "phần đuôi này chưa từng được xác nhận là đã ghi: không mất gì, lệnh ghi tiếp "
+                        vi:
+                            "phần đuôi này chưa từng được xác nhận là đã ghi: không mất gì, lệnh ghi tiếp "
                             + "theo sẽ tách nó vào quarantine/",
-                        en: "this tail was never acknowledged: nothing is lost, the next command that "
+                        en:
+                            "this tail was never acknowledged: nothing is lost, the next command that "
                             + "records sets it aside in quarantine/")
                     : Phrase(
-                        vi: "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao",
+                        vi:
+                            "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao",
                         en: "leave the folder as it is; take the damaged lines from a copy")
             ])
     }
@@ -142,7 +145,8 @@ extension Flaw {
     var isInLog: Bool {
         switch kind {
         case .tornTail, .unclearTail, .crcMismatch, .notCanonical, .tooLong, .sequenceBroken,
-            .timeWentBack, .revisionBroken, .batchBroken, .keyRepeated, .missingSegment, .unreadable:
+            .timeWentBack, .revisionBroken, .batchBroken, .keyRepeated, .missingSegment,
+            .unreadable:
             true
         case .foreignFile, .identityDamaged, .evidenceMissing, .evidenceChanged,
             .quarantineChanged, .quarantineUnacknowledged:

@@ -90,9 +90,11 @@ final class Channel {
             why: Phrase(verbatim: "write: \(cause)"),
             remedies: [
                 Phrase(
-                    vi: "kết quả đã in là chưa đầy đủ; kiểm tra chỗ trống trên đĩa. Lệnh ghi sổ thì đã ghi xong: "
+                    vi:
+                        "kết quả đã in là chưa đầy đủ; kiểm tra chỗ trống trên đĩa. Lệnh ghi sổ thì đã ghi xong: "
                         + "xem bằng “socai log”, đừng chạy lại",
-                    en: "what was printed is incomplete; check the space on the disk. A command that records "
+                    en:
+                        "what was printed is incomplete; check the space on the disk. A command that records "
                         + "has recorded: see “socai log”, do not run it again")
             ])
     }

@@ -10,7 +10,8 @@ enum FileAccess {
             throw Failure(
                 .usage,
                 Phrase(
-                    vi: "“\(path)” là thư mục, không phải tệp", en: "“\(path)” is a folder, no file"))
+                    vi: "“\(path)” là thư mục, không phải tệp", en: "“\(path)” is a folder, no file"
+                ))
         }
         do throws(DiskError) {
             bytes = try LinuxDisk().contents(of: path)

@@ -111,7 +111,8 @@ extension Invocation {
         if repeated {
             return Phrase(
                 vi: "khóa này đã dùng: \(count) sự kiện đã ghi trước đây, không ghi thêm",
-                en: "this key was used before: \(English.count(count, "event")) recorded then, nothing "
+                en:
+                    "this key was used before: \(English.count(count, "event")) recorded then, nothing "
                     + "added")
         }
         return Phrase(
