@@ -83,8 +83,12 @@ enum RowReading {
     }
 
     static func report(_ cells: inout CellReader) -> [Proposal] {
-        let period = cells.required("period") == nil ? nil : cells.period("period")
-        let status: ReportStatus? = cells.required("status") == nil ? nil : cells.choice("status")
+        let submitted: (Period, ReportStatus)? = {
+            guard cells.required("period") != nil, let period = cells.period("period"),
+                cells.required("status") != nil, let status: ReportStatus = cells.choice("status")
+            else { return nil }
+            return (period, status)
+        }()
         let (value, measure) = (cells.quantity("value"), cells.measure("measure"))
         let (numerator, denominator) = (
             cells.quantity("numerator"), cells.quantity("denominator")
@@ -92,25 +96,23 @@ enum RowReading {
         let document = cells.document("document")
         let (dated, received) = (cells.day("dated"), cells.day("received"))
         guard cells.required("target") != nil, let target = cells.target("target"),
-            let period, let status, cells.problems.isEmpty
+            let submitted, cells.problems.isEmpty
         else { return [] }
         let report = ReportSubmitted(
-            period: period, value: value, measure: measure, numerator: numerator,
-            denominator: denominator, status: status, document: document, dated: dated,
+            period: submitted.0, value: value, measure: measure, numerator: numerator,
+            denominator: denominator, status: submitted.1, document: document, dated: dated,
             received: received, channel: cells.text("channel"), note: cells.text("note"),
             late: cells.text("late"))
         return [Proposal(.reportSubmitted(report), stream: StreamName.target(target))]
     }
 
     static func judgement(_ cells: inout CellReader) -> [Proposal] {
-        let target = cells.required("target") == nil ? nil : cells.target("target")
-        let period = cells.required("period") == nil ? nil : cells.period("period")
-        let judgement: Judgement? =
-            cells.required("judgement") == nil ? nil : cells.choice("judgement")
-        let authority = cells.required("authority")
-        let document = cells.required("document") == nil ? nil : cells.document("document")
-        guard let target, let period, let judgement, let authority, let document,
-            cells.problems.isEmpty
+        guard cells.required("target") != nil, let target = cells.target("target"),
+            cells.required("period") != nil, let period = cells.period("period"),
+            cells.required("judgement") != nil,
+            let judgement: Judgement = cells.choice("judgement"),
+            let authority = cells.required("authority"), cells.required("document") != nil,
+            let document = cells.document("document"), cells.problems.isEmpty
         else { return [] }
         let declared = JudgementDeclared(
             period: period, judgement: judgement, label: cells.text("label"),
