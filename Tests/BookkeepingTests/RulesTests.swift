@@ -126,45 +126,51 @@ import Testing
             (.flagAnswered(FlagAnswered(flag: "f", answer: "x")), "flag:f", inspecting),
             (.flagClosed(FlagClosed(flag: "f", reason: "x")), "flag:f", inspecting),
             (
-                .inspectionOpened(InspectionOpened(inspection: "k", kind: "x")), "k", inspecting
-            ),
-            (
-                .inspectionScoped(InspectionScoped(inspection: "k", units: [], from: day, to: day)),
-                "k", inspecting
-            ),
-            (
-                .inspectionRequested(InspectionRequested(inspection: "k", request: "1", text: "x")),
-                "k", inspecting
-            ),
-            (
-                .inspectionAnswered(InspectionAnswered(inspection: "k", request: "1", text: "x")),
-                "k", inspecting
-            ),
-            (
-                .inspectionFound(
-                    InspectionFound(inspection: "k", finding: "1", text: "x", events: [])), "k",
+                .inspectionOpened(InspectionOpened(inspection: "k", kind: "x")), "inspection:k",
                 inspecting
             ),
             (
-                .inspectionConcluded(InspectionConcluded(inspection: "k", text: "x")), "k",
+                .inspectionScoped(InspectionScoped(inspection: "k", units: [], from: day, to: day)),
+                "inspection:k", inspecting
+            ),
+            (
+                .inspectionRequested(InspectionRequested(inspection: "k", request: "1", text: "x")),
+                "inspection:k", inspecting
+            ),
+            (
+                .inspectionAnswered(InspectionAnswered(inspection: "k", request: "1", text: "x")),
+                "inspection:k", inspecting
+            ),
+            (
+                .inspectionFound(
+                    InspectionFound(inspection: "k", finding: "1", text: "x", events: [])),
+                "inspection:k",
+                inspecting
+            ),
+            (
+                .inspectionConcluded(InspectionConcluded(inspection: "k", text: "x")),
+                "inspection:k",
                 inspecting
             ),
             (
                 .inspectionRemedied(InspectionRemedied(inspection: "k", remedy: "1", text: "x")),
-                "k", inspecting
+                "inspection:k", inspecting
             ),
-            (.inspectionClosed(InspectionClosed(inspection: "k")), "k", inspecting),
+            (.inspectionClosed(InspectionClosed(inspection: "k")), "inspection:k", inspecting),
             (
-                .evidenceAttached(EvidenceAttached(sha256: digest, name: "x")), "x", everybody
+                .evidenceAttached(EvidenceAttached(sha256: digest, name: "x")),
+                "evidence:\(digest)",
+                everybody
             ),
             (
-                .exportMade(ExportMade(format: "csv", sha256: digest, size: 1, root: digest)), "x",
+                .exportMade(ExportMade(format: "csv", sha256: digest, size: 1, root: digest)),
+                "ledger",
                 everybody
             ),
             (
                 .checkpointCosigned(
                     CheckpointCosigned(witness: "w", size: 1, root: digest, cosignature: "x")),
-                "x", everybody
+                "ledger", everybody
             ),
         ]
     }()
@@ -301,20 +307,21 @@ import Testing
         var story = RefusalSamples.begun().story
         let stream = RefusalSamples.target.description
         story.tell(
-            .periodClosed(PeriodClosed(period: .year(2025), unit: "huyen")), on: "period:2025")
+            .periodClosed(PeriodClosed(period: .half(2025, 2), unit: "huyen")), on: "period:2025-H2"
+        )
         for (late, isAllowed) in [(nil, false), ("", false), ("mất mạng", true)]
             as [(String?, Bool)]
         {
-            let event = Event.report("1", about: "2025", late: late)
+            let event = Event.report("1", about: "2025-H2", late: late)
             let entry = story.entry(event, on: stream, by: "bao-cao")
             #expect((refusal(entry, in: book(story)) == nil) == isAllowed)
         }
-        let open = story.entry(.report("1", about: "2025-Q3"), on: stream, by: "bao-cao")
+        let open = story.entry(.report("1", about: "2025-Q1"), on: stream, by: "bao-cao")
         #expect(refusal(open, in: book(story)) == nil)
         story.tell(
-            .periodReopened(PeriodReopened(period: .year(2025), unit: "huyen", reason: "sót")),
-            on: "period:2025")
-        let again = story.entry(.report("1", about: "2025"), on: stream, by: "bao-cao")
+            .periodReopened(PeriodReopened(period: .half(2025, 2), unit: "huyen", reason: "sót")),
+            on: "period:2025-H2")
+        let again = story.entry(.report("1", about: "2025-H2"), on: stream, by: "bao-cao")
         #expect(refusal(again, in: book(story)) == nil)
     }
 
