@@ -158,7 +158,7 @@ import Testing
             ),
             (.inspectionClosed(InspectionClosed(inspection: "k")), "inspection:k", inspecting),
             (
-                .evidenceAttached(EvidenceAttached(sha256: digest, name: "x")),
+                .evidenceAttached(EvidenceAttached(evidence: digest, name: "x")),
                 "evidence:\(digest)",
                 everybody
             ),
