@@ -40,8 +40,8 @@ package struct Affected: Equatable, Sendable {
         return String(text[start..<end])
     }
 
-    /// The stream that lacks a revision just where the damaged event stood: its next event has one more
-    /// than it should.
+    /// The stream that lacks a revision just where the damaged event stood: its next event has a higher
+    /// one than it should.
     ///
     /// - Complexity: O(*n*) in the bytes of the log.
     private static func streamWithGap(at position: Position, in log: Log) -> String? {
@@ -50,7 +50,7 @@ package struct Affected: Equatable, Sendable {
         do throws(LogError) {
             try log.forEachLine { line throws(LogError) in
                 let expected = next[line.stream] ?? 0
-                if found == nil, line.position > position, line.revision == expected + 1 {
+                if found == nil, line.position > position, line.revision > expected {
                     found = line.stream
                 }
                 next[line.stream] = line.revision + 1

@@ -86,7 +86,9 @@ struct VerifyCommand: Command {
             let path = "\(folder)/log/\(flaw.segment)"
             do throws(DiskError) {
                 let bytes = try LinuxDisk().read(path, from: flaw.byteOffset, count: 1 << 16)
-                let remains = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
+                // Where an event is missing, what stands in its place is another one.
+                let isGone = flaw.kind == .sequenceBroken || flaw.kind == .missingSegment
+                let remains = isGone ? [] : Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
                 affected[index] = Affected(remains, at: position, in: log, book: book)
             } catch {
                 // The flaw itself is told; its remains cannot be read.

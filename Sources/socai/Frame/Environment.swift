@@ -79,9 +79,10 @@ struct Environment {
         return unsafe String(cString: path)
     }
 
-    /// Whether something is at `path`.
+    /// Whether something is at `path`, as far as can be seen: what we may not look at counts as there,
+    /// so that opening it says why not.
     static func exists(_ path: String) -> Bool {
         // access reads the string for the time of the call.
-        unsafe access(path, F_OK) == 0
+        unsafe access(path, F_OK) == 0 || errno == EACCES
     }
 }
