@@ -81,15 +81,9 @@ package enum StepText {
                     + "\(value(payload.value, payload.numerator, payload.denominator, payload.measure ?? measure, .en)) "
                     + "(\(payload.status.name.en))" + (payload.late == nil ? "" : ", late"))
         case .reportUpgraded(let payload):
-            Phrase(
-                vi: "nâng báo cáo #\(payload.report) lên \(payload.status.name.vi)",
-                en: "report #\(payload.report) upgraded to \(payload.status.name.en)")
+            upgraded(payload, in: payload.measure ?? bound(payload.report, step) ?? measure)
         case .reportRevised(let payload):
-            Phrase(
-                vi: "đính chính báo cáo #\(payload.report) thành "
-                    + value(payload.value, payload.numerator, payload.denominator, measure, .vi),
-                en: "report #\(payload.report) corrected to "
-                    + value(payload.value, payload.numerator, payload.denominator, measure, .en))
+            revised(payload, in: payload.measure ?? bound(payload.report, step) ?? measure)
         case .reportRetracted(let payload):
             Phrase(vi: "rút báo cáo #\(payload.report)", en: "report #\(payload.report) retracted")
         case .reportApproved(let payload):
@@ -107,6 +101,31 @@ package enum StepText {
                     + "\(payload.judgement.name.en)\(payload.label.map { " (“\($0)”)" } ?? "")")
         default: Phrase(vi: "sự kiện khác", en: "another event")
         }
+    }
+
+    /// The measure that a report is in.
+    private static func bound(_ report: Position, _ step: AuditTrail.Step) -> Measure? {
+        step.after.target.reports.first { $0.position == report }?.figure.measure
+    }
+
+    private static func upgraded(_ payload: ReportUpgraded, in measure: Measure?) -> Phrase {
+        func figure(_ language: Language) -> String {
+            let figure = value(
+                payload.value, payload.numerator, payload.denominator, measure, language)
+            return figure.isEmpty ? "" : ": " + figure
+        }
+        return Phrase(
+            vi: "nâng báo cáo #\(payload.report) lên \(payload.status.name.vi)\(figure(.vi))",
+            en: "report #\(payload.report) upgraded to \(payload.status.name.en)\(figure(.en))")
+    }
+
+    private static func revised(_ payload: ReportRevised, in measure: Measure?) -> Phrase {
+        func figure(_ language: Language) -> String {
+            value(payload.value, payload.numerator, payload.denominator, measure, language)
+        }
+        return Phrase(
+            vi: "đính chính báo cáo #\(payload.report) thành \(figure(.vi))",
+            en: "report #\(payload.report) corrected to \(figure(.en))")
     }
 
     private static func value(
