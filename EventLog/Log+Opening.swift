@@ -56,6 +56,23 @@ extension Log {
             place: .path(folder.path))
     }
 
+    /// Makes durable what the log holds, before anything in it counts as recorded.
+    ///
+    /// The writer before this one may have been stopped between its write and its sync, or its sync
+    /// may have failed. Linux calls bytes whose sync failed clean, so that a second sync does not
+    /// write them: they are written once more instead. Only the last batch can be such, as nothing
+    /// is appended behind a batch that is not durable.
+    static func makeDurable(
+        _ scan: LogScan, in folder: LedgerFolder, disk: any Disk
+    ) throws(DiskError) {
+        if let segment = scan.segments.last, let batch = scan.lastBatch {
+            try disk.overwrite(
+                folder.segment(segment.name), from: batch.byteOffset, with: batch.bytes)
+        }
+        // A segment's name may not be durable yet.
+        try disk.syncFolder(folder.log)
+    }
+
     /// Moves a tail to `quarantine/`: the copy is durable before the original is cut off, so that
     /// a crash in between leaves both and the next opening does the same again.
     static func setAside(

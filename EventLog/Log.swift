@@ -94,10 +94,7 @@ public final class Log: Sendable {
             if let tail = scan.tail, isRepairable {
                 try setAside(tail, in: folder, disk: disk)
             }
-            if isRepairable {
-                // A crash may have left a segment whose name is not durable yet.
-                try disk.syncFolder(folder.log)
-            }
+            if isRepairable { try makeDurable(scan, in: folder, disk: disk) }
             return Log(
                 folder, disk: disk, identity: identity, scan: scan,
                 recovery: scan.tail?.recovery(wasMoved: isRepairable), lock: lock,

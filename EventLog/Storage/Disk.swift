@@ -21,6 +21,9 @@ public protocol Disk: Sendable {
     /// Adds the bytes at the end of the file, which is made where there is none.
     func append(_ bytes: [UInt8], to path: String) throws(DiskError)
 
+    /// Writes the bytes over as many of the file, from `offset` on.
+    func overwrite(_ path: String, from offset: UInt64, with bytes: [UInt8]) throws(DiskError)
+
     /// Cuts the file down to its first `size` bytes.
     func truncate(_ path: String, to size: UInt64) throws(DiskError)
 

@@ -90,6 +90,17 @@ public struct LinuxDisk: Disk {
         guard fdatasync(file) == 0 else { throw failure("fdatasync", path) }
     }
 
+    /// Writes the bytes over as many of the file, from `offset` on; durable on return.
+    public func overwrite(
+        _ path: String, from offset: UInt64, with bytes: [UInt8]
+    ) throws(DiskError) {
+        let file = try open(path, O_WRONLY)
+        defer { close(file) }
+        guard lseek(file, Int(offset), SEEK_SET) >= 0 else { throw failure("lseek", path) }
+        try writeAll(bytes, to: file, path)
+        guard fdatasync(file) == 0 else { throw failure("fdatasync", path) }
+    }
+
     /// Cuts the file down to its first `size` bytes; durable on return.
     public func truncate(_ path: String, to size: UInt64) throws(DiskError) {
         let file = try open(path, O_WRONLY)

@@ -34,6 +34,8 @@ struct LogScan {
     private(set) var segments: [Segment] = []
     private(set) var flaws: [Flaw] = []
     private(set) var tail: Tail?
+    /// The last whole batch of the last segment, and where it begins; `nil` where there is none.
+    private(set) var lastBatch: (byteOffset: UInt64, bytes: [UInt8])?
 
     init(_ folder: LedgerFolder, disk: any Disk, isWhole: Bool) {
         self.folder = folder
@@ -101,6 +103,7 @@ struct LogScan {
         while let pieces = batches.next() {
             settle(pieces, of: bytes, segment: number, visit: visit)
         }
+        lastBatch = batches.lastBatch.map { (UInt64($0.lowerBound), Array(bytes[$0])) }
         let rest = batches.held
         let name = segments[number].name
         if isLast, !batches.hasIntactBehindDamage, let first = rest.first {

@@ -3,6 +3,8 @@ struct SegmentReader {
     private var lines: LineSplitter
     /// The pieces since the last whole batch.
     private(set) var held: [LineSplitter.Piece] = []
+    /// Where the last whole batch lies, its last line feed counted.
+    private(set) var lastBatch: Range<Int>?
     /// Whether among those an intact line follows a damaged batch that it is no part of.
     private(set) var hasIntactBehindDamage = false
     private var hasDamageInBatch = false
@@ -26,6 +28,8 @@ struct SegmentReader {
                     defer { held = [] }
                     hasDamagedBatch = false
                     hasIntactBehindDamage = false
+                    let start = held.first?.range.lowerBound ?? piece.range.lowerBound
+                    lastBatch = start..<(piece.range.upperBound + 1)
                     return held
                 }
                 endDamagedBatch()

@@ -132,7 +132,7 @@ import Testing
                     disk.fail(call: call, with: .crash(percent: percent))
                     let first = Result { try SmallLedger.opened(disk) }
                     if case .success = first { isDone = true }
-                    let after = disk.restarted(keepsUnsyncedNames: keeps)
+                    let after = disk.restarted(keepsUnsynced: keeps)
                     let log = try SmallLedger.opened(after)
                     #expect(log.size == 15)
                     #expect(log.flaws == [])
