@@ -106,7 +106,7 @@ struct LogScan {
         lastBatch = batches.lastBatch.map { (UInt64($0.lowerBound), Array(bytes[$0])) }
         let rest = batches.held
         let name = segments[number].name
-        if isLast, !batches.hasIntactBehindDamage, let first = rest.first {
+        if isLast, !batches.hasBytesBehindDamage, let first = rest.first {
             segments[number].byteCount = UInt64(first.range.lowerBound)
             tail = makeTail(rest, of: bytes, segment: name)
         } else {

@@ -5,8 +5,8 @@ struct SegmentReader {
     private(set) var held: [LineSplitter.Piece] = []
     /// Where the last whole batch lies, its last line feed counted.
     private(set) var lastBatch: Range<Int>?
-    /// Whether among those an intact line follows a damaged batch that it is no part of.
-    private(set) var hasIntactBehindDamage = false
+    /// Whether among those anything, intact or not, follows a damaged batch that it is no part of.
+    private(set) var hasBytesBehindDamage = false
     private var hasDamageInBatch = false
     private var hasDamagedBatch = false
 
@@ -20,14 +20,14 @@ struct SegmentReader {
     mutating func next() -> [LineSplitter.Piece]? {
         while let piece = lines.next() {
             held.append(piece)
+            if hasDamagedBatch { hasBytesBehindDamage = true }
             switch piece.content {
             case .line(let line):
-                if hasDamagedBatch { hasIntactBehindDamage = true }
                 guard !line.more else { continue }
                 guard hasDamageInBatch else {
                     defer { held = [] }
                     hasDamagedBatch = false
-                    hasIntactBehindDamage = false
+                    hasBytesBehindDamage = false
                     let start = held.first?.range.lowerBound ?? piece.range.lowerBound
                     lastBatch = start..<(piece.range.upperBound + 1)
                     return held
