@@ -50,6 +50,7 @@ struct LedgerFolder: Sendable {
     func quarantine(_ name: String) -> String { quarantine + "/" + name }
 
     static func padded(_ position: Position) -> String {
-        Day.padded(Int(position.rawValue), to: positionWidth)
+        let digits = position.description
+        return String(repeating: "0", count: max(0, positionWidth - digits.utf8.count)) + digits
     }
 }

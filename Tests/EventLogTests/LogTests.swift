@@ -141,6 +141,19 @@ import Testing
         #expect(try #require(throws: LogError.self) { try log.root(at: 14) }.code == .beyondEnd)
     }
 
+    @Test(arguments: [(1 << 53) - 1, 1 << 53, 1 << 63, .max] as [UInt64])
+    func `A position beyond all events is no trap`(_ number: UInt64) throws {
+        let log = try SmallLedger.opened(try SmallLedger.filled(), for: .reading)
+        let position = Position(number)
+        #expect(try log.lines(from: position) == [])
+        #expect(try log.lines(upTo: .position(position)).count == 13)
+        #expect(try log.lines(from: position, upTo: .position(position)) == [])
+        #expect(
+            try #require(throws: LogError.self) { try log.root(at: number) }.code == .beyondEnd)
+        #expect(position.advanced(by: number) >= position)
+        #expect(Position(.max).advanced(by: number) == Position(.max))
+    }
+
     @Test func `Time never goes back`() throws {
         let log = try SmallLedger.opened(try SmallLedger.made())
         _ = try log.append([SmallLedger.draft("s")], by: "b", at: now)
