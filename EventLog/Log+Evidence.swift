@@ -11,11 +11,14 @@ extension Log {
         try state.withLock { state throws(LogError) in
             if let refusal = state.refusal { throw refusal }
             let hash = Hash(of: bytes)
-            if try evidence(hash) != nil { return hash }
+            let isThere = try evidence(hash) != nil
             let path = folder.evidence(hash)
             do throws(DiskError) {
-                try disk.write(bytes, to: path + LedgerFolder.unfinishedSuffix)
-                try disk.rename(path + LedgerFolder.unfinishedSuffix, to: path)
+                if !isThere {
+                    try disk.write(bytes, to: path + LedgerFolder.unfinishedSuffix)
+                    try disk.rename(path + LedgerFolder.unfinishedSuffix, to: path)
+                }
+                // Whoever gave it its name may have been stopped before the name was durable.
                 try disk.syncFolder(folder.evidence)
             } catch {
                 throw LogError(error, while: "storing evidence")

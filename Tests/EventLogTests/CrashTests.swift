@@ -211,6 +211,21 @@ import Testing
         }
     }
 
+    @Test
+    func `Evidence that a killed writer left without a durable name is durable when stored again`()
+        throws
+    {
+        let disk = try SmallLedger.made()
+        let log = try SmallLedger.opened(disk)
+        // The calls are: write, rename, sync the folder.
+        disk.fail(call: disk.callCount + 2, with: .kill(percent: 0))
+        #expect(throws: LogError.self) { try log.storeEvidence([1, 2, 3, 4]) }
+        let next = disk.reopened()
+        let hash = try SmallLedger.opened(next).storeEvidence([1, 2, 3, 4])
+        let after = next.restarted(keepsUnsynced: false)
+        #expect(try SmallLedger.opened(after, for: .reading).evidence(hash) == [1, 2, 3, 4])
+    }
+
     @Test func `A hole in the last batch sets it aside where its lines still announce another`()
         throws
     {
