@@ -64,24 +64,49 @@ extension Log {
     /// is appended behind a batch that is not durable.
     static func makeDurable(
         _ scan: LogScan, in folder: LedgerFolder, disk: any Disk
-    ) throws(DiskError) {
-        if let segment = scan.segments.last, let batch = scan.lastBatch {
-            try disk.overwrite(
-                folder.segment(segment.name), from: batch.byteOffset, with: batch.bytes)
+    ) throws(LogError) {
+        do {
+            if let segment = scan.segments.last, let batch = scan.lastBatch {
+                try disk.overwrite(
+                    folder.segment(segment.name), from: batch.byteOffset, with: batch.bytes)
+            }
+            // A segment's name may not be durable yet.
+            try disk.syncFolder(folder.log)
+        } catch {
+            throw LogError(error, while: "making the end of the log durable")
         }
-        // A segment's name may not be durable yet.
-        try disk.syncFolder(folder.log)
     }
 
     /// Moves a tail to `quarantine/`: the copy is durable before the original is cut off, so that
     /// a crash in between leaves both and the next opening does the same again.
     static func setAside(
         _ tail: LogScan.Tail, in folder: LedgerFolder, disk: any Disk
-    ) throws(DiskError) {
-        try disk.makeFolder(folder.quarantine)
-        try disk.write(tail.bytes, to: folder.quarantine(tail.quarantineFile))
-        try disk.syncFolder(folder.quarantine)
-        try disk.syncFolder(folder.path)
-        try disk.truncate(folder.segment(tail.segment), to: tail.byteOffset)
+    ) throws(LogError) {
+        let path = folder.quarantine(tail.quarantineFile)
+        let copy: [UInt8]?
+        do {
+            try disk.makeFolder(folder.quarantine)
+            copy = try disk.contents(of: path)
+        } catch {
+            throw LogError(error, while: "setting the tail of the log aside")
+        }
+        guard copy == nil || copy == tail.bytes else {
+            throw LogError(
+                .damaged,
+                "other bytes bear the name that the log's tail would get in quarantine; "
+                    + "move them elsewhere and open the ledger again",
+                place: .path(path))
+        }
+        do {
+            if copy == nil {
+                try disk.write(tail.bytes, to: path + LedgerFolder.unfinishedSuffix)
+                try disk.rename(path + LedgerFolder.unfinishedSuffix, to: path)
+            }
+            try disk.syncFolder(folder.quarantine)
+            try disk.syncFolder(folder.path)
+            try disk.truncate(folder.segment(tail.segment), to: tail.byteOffset)
+        } catch {
+            throw LogError(error, while: "setting the tail of the log aside")
+        }
     }
 }

@@ -141,7 +141,8 @@ struct Auditor {
     }
 
     private mutating func auditQuarantine(_ acknowledged: Set<String>) throws(DiskError) {
-        for name in try disk.list(folder.quarantine)?.sorted() ?? [] {
+        for name in try disk.list(folder.quarantine)?.sorted() ?? []
+        where !name.hasSuffix(LedgerFolder.unfinishedSuffix) {
             let file = "quarantine/" + name
             let parts = name.split(separator: "-")
             guard parts.count == 3, let kind = Recovery.Kind(rawValue: String(parts[1])),
@@ -155,7 +156,7 @@ struct Auditor {
             }
             let bytes = try disk.contents(of: folder.quarantine(name)) ?? []
             let hash = Hash(of: bytes)
-            if parts[2] != "\(hash.hex.prefix(8)).bytes" {
+            if parts[2] != LedgerFolder.quarantineEnding(hash) {
                 flaws.append(
                     Flaw(
                         .quarantineChanged, in: file, expected: "bytes that hash to its name",

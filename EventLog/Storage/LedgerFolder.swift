@@ -47,6 +47,9 @@ struct LedgerFolder: Sendable {
 
     func evidence(_ hash: Hash) -> String { evidence + "/" + hash.hex }
 
+    /// What the name of bytes set aside ends in: as much of their hash as no two tails share.
+    static func quarantineEnding(_ hash: Hash) -> String { "\(hash.hex.prefix(16)).bytes" }
+
     func quarantine(_ name: String) -> String { quarantine + "/" + name }
 
     static func padded(_ position: Position) -> String {

@@ -14,8 +14,8 @@ struct LogScan {
 
         /// The name of its copy in `quarantine/`: where it stood, what it was, what it holds.
         var quarantineFile: String {
-            let hash = Hash(of: bytes).hex.prefix(8)
-            return "\(LedgerFolder.padded(position))-\(kind.rawValue)-\(hash).bytes"
+            "\(LedgerFolder.padded(position))-\(kind.rawValue)-"
+                + LedgerFolder.quarantineEnding(Hash(of: bytes))
         }
 
         func recovery(wasMoved: Bool) -> Recovery {

@@ -119,6 +119,35 @@ import Testing
         #expect(disk.bytes(of: path) == damaged)
     }
 
+    @Test func `A disk without room for the copy leaves the tail where it is`() throws {
+        let disk = try SmallLedger.filled(9)
+        let (path, bytes, start, _) = try lastBatch(of: disk)
+        let torn = Array(bytes[..<(start + 10)])
+        disk.plant(torn, in: path)
+        // The calls are: make the folder, write the copy.
+        disk.fail(call: disk.callCount + 1, with: .stopHalfWay(.full))
+        #expect(
+            try #require(throws: LogError.self) { try SmallLedger.opened(disk) }.code == .diskFull)
+        #expect(disk.bytes(of: path) == torn)
+        #expect(try Audit(of: "/l", disk: disk).flaws.map(\.kind) == [.tornTail])
+        #expect(try SmallLedger.opened(disk).recovery?.wasMoved == true)
+        #expect(try Audit(of: "/l", disk: disk).outcome == .intact)
+    }
+
+    @Test func `Other bytes under the name of a copy are never overwritten`() throws {
+        let disk = try SmallLedger.filled(9)
+        let (path, bytes, start, _) = try lastBatch(of: disk)
+        let torn = Array(bytes[..<(start + 10)])
+        disk.plant(torn, in: path)
+        let name = try #require(try SmallLedger.opened(disk, for: .reading).recovery).quarantineFile
+        disk.plant([1, 2, 3], in: "/l/quarantine/" + name)
+        let error = try #require(throws: LogError.self) { try SmallLedger.opened(disk) }
+        #expect(error.code == .damaged)
+        #expect(error.place == .path("/l/quarantine/" + name))
+        #expect(disk.bytes(of: "/l/quarantine/" + name) == [1, 2, 3])
+        #expect(disk.bytes(of: path) == torn)
+    }
+
     @Test func `A crash between copy and cut does the same again`() throws {
         let original = try SmallLedger.filled(9)
         let (path, bytes, start, _) = try lastBatch(of: original)
