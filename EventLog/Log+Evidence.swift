@@ -9,7 +9,7 @@ extension Log {
     ///   `.closed`, or what the disk gives.
     public func storeEvidence(_ bytes: [UInt8]) throws(LogError) -> Hash {
         try state.withLock { state throws(LogError) in
-            if let refusal = state.refusal { throw refusal }
+            try requireWriter(state)
             let hash = Hash(of: bytes)
             let isThere = try evidence(hash) != nil
             let path = folder.evidence(hash)

@@ -24,7 +24,7 @@ public final class Log: Sendable {
         var index: LogIndex
         var segments: [Segment]
         var lock: DiskLock?
-        /// Why no append is possible; `nil` where one is.
+        /// Why no append is possible, nor any rehearsal of one; `nil` where the lock alone decides.
         var refusal: LogError?
     }
 
@@ -114,13 +114,8 @@ public final class Log: Sendable {
         self.recovery = recovery
         self.segmentByteLimit = segmentByteLimit
         flaws = scan.flaws
-        var refusal: LogError?
-        if lock == nil {
-            refusal = LogError(
-                .readOnly, "the ledger was opened for reading; open it for appending",
-                place: .path(folder.path))
-        } else if let flaw = scan.flaws.first {
-            refusal = LogError(
+        let refusal = scan.flaws.first.map { flaw in
+            LogError(
                 .readOnly,
                 "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
                 place: .path(folder.path))
