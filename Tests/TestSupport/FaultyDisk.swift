@@ -182,6 +182,12 @@ public final class FaultyDisk: Disk {
         }
     }
 
+    /// The whole file.
+    public func contents(of path: String) throws(DiskError) -> [UInt8]? {
+        guard let size = try size(of: path) else { return nil }
+        return try read(path, from: 0, count: Int(size))
+    }
+
     /// A part of a file.
     public func read(
         _ path: String, from offset: UInt64, count: Int
