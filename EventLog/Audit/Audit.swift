@@ -11,6 +11,8 @@ public struct Audit: Sendable {
     public let size: UInt64
     /// The Merkle tree head over all events; `nil` where one of them is not intact.
     public let root: Hash?
+    /// How many intact lines carry a signature; none of these signatures is checked.
+    public let uncheckedSignatureCount: UInt64
 
     /// Audits the ledger in `folder`; `progress` is told the bytes read and the bytes to read.
     ///
@@ -28,6 +30,7 @@ public struct Audit: Sendable {
             flaws = auditor.flaws
             size = auditor.size
             root = auditor.root
+            uncheckedSignatureCount = auditor.uncheckedSignatureCount
             outcome = flaws.isEmpty ? .intact : .damaged
         } catch {
             throw LogError(error, while: "auditing the ledger")

@@ -5,6 +5,7 @@ struct Auditor {
     private(set) var flaws: [Flaw] = []
     private(set) var size: UInt64 = 0
     private(set) var root: Hash?
+    private(set) var uncheckedSignatureCount: UInt64 = 0
 
     /// An event that cites evidence.
     private struct Citation {
@@ -59,10 +60,12 @@ struct Auditor {
         _ progress: (UInt64) -> Void
     ) throws(DiskError) {
         var tree = MerkleTree()
+        var signatureCount: UInt64 = 0
         var scan = LogScan(folder, disk: disk, isWhole: true)
         try scan.run(
             visit: { line in
                 if line.position.rawValue == tree.size { tree.append(line.bytes) }
+                if line.signature != nil { signatureCount += 1 }
                 citations += Auditor.evidence(citedBy: line.data).map {
                     Citation(hash: $0, position: line.position)
                 }
@@ -74,6 +77,7 @@ struct Auditor {
         flaws += scan.flaws
         if let tail = scan.tail, scan.flaws.isEmpty { flaws.append(tail.flaw) }
         size = scan.index.size
+        uncheckedSignatureCount = signatureCount
         root = tree.size == size ? tree.root() : nil
     }
 

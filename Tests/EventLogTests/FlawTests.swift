@@ -276,6 +276,19 @@ import Testing
             ])
     }
 
+    @Test func `Signatures that nobody checked are counted`() throws {
+        let signed = LineWriter.line(
+            position: Position(1), at: FlawTests.start, by: "b", stream: "s", revision: 1,
+            type: "a.b", data: .object([]), signature: "bm8gc2lnbmF0dXJl")
+        let disk = try FlawTests.ledger(FlawTests.line(0, 0), signed.bytes + [0x0A])
+        let audit = try Audit(of: "/l", disk: disk)
+        #expect(audit.outcome == .intact)
+        #expect(audit.uncheckedSignatureCount == 1)
+        let log = try SmallLedger.opened(disk)
+        _ = try log.append([SmallLedger.draft("s")], by: "b", at: FlawTests.start)
+        #expect(try Audit(of: "/l", disk: disk).uncheckedSignatureCount == 1)
+    }
+
     @Test func `All flaws are listed, not the first alone`() throws {
         let disk = try SmallLedger.filled(9)
         for path in SmallLedger.segments(of: disk) {
