@@ -70,7 +70,10 @@ extension Log {
             if isNew { try disk.syncFolder(folder.log) }
         } catch {
             // Whether the bytes are on the disk is not known: the next opening finds out.
-            let failure = LogError(error, while: "appending")
+            let failure = LogError(
+                error, while: "appending",
+                meaning: "this batch is not acknowledged, and all that was recorded before it is "
+                    + "untouched")
             state.refusal = failure
             throw failure
         }

@@ -235,7 +235,10 @@ struct LogScan {
                 Flaw(
                     .tornTail, in: segment, at: UInt64(start), position: Position(index.next),
                     expected: "the last batch whole",
-                    found: "\(bytes.count - start) bytes of its beginning")
+                    found:
+                        "\(bytes.count - start) bytes of its beginning, as when the disk is full "
+                        + "or the machine stops; such a batch is never acknowledged, so that "
+                        + "nothing recorded is lost")
             }
         return Tail(
             kind: damaged == nil ? .torn : .unclear, segment: segment,

@@ -101,9 +101,10 @@ import Testing
         let reader = try SmallLedger.opened(disk, for: .reading)
         #expect(
             reader.recovery?.description
-                == "segment 0000000000000012.jsonl, byte \(start) (event 15): a batch was never "
-                + "written to its end and never acknowledged; 10 bytes are left in place, as a "
-                + "writer may be at work")
+                == "segment 0000000000000012.jsonl, byte \(start) (event 15): a batch was not "
+                + "written to its end, as when the disk is full or the machine stops; such a batch "
+                + "is never acknowledged, so that nothing recorded is lost; 10 bytes are left in place, "
+                + "as a writer may be at work")
         #expect(SmallLedger.quarantine(of: disk) == [])
     }
 
@@ -132,6 +133,26 @@ import Testing
         #expect(try Audit(of: "/l", disk: disk).flaws.map(\.kind) == [.tornTail])
         #expect(try SmallLedger.opened(disk).recovery?.wasMoved == true)
         #expect(try Audit(of: "/l", disk: disk).outcome == .intact)
+    }
+
+    @Test func `A full disk is said to have cost nothing that was acknowledged`() throws {
+        let disk = try SmallLedger.filled(3)
+        let log = try SmallLedger.opened(disk)
+        disk.fail(call: disk.callCount, with: .stopHalfWay(.full))
+        let error = try #require(throws: LogError.self) { try SmallLedger.append(3..<4, to: log) }
+        #expect(error.code == .diskFull)
+        #expect(
+            error.message
+                == "appending: /l/log/0000000000000006.jsonl: test: planned by a test; this batch is "
+                + "not acknowledged, and all that was recorded before it is untouched; make room "
+                + "and open the ledger again")
+        log.close()
+        let flaws = try Audit(of: "/l", disk: disk).flaws
+        #expect(flaws.map(\.kind) == [.tornTail])
+        #expect(flaws.first?.found.contains("never acknowledged") == true)
+        let again = try SmallLedger.opened(disk)
+        #expect(again.size == 6)
+        #expect(again.recovery?.description.contains("never acknowledged") == true)
     }
 
     @Test func `Other bytes under the name of a copy are never overwritten`() throws {
