@@ -1,7 +1,8 @@
 /// A full verification of a ledger: every byte of `log/` and `evidence/` read again.
 ///
-/// It lists *all* flaws and does not stop at the first one. It takes no lock: an append that is
-/// under way while it reads shows as a torn tail.
+/// It lists *all* flaws and does not stop at the first one. An append that is under way while it
+/// reads looks like a torn tail: the writer is then waited for, not for ever, and the log read
+/// again.
 public struct Audit: Sendable {
     /// What it ended in.
     public let outcome: Outcome

@@ -291,6 +291,37 @@ import Testing
         #expect(try Audit(of: "/l", disk: disk).uncheckedSignatureCount == 1)
     }
 
+    @Test func `An append under way during an audit is no flaw, nor is another after it`() throws {
+        let whole = FlawTests.line(1, 1)
+        for cut in [1, 20, whole.count - 1] {
+            let disk = try FlawTests.ledger(FlawTests.line(0, 0), Array(whole.prefix(cut)))
+            let writer = try disk.lock("/l/ledger.json", timeoutMilliseconds: 0)
+            let third = FlawTests.line(2, 2)
+            // The first wait ends in the middle of the next append, the second one behind it.
+            disk.whenWaitedFor {
+                disk.plant(FlawTests.line(0, 0) + whole + third.prefix(30), in: FlawTests.first)
+            }
+            disk.whenWaitedFor {
+                disk.plant(FlawTests.line(0, 0) + whole + third, in: FlawTests.first)
+            }
+            let audit = try Audit(of: "/l", disk: disk)
+            #expect(audit.flaws == [])
+            #expect(audit.size == 3)
+            var tree = MerkleTree()
+            for line in [FlawTests.line(0, 0), whole, third] { tree.append(line.dropLast()) }
+            #expect(audit.root == tree.root())
+            _ = writer
+        }
+    }
+
+    @Test func `A tail that a living writer leaves as it is is reported`() throws {
+        let disk = try FlawTests.ledger(
+            FlawTests.line(0, 0), Array(FlawTests.line(1, 1).prefix(20)))
+        let writer = try disk.lock("/l/ledger.json", timeoutMilliseconds: 0)
+        #expect(try Audit(of: "/l", disk: disk).flaws.map(\.kind) == [.tornTail])
+        _ = writer
+    }
+
     @Test func `All flaws are listed, not the first alone`() throws {
         let disk = try SmallLedger.filled(9)
         for path in SmallLedger.segments(of: disk) {

@@ -38,6 +38,7 @@ public final class FaultyDisk: Disk {
         var callCount = 0
         var hasStopped = false
         var locked: Set<String> = []
+        var whenWaitedFor: [@Sendable () -> Void] = []
     }
 
     private struct File {
@@ -124,6 +125,11 @@ public final class FaultyDisk: Disk {
     /// Lets every reading of a file fail from now on.
     public func spoil(_ path: String) {
         state.withLock { $0.files[path]?.isSpoiled = true }
+    }
+
+    /// Does this once, when somebody waits for a lock that is held.
+    public func whenWaitedFor(_ body: @escaping @Sendable () -> Void) {
+        state.withLock { $0.whenWaitedFor.append(body) }
     }
 
     /// All files by their paths.
@@ -276,6 +282,13 @@ public final class FaultyDisk: Disk {
 
     /// Takes the lock at once or not at all.
     public func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock {
+        let waiting = state.withLock { state in
+            guard state.locked.contains(path), !state.whenWaitedFor.isEmpty else {
+                return { @Sendable in }
+            }
+            return state.whenWaitedFor.removeFirst()
+        }
+        waiting()
         try state.withLock { state throws(DiskError) in
             guard state.locked.insert(path).inserted else {
                 throw FaultyDisk.error(.locked(holder: "process 1 (test)"), "flock", path)
