@@ -177,12 +177,15 @@ import Testing
         while true {
             var isDone = false
             for percent in [0, 50, 100] {
-                for keeps in [false, true] {
+                for next in [
+                    { $0.restarted(keepsUnsynced: false) }, { $0.restarted(keepsUnsynced: true) },
+                    { $0.reopened() },
+                ] as [(FaultyDisk) -> FaultyDisk] {
                     let disk = original.copy()
-                    disk.fail(call: call, with: .crash(percent: percent))
+                    disk.fail(call: call, with: .kill(percent: percent))
                     let first = Result { try SmallLedger.opened(disk) }
                     if case .success = first { isDone = true }
-                    let after = disk.restarted(keepsUnsynced: keeps)
+                    let after = next(disk)
                     let log = try SmallLedger.opened(after)
                     #expect(log.size == 15)
                     #expect(log.flaws == [])
