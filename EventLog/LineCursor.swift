@@ -23,7 +23,10 @@ public struct LineCursor {
         self.disk = disk
         self.cut = cut
         wanted = from.rawValue
-        end = if case .position(let last) = cut { min(size, last.rawValue + 1) } else { size }
+        end =
+            if case .position(let last) = cut { min(size, last.advanced(by: 1).rawValue) } else {
+                size
+            }
         let first = segments.lastIndex { $0.first <= from } ?? 0
         self.segments = segments[first...]
     }

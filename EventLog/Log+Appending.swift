@@ -5,7 +5,8 @@ extension Log {
     ///
     /// On return the batch is durable; after a crash either all of it is there or nothing. `at` is
     /// raised to the time of the last event where it lies before it. A `key` that already names a
-    /// batch of the same drafts gives the positions of that batch, and nothing is written.
+    /// batch of the same drafts by the same member gives the positions of that batch, and nothing
+    /// is written.
     ///
     /// - Throws: ``LogError`` with `.invalidDraft`, `.tooLarge`, `.stale` or `.keyReused`: nothing
     ///   was written; `.readOnly`, `.closed`; or what the disk gives, after which nothing can be
@@ -14,38 +15,37 @@ extension Log {
         _ drafts: [Draft], by member: String, at instant: Instant, key: String? = nil
     ) throws(LogError) -> [Position] {
         try state.withLock { state throws(LogError) in
-            if let refusal = state.refusal { throw refusal }
-            if let key, let positions = state.index.keys[key] {
-                return try repeated(drafts, key: key, at: positions, state)
+            try requireWriter(state)
+            let plan = try Plan(
+                for: drafts, by: member, at: instant, key: key, after: state.index
+            ) { positions throws(LogError) in
+                try stored(positions, state)
             }
-            try BatchRules.check(drafts, by: member, at: instant, key: key)
-            let lines = try BatchRules.lines(
-                for: drafts, by: member, at: instant, key: key, after: state.index)
-            try write(lines, &state)
-            return lines.map(\.position)
+            if case .new(let lines) = plan { try write(lines, &state) }
+            return plan.positions
         }
     }
 
-    /// The positions of the batch a key named, where it holds the same drafts.
-    private func repeated(
-        _ drafts: [Draft], key: String, at positions: ClosedRange<Position>, _ state: State
-    ) throws(LogError) -> [Position] {
+    /// Refuses where nothing can be appended.
+    func requireWriter(_ state: State) throws(LogError) {
+        if let refusal = state.refusal { throw refusal }
+        guard state.lock != nil else {
+            throw LogError(
+                .readOnly, "the ledger was opened for reading; open it for appending",
+                place: .path(folder.path))
+        }
+    }
+
+    /// The lines of a batch the log holds.
+    func stored(
+        _ positions: ClosedRange<Position>, _ state: State
+    ) throws(LogError) -> [Line] {
         var cursor = LineCursor(
             folder, disk: disk, segments: state.segments, size: state.index.size,
             from: positions.lowerBound, upTo: .position(positions.upperBound))
-        var stored: [Line] = []
-        while let line = try cursor.next() { stored.append(line) }
-        let isSame = stored.elementsEqual(drafts) { line, draft in
-            line.stream == draft.stream && line.type == draft.type && line.data == draft.data
-        }
-        guard isSame else {
-            throw LogError(
-                .keyReused,
-                "the key \(key) names the batch of events \(positions.lowerBound) to "
-                    + "\(positions.upperBound), which holds other data; use a new key",
-                place: .batch(positions))
-        }
-        return stored.map(\.position)
+        var lines: [Line] = []
+        while let line = try cursor.next() { lines.append(line) }
+        return lines
     }
 
     private func write(_ lines: [Line], _ state: inout State) throws(LogError) {
@@ -70,7 +70,10 @@ extension Log {
             if isNew { try disk.syncFolder(folder.log) }
         } catch {
             // Whether the bytes are on the disk is not known: the next opening finds out.
-            let failure = LogError(error, while: "appending")
+            let failure = LogError(
+                error, while: "appending",
+                meaning: "this batch is not acknowledged, and all that was recorded before it is "
+                    + "untouched")
             state.refusal = failure
             throw failure
         }
@@ -80,9 +83,6 @@ extension Log {
         } else {
             state.segments[state.segments.count - 1] = segment
         }
-        for line in lines {
-            let contradictions = state.index.take(line)
-            precondition(contradictions.isEmpty, "the log wrote a line that breaks its own order")
-        }
+        state.index.take(written: lines)
     }
 }

@@ -9,13 +9,16 @@ extension Log {
     ///   `.closed`, or what the disk gives.
     public func storeEvidence(_ bytes: [UInt8]) throws(LogError) -> Hash {
         try state.withLock { state throws(LogError) in
-            if let refusal = state.refusal { throw refusal }
+            try requireWriter(state)
             let hash = Hash(of: bytes)
-            if try evidence(hash) != nil { return hash }
+            let isThere = try evidence(hash) != nil
             let path = folder.evidence(hash)
             do throws(DiskError) {
-                try disk.write(bytes, to: path + LedgerFolder.unfinishedSuffix)
-                try disk.rename(path + LedgerFolder.unfinishedSuffix, to: path)
+                if !isThere {
+                    try disk.write(bytes, to: path + LedgerFolder.unfinishedSuffix)
+                    try disk.rename(path + LedgerFolder.unfinishedSuffix, to: path)
+                }
+                // Whoever gave it its name may have been stopped before the name was durable.
                 try disk.syncFolder(folder.evidence)
             } catch {
                 throw LogError(error, while: "storing evidence")

@@ -24,7 +24,7 @@ public final class Log: Sendable {
         var index: LogIndex
         var segments: [Segment]
         var lock: DiskLock?
-        /// Why no append is possible; `nil` where one is.
+        /// Why no append is possible, nor any rehearsal of one; `nil` where the lock alone decides.
         var refusal: LogError?
     }
 
@@ -73,8 +73,8 @@ public final class Log: Sendable {
     /// where it is when opening for reading; ``recovery`` tells. Damage anywhere else is left
     /// alone, listed in ``flaws``, and makes the log read-only.
     ///
-    /// - Throws: ``LogError`` with `.notALedger`, `.unsupportedFormat`, `.locked`, or what the disk
-    ///   gives.
+    /// - Throws: ``LogError`` with `.notALedger`, `.unsupportedFormat`, `.locked`, `.damaged` where
+    ///   other bytes bear the name of the tail's copy, or what the disk gives.
     /// - Complexity: O(*n*) in the bytes of the log.
     public static func open(
         _ folder: String, for access: Access, disk: any Disk,
@@ -83,28 +83,25 @@ public final class Log: Sendable {
         precondition(segmentByteLimit > 0, "a segment has room for at least one byte")
         let folder = LedgerFolder(folder)
         let identity = try readIdentity(folder, disk: disk)
+        var lock: DiskLock?
+        var scan = LogScan(folder, disk: disk, isWhole: false)
         do {
-            var lock: DiskLock?
             if case .appending(let timeoutMilliseconds) = access {
                 lock = try disk.lock(folder.identity, timeoutMilliseconds: timeoutMilliseconds)
             }
-            var scan = LogScan(folder, disk: disk, isWhole: false)
             try scan.run()
-            let isRepairable = lock != nil && scan.flaws.isEmpty
-            if let tail = scan.tail, isRepairable {
-                try setAside(tail, in: folder, disk: disk)
-            }
-            if isRepairable {
-                // A crash may have left a segment whose name is not durable yet.
-                try disk.syncFolder(folder.log)
-            }
-            return Log(
-                folder, disk: disk, identity: identity, scan: scan,
-                recovery: scan.tail?.recovery(wasMoved: isRepairable), lock: lock,
-                segmentByteLimit: segmentByteLimit)
         } catch {
             throw LogError(error, while: "opening the ledger")
         }
+        let isRepairable = lock != nil && scan.flaws.isEmpty
+        if isRepairable {
+            if let tail = scan.tail { try setAside(tail, in: folder, disk: disk) }
+            try makeDurable(scan, in: folder, disk: disk)
+        }
+        return Log(
+            folder, disk: disk, identity: identity, scan: scan,
+            recovery: scan.tail?.recovery(wasMoved: isRepairable), lock: lock,
+            segmentByteLimit: segmentByteLimit)
     }
 
     private init(
@@ -117,13 +114,8 @@ public final class Log: Sendable {
         self.recovery = recovery
         self.segmentByteLimit = segmentByteLimit
         flaws = scan.flaws
-        var refusal: LogError?
-        if lock == nil {
-            refusal = LogError(
-                .readOnly, "the ledger was opened for reading; open it for appending",
-                place: .path(folder.path))
-        } else if let flaw = scan.flaws.first {
-            refusal = LogError(
+        let refusal = scan.flaws.first.map { flaw in
+            LogError(
                 .readOnly,
                 "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
                 place: .path(folder.path))

@@ -87,8 +87,8 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
         self.cause = cause
     }
 
-    /// The failure of the disk while the log did `action`.
-    init(_ error: DiskError, while action: String) {
+    /// The failure of the disk while the log did `action`, and what it means for what is recorded.
+    init(_ error: DiskError, while action: String, meaning: String? = nil) {
         let (code, advice): (Code, String) =
             switch error.kind {
             case .full: (.diskFull, "make room and open the ledger again")
@@ -101,7 +101,7 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
             message = "\(action): the ledger is held by \(holder); \(advice)"
             place = .holder(holder)
         } else {
-            message = "\(action): \(error); \(advice)"
+            message = "\(action): \(error); " + (meaning.map { "\($0); " } ?? "") + advice
             place = .path(error.path)
         }
         cause = error.cause

@@ -17,8 +17,9 @@ public struct Position: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// The number in decimal.
     public var description: String { String(rawValue) }
 
-    /// The position `count` events further on.
+    /// The position `count` events further on, or the last number there is.
     public func advanced(by count: UInt64) -> Position {
-        Position(rawValue + count)
+        let (sum, overflows) = rawValue.addingReportingOverflow(count)
+        return Position(overflows ? .max : sum)
     }
 }

@@ -1,7 +1,8 @@
 /// A full verification of a ledger: every byte of `log/` and `evidence/` read again.
 ///
-/// It lists *all* flaws and does not stop at the first one. It takes no lock: an append that is
-/// under way while it reads shows as a torn tail.
+/// It lists *all* flaws and does not stop at the first one. An append that is under way while it
+/// reads looks like a torn tail: the writer is then waited for, not for ever, and the log read
+/// again.
 public struct Audit: Sendable {
     /// What it ended in.
     public let outcome: Outcome
@@ -11,6 +12,8 @@ public struct Audit: Sendable {
     public let size: UInt64
     /// The Merkle tree head over all events; `nil` where one of them is not intact.
     public let root: Hash?
+    /// How many intact lines carry a signature; none of these signatures is checked.
+    public let uncheckedSignatureCount: UInt64
 
     /// Audits the ledger in `folder`; `progress` is told the bytes read and the bytes to read.
     ///
@@ -28,6 +31,7 @@ public struct Audit: Sendable {
             flaws = auditor.flaws
             size = auditor.size
             root = auditor.root
+            uncheckedSignatureCount = auditor.uncheckedSignatureCount
             outcome = flaws.isEmpty ? .intact : .damaged
         } catch {
             throw LogError(error, while: "auditing the ledger")

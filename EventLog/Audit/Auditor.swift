@@ -5,6 +5,7 @@ struct Auditor {
     private(set) var flaws: [Flaw] = []
     private(set) var size: UInt64 = 0
     private(set) var root: Hash?
+    private(set) var uncheckedSignatureCount: UInt64 = 0
 
     /// An event that cites evidence.
     private struct Citation {
@@ -14,6 +15,11 @@ struct Auditor {
 
     /// The type of the event by which a person acknowledges a damaged tail set aside.
     static let acknowledgement = "recovery.acknowledged"
+
+    /// How often the log is read where a writer goes on appending to it.
+    private static let scanLimit = 4
+    /// How long a writer is waited for; one append's write takes less.
+    private static let waitMilliseconds = 500
 
     /// How many bytes of evidence are read at a time.
     private static let chunkByteCount = 4 << 20
@@ -59,10 +65,17 @@ struct Auditor {
         _ progress: (UInt64) -> Void
     ) throws(DiskError) {
         var tree = MerkleTree()
-        var scan = LogScan(folder, disk: disk, isWhole: true)
-        try scan.run(
+        var signatureCount: UInt64 = 0
+        let scan = try settledScan(
+            begin: {
+                tree = MerkleTree()
+                signatureCount = 0
+                citations = []
+                acknowledged = []
+            },
             visit: { line in
                 if line.position.rawValue == tree.size { tree.append(line.bytes) }
+                if line.signature != nil { signatureCount += 1 }
                 citations += Auditor.evidence(citedBy: line.data).map {
                     Citation(hash: $0, position: line.position)
                 }
@@ -74,7 +87,48 @@ struct Auditor {
         flaws += scan.flaws
         if let tail = scan.tail, scan.flaws.isEmpty { flaws.append(tail.flaw) }
         size = scan.index.size
+        uncheckedSignatureCount = signatureCount
         root = tree.size == size ? tree.root() : nil
+    }
+
+    /// A scan without the append that a living writer has under way.
+    ///
+    /// Such an append looks like a torn tail until it is written to its end. Where a tail is all that
+    /// is wrong, its writer is waited for and, where the log has grown since, all is read again.
+    private func settledScan(
+        begin: () -> Void, visit: (Line) -> Void, progress: (UInt64) -> Void
+    ) throws(DiskError) -> LogScan {
+        for _ in 1..<Auditor.scanLimit {
+            let scan = try scan(begin: begin, visit: visit, progress: progress)
+            guard let tail = scan.tail, scan.flaws.isEmpty else { return scan }
+            waitForWriter()
+            let names = try disk.list(folder.log) ?? []
+            let byteCount = try disk.size(of: folder.segment(tail.segment))
+            let isAsBefore =
+                names.count == scan.segments.count
+                && byteCount == tail.byteOffset + UInt64(tail.bytes.count)
+            if isAsBefore { return scan }
+        }
+        return try scan(begin: begin, visit: visit, progress: progress)
+    }
+
+    private func scan(
+        begin: () -> Void, visit: (Line) -> Void, progress: (UInt64) -> Void
+    ) throws(DiskError) -> LogScan {
+        begin()
+        var scan = LogScan(folder, disk: disk, isWhole: true)
+        try scan.run(visit: visit, progress: progress)
+        return scan
+    }
+
+    /// Returns when no writer holds the ledger, or after a while.
+    private func waitForWriter() {
+        do {
+            _ = try disk.lock(folder.identity, timeoutMilliseconds: Auditor.waitMilliseconds)
+        } catch {
+            // Held still, or not to be asked for: what the log then looks like decides.
+            return
+        }
     }
 
     /// The evidence that a payload cites: its member `evidence`, one hash or several.
@@ -141,7 +195,8 @@ struct Auditor {
     }
 
     private mutating func auditQuarantine(_ acknowledged: Set<String>) throws(DiskError) {
-        for name in try disk.list(folder.quarantine)?.sorted() ?? [] {
+        for name in try disk.list(folder.quarantine)?.sorted() ?? []
+        where !name.hasSuffix(LedgerFolder.unfinishedSuffix) {
             let file = "quarantine/" + name
             let parts = name.split(separator: "-")
             guard parts.count == 3, let kind = Recovery.Kind(rawValue: String(parts[1])),
@@ -155,7 +210,7 @@ struct Auditor {
             }
             let bytes = try disk.contents(of: folder.quarantine(name)) ?? []
             let hash = Hash(of: bytes)
-            if parts[2] != "\(hash.hex.prefix(8)).bytes" {
+            if parts[2] != LedgerFolder.quarantineEnding(hash) {
                 flaws.append(
                     Flaw(
                         .quarantineChanged, in: file, expected: "bytes that hash to its name",

@@ -12,6 +12,11 @@ public protocol Disk: Sendable {
     /// How many bytes a file has; `nil` where there is no such file.
     func size(of path: String) throws(DiskError) -> UInt64?
 
+    /// All that reading gives up to its end; `nil` where there is no such file.
+    ///
+    /// The size of a pipe, or of a file that the system makes up as it is read, is not known before.
+    func contents(of path: String) throws(DiskError) -> [UInt8]?
+
     /// The bytes from `offset` on, `count` of them, or fewer where the file ends.
     func read(_ path: String, from offset: UInt64, count: Int) throws(DiskError) -> [UInt8]
 
@@ -20,6 +25,9 @@ public protocol Disk: Sendable {
 
     /// Adds the bytes at the end of the file, which is made where there is none.
     func append(_ bytes: [UInt8], to path: String) throws(DiskError)
+
+    /// Writes the bytes over as many of the file, from `offset` on.
+    func overwrite(_ path: String, from offset: UInt64, with bytes: [UInt8]) throws(DiskError)
 
     /// Cuts the file down to its first `size` bytes.
     func truncate(_ path: String, to size: UInt64) throws(DiskError)
@@ -32,12 +40,4 @@ public protocol Disk: Sendable {
 
     /// Takes the lock on a file, waiting at most so long; it dies with its holder.
     func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock
-}
-
-extension Disk {
-    /// The whole file; `nil` where there is none.
-    public func contents(of path: String) throws(DiskError) -> [UInt8]? {
-        guard let size = try size(of: path) else { return nil }
-        return try read(path, from: 0, count: Int(size))
-    }
 }

@@ -47,9 +47,13 @@ struct LedgerFolder: Sendable {
 
     func evidence(_ hash: Hash) -> String { evidence + "/" + hash.hex }
 
+    /// What the name of bytes set aside ends in: as much of their hash as no two tails share.
+    static func quarantineEnding(_ hash: Hash) -> String { "\(hash.hex.prefix(16)).bytes" }
+
     func quarantine(_ name: String) -> String { quarantine + "/" + name }
 
     static func padded(_ position: Position) -> String {
-        Day.padded(Int(position.rawValue), to: positionWidth)
+        let digits = position.description
+        return String(repeating: "0", count: max(0, positionWidth - digits.utf8.count)) + digits
     }
 }

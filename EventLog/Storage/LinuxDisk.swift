@@ -50,6 +50,32 @@ public struct LinuxDisk: Disk {
         return UInt64(status.st_size)
     }
 
+    /// How many bytes are read at a time where nobody knows how many there are.
+    private static let chunkByteCount = 1 << 16
+
+    /// All that reading gives up to its end; `nil` where there is no such file.
+    public func contents(of path: String) throws(DiskError) -> [UInt8]? {
+        // The path lives through the call.
+        let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            if errno == ENOENT { return nil }
+            throw failure("open", path)
+        }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: LinuxDisk.chunkByteCount)
+        while true {
+            // The array has room for as many bytes as are asked for.
+            let got = unsafe chunk.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(file, buffer.baseAddress, buffer.count)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw failure("read", path) }
+            guard got > 0 else { return bytes }
+            bytes += chunk[..<got]
+        }
+    }
+
     /// The bytes from `offset` on, `count` of them, or fewer where the file ends.
     public func read(
         _ path: String, from offset: UInt64, count: Int
@@ -87,6 +113,17 @@ public struct LinuxDisk: Disk {
         defer { close(file) }
         try writeAll(bytes, to: file, path)
         // Also the size, which is what a reader needs to find the bytes (man 2 fdatasync).
+        guard fdatasync(file) == 0 else { throw failure("fdatasync", path) }
+    }
+
+    /// Writes the bytes over as many of the file, from `offset` on; durable on return.
+    public func overwrite(
+        _ path: String, from offset: UInt64, with bytes: [UInt8]
+    ) throws(DiskError) {
+        let file = try open(path, O_WRONLY)
+        defer { close(file) }
+        guard lseek(file, Int(offset), SEEK_SET) >= 0 else { throw failure("lseek", path) }
+        try writeAll(bytes, to: file, path)
         guard fdatasync(file) == 0 else { throw failure("fdatasync", path) }
     }
 

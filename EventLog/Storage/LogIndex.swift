@@ -85,6 +85,14 @@ struct LogIndex: Sendable {
         return contradictions
     }
 
+    /// Takes note of lines that were made to follow the ones before.
+    mutating func take(written lines: [Line]) {
+        for line in lines {
+            let contradictions = take(line)
+            precondition(contradictions.isEmpty, "the log made a line that breaks its own order")
+        }
+    }
+
     private mutating func takeRevision(of line: Line) -> [Contradiction] {
         let expected = revisions[line.stream].map { $0 + 1 } ?? 0
         revisions[line.stream] = line.revision

@@ -14,8 +14,8 @@ struct LogScan {
 
         /// The name of its copy in `quarantine/`: where it stood, what it was, what it holds.
         var quarantineFile: String {
-            let hash = Hash(of: bytes).hex.prefix(8)
-            return "\(LedgerFolder.padded(position))-\(kind.rawValue)-\(hash).bytes"
+            "\(LedgerFolder.padded(position))-\(kind.rawValue)-"
+                + LedgerFolder.quarantineEnding(Hash(of: bytes))
         }
 
         func recovery(wasMoved: Bool) -> Recovery {
@@ -34,6 +34,8 @@ struct LogScan {
     private(set) var segments: [Segment] = []
     private(set) var flaws: [Flaw] = []
     private(set) var tail: Tail?
+    /// The last whole batch of the last segment, and where it begins; `nil` where there is none.
+    private(set) var lastBatch: (byteOffset: UInt64, bytes: [UInt8])?
 
     init(_ folder: LedgerFolder, disk: any Disk, isWhole: Bool) {
         self.folder = folder
@@ -101,9 +103,10 @@ struct LogScan {
         while let pieces = batches.next() {
             settle(pieces, of: bytes, segment: number, visit: visit)
         }
+        lastBatch = batches.lastBatch.map { (UInt64($0.lowerBound), Array(bytes[$0])) }
         let rest = batches.held
         let name = segments[number].name
-        if isLast, !batches.hasIntactBehindDamage, let first = rest.first {
+        if isLast, !batches.hasBytesBehindDamage, let first = rest.first {
             segments[number].byteCount = UInt64(first.range.lowerBound)
             tail = makeTail(rest, of: bytes, segment: name)
         } else {
@@ -232,7 +235,10 @@ struct LogScan {
                 Flaw(
                     .tornTail, in: segment, at: UInt64(start), position: Position(index.next),
                     expected: "the last batch whole",
-                    found: "\(bytes.count - start) bytes of its beginning")
+                    found:
+                        "\(bytes.count - start) bytes of its beginning, as when the disk is full "
+                        + "or the machine stops; such a batch is never acknowledged, so that "
+                        + "nothing recorded is lost")
             }
         return Tail(
             kind: damaged == nil ? .torn : .unclear, segment: segment,

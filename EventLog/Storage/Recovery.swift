@@ -32,7 +32,9 @@ public struct Recovery: Equatable, Sendable, CustomStringConvertible {
             : "\(byteCount) bytes are left in place, as a writer may be at work"
         switch kind {
         case .torn:
-            return "\(place): a batch was never written to its end and never acknowledged; \(done)"
+            return "\(place): a batch was not written to its end, as when the disk is full or the "
+                + "machine stops; such a batch is never acknowledged, so that nothing "
+                + "recorded is lost; \(done)"
         case .unclear:
             return "\(place): the last batch is damaged; whether it was torn while being written "
                 + "or rotted after it was acknowledged cannot be told apart; \(done)"

@@ -3,8 +3,10 @@ struct SegmentReader {
     private var lines: LineSplitter
     /// The pieces since the last whole batch.
     private(set) var held: [LineSplitter.Piece] = []
-    /// Whether among those an intact line follows a damaged batch that it is no part of.
-    private(set) var hasIntactBehindDamage = false
+    /// Where the last whole batch lies, its last line feed counted.
+    private(set) var lastBatch: Range<Int>?
+    /// Whether among those anything, intact or not, follows a damaged batch that it is no part of.
+    private(set) var hasBytesBehindDamage = false
     private var hasDamageInBatch = false
     private var hasDamagedBatch = false
 
@@ -18,14 +20,16 @@ struct SegmentReader {
     mutating func next() -> [LineSplitter.Piece]? {
         while let piece = lines.next() {
             held.append(piece)
+            if hasDamagedBatch { hasBytesBehindDamage = true }
             switch piece.content {
             case .line(let line):
-                if hasDamagedBatch { hasIntactBehindDamage = true }
                 guard !line.more else { continue }
                 guard hasDamageInBatch else {
                     defer { held = [] }
                     hasDamagedBatch = false
-                    hasIntactBehindDamage = false
+                    hasBytesBehindDamage = false
+                    let start = held.first?.range.lowerBound ?? piece.range.lowerBound
+                    lastBatch = start..<(piece.range.upperBound + 1)
                     return held
                 }
                 endDamagedBatch()

@@ -46,8 +46,8 @@ import Testing
         try SmallLedger.append(kept..<CrashTests.batchCount, to: log)
         #expect(try batchCount(of: log) == CrashTests.batchCount, "\(hint)")
         log.close()
-        // What was acknowledged now must not hang on a name that an earlier failure left unsynced.
-        let after = disk.restarted(keepsUnsyncedNames: false)
+        // What was acknowledged now must not hang on what an earlier failure left unsynced.
+        let after = disk.restarted(keepsUnsynced: false)
         #expect(try batchCount(of: SmallLedger.opened(after)) == CrashTests.batchCount, "\(hint)")
         #expect(try Audit(of: "/l", disk: after).outcome == .intact, "\(hint)")
     }
@@ -69,10 +69,61 @@ import Testing
                     let acknowledged = work(on: disk)
                     #expect(acknowledged < CrashTests.batchCount)
                     try checkAfter(
-                        disk.restarted(keepsUnsyncedNames: keeps), acknowledged: acknowledged,
+                        disk.restarted(keepsUnsynced: keeps), acknowledged: acknowledged,
                         hint: "call \(call), \(percent) %, names kept: \(keeps)")
                 }
             }
+        }
+    }
+
+    @Test
+    func `A writer killed at any call leaves all or nothing, and its successor makes it durable`()
+        throws
+    {
+        let fresh = try SmallLedger.made()
+        let complete = fresh.copy()
+        #expect(work(on: complete) == CrashTests.batchCount)
+        for call in 0..<complete.callCount {
+            for percent in [0, 1, 50, 99, 100] {
+                let disk = fresh.copy()
+                disk.fail(call: call, with: .kill(percent: percent))
+                let acknowledged = work(on: disk)
+                #expect(acknowledged < CrashTests.batchCount)
+                try checkAfter(
+                    disk.reopened(), acknowledged: acknowledged,
+                    hint: "call \(call), \(percent) %")
+            }
+        }
+    }
+
+    @Test(arguments: [FaultyDisk.Fault.kill(percent: 100), .failSync(.failed)])
+    func `A batch never synced is durable before its key answers`(_ fault: FaultyDisk.Fault)
+        throws
+    {
+        for count in [2, 4] {
+            let disk = try SmallLedger.filled(count)
+            let complete = disk.copy()
+            try SmallLedger.append(count..<(count + 1), to: SmallLedger.opened(complete))
+            // The last call of all syncs the folder where the batch begins a segment.
+            let isNew = SmallLedger.segments(of: complete) != SmallLedger.segments(of: disk)
+            let log = try SmallLedger.opened(disk)
+            disk.fail(call: disk.callCount, with: fault)
+            #expect(throws: LogError.self) { try SmallLedger.append(count..<(count + 1), to: log) }
+            log.close()
+
+            let next = disk.reopened()
+            let unsynced = next.restarted(keepsUnsynced: false)
+            #expect(
+                try SmallLedger.opened(unsynced, for: .reading).batch(forKey: "k\(count)") == nil)
+            let again = try SmallLedger.opened(next)
+            let positions = try again.append(
+                SmallLedger.batch(count), by: "vp-hu", at: SmallLedger.start, key: "k\(count)")
+            again.close()
+            let after = try SmallLedger.opened(
+                next.restarted(keepsUnsynced: false), for: .reading)
+            #expect(
+                try after.lines().suffix(positions.count).map(\.position) == positions,
+                "begins a segment: \(isNew)")
         }
     }
 
@@ -83,7 +134,9 @@ import Testing
         let fresh = try SmallLedger.made()
         let complete = fresh.copy()
         _ = work(on: complete)
-        let faults: [FaultyDisk.Fault] = [.refuse(kind), .stopHalfWay(kind), .failAfterwards(kind)]
+        let faults: [FaultyDisk.Fault] = [
+            .refuse(kind), .stopHalfWay(kind), .failAfterwards(kind), .failSync(kind),
+        ]
         for fault in faults {
             // Call 0 is that of opening; the others append.
             for call in 1..<complete.callCount {
@@ -129,7 +182,7 @@ import Testing
                     #expect(throws: LogError.self) {
                         try Log.create("/l", identity: SmallLedger.identity, disk: disk)
                     }
-                    let after = disk.restarted(keepsUnsyncedNames: keeps)
+                    let after = disk.restarted(keepsUnsynced: keeps)
                     if after.bytes(of: "/l/ledger.json") == nil {
                         try Log.create("/l", identity: SmallLedger.identity, disk: after)
                     }
@@ -148,7 +201,7 @@ import Testing
                     disk.fail(call: call, with: .crash(percent: percent))
                     let log = try SmallLedger.opened(disk)
                     #expect(throws: LogError.self) { try log.storeEvidence([1, 2, 3, 4]) }
-                    let after = disk.restarted(keepsUnsyncedNames: keeps)
+                    let after = disk.restarted(keepsUnsynced: keeps)
                     #expect(try Audit(of: "/l", disk: after).outcome == .intact)
                     let hash = try SmallLedger.opened(after).storeEvidence([1, 2, 3, 4])
                     #expect(after.bytes(of: "/l/evidence/\(hash.hex)") == [1, 2, 3, 4])
@@ -156,6 +209,21 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test
+    func `Evidence that a killed writer left without a durable name is durable when stored again`()
+        throws
+    {
+        let disk = try SmallLedger.made()
+        let log = try SmallLedger.opened(disk)
+        // The calls are: write, rename, sync the folder.
+        disk.fail(call: disk.callCount + 2, with: .kill(percent: 0))
+        #expect(throws: LogError.self) { try log.storeEvidence([1, 2, 3, 4]) }
+        let next = disk.reopened()
+        let hash = try SmallLedger.opened(next).storeEvidence([1, 2, 3, 4])
+        let after = next.restarted(keepsUnsynced: false)
+        #expect(try SmallLedger.opened(after, for: .reading).evidence(hash) == [1, 2, 3, 4])
     }
 
     @Test func `A hole in the last batch sets it aside where its lines still announce another`()
@@ -199,9 +267,8 @@ import Testing
             FaultyDisk.Fault.refuse(.failed), .stopHalfWay(.failed), .failAfterwards(.failed),
         ] {
             let disk = try SmallLedger.filled(2)
-            // Call 0 counts on: opening syncs the folder, then comes the append.
-            disk.fail(call: disk.callCount + 1, with: fault)
             let log = try SmallLedger.opened(disk)
+            disk.fail(call: disk.callCount, with: fault)
             #expect(throws: LogError.self) { try SmallLedger.append(2..<3, to: log) }
             log.close()
             let again = try SmallLedger.opened(disk)

@@ -130,6 +130,44 @@ import Testing
         #expect(try #require(throws: LogError.self) { try again.root() }.code == .damaged)
     }
 
+    @Test func `Of damage in the last batches only that in the very last one is set aside`() throws
+    {
+        let original = try SmallLedger.made()
+        let log = try Log.open("/l", for: SmallLedger.writing, disk: original)
+        for number in 0..<4 {
+            _ = try log.append([SmallLedger.draft("s\(number)")], by: "b", at: SmallLedger.start)
+        }
+        log.close()
+        let path = try #require(SmallLedger.segments(of: original).first)
+        let bytes = try #require(original.bytes(of: path))
+        let lines = SmallLedger.lineRanges(bytes)
+        for damagedCount in 1...4 {
+            for cutByteCount in [0, 1, 30] {
+                var damaged = bytes
+                for line in lines.suffix(damagedCount) { damaged[line.lowerBound + 20] ^= 1 }
+                damaged.removeLast(cutByteCount)
+                let disk = original.copy()
+                disk.plant(damaged, in: path)
+                let hint = "\(damagedCount) damaged, \(cutByteCount) bytes cut off"
+                let again = try Log.open("/l", for: SmallLedger.writing, disk: disk)
+                guard damagedCount > 1 else {
+                    #expect(again.recovery?.wasMoved == true, "\(hint)")
+                    #expect(again.size == 3, "\(hint)")
+                    continue
+                }
+                #expect(again.flaws.count == damagedCount, "\(hint)")
+                #expect(again.recovery == nil, "\(hint)")
+                #expect(disk.bytes(of: path) == damaged, "\(hint)")
+                #expect(SmallLedger.quarantine(of: disk) == [], "\(hint)")
+                #expect(
+                    try #require(throws: LogError.self) {
+                        try again.append(
+                            [SmallLedger.draft("s")], by: "b", at: SmallLedger.start)
+                    }.code == .readOnly, "\(hint)")
+            }
+        }
+    }
+
     @Test func `An unfinished batch with an intact line behind a damaged one is left alone`() throws
     {
         let disk = try SmallLedger.made()

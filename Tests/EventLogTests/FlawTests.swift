@@ -232,7 +232,9 @@ import Testing
         #expect(
             try story(disk) == [
                 "tornTail: 0000000000000000.jsonl, byte 112 (event 1): expected the last batch "
-                    + "whole, found 20 bytes of its beginning"
+                    + "whole, found 20 bytes of its beginning, as when the disk is full or the "
+                    + "machine stops; such a batch is never acknowledged, so that nothing recorded is "
+                    + "lost"
             ])
     }
 
@@ -260,7 +262,7 @@ import Testing
     @Test func `quarantineUnacknowledged and quarantineChanged`() throws {
         let disk = try FlawTests.ledger(FlawTests.line(0, 0), Array("bad\n".utf8))
         let name = try #require(try SmallLedger.opened(disk).recovery).quarantineFile
-        #expect(name == "0000000000000001-unclear-1d7a363c.bytes")
+        #expect(name == "0000000000000001-unclear-1d7a363ce1243088.bytes")
         let unacknowledged =
             "quarantineUnacknowledged: quarantine/\(name), byte 0 (event 1): expected an event "
             + "recovery.acknowledged naming it, found none: whether the batch was torn or rotted "
@@ -274,6 +276,50 @@ import Testing
                     + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                 unacknowledged,
             ])
+    }
+
+    @Test func `Signatures that nobody checked are counted`() throws {
+        let signed = LineWriter.line(
+            position: Position(1), at: FlawTests.start, by: "b", stream: "s", revision: 1,
+            type: "a.b", data: .object([]), signature: "bm8gc2lnbmF0dXJl")
+        let disk = try FlawTests.ledger(FlawTests.line(0, 0), signed.bytes + [0x0A])
+        let audit = try Audit(of: "/l", disk: disk)
+        #expect(audit.outcome == .intact)
+        #expect(audit.uncheckedSignatureCount == 1)
+        let log = try SmallLedger.opened(disk)
+        _ = try log.append([SmallLedger.draft("s")], by: "b", at: FlawTests.start)
+        #expect(try Audit(of: "/l", disk: disk).uncheckedSignatureCount == 1)
+    }
+
+    @Test func `An append under way during an audit is no flaw, nor is another after it`() throws {
+        let whole = FlawTests.line(1, 1)
+        for cut in [1, 20, whole.count - 1] {
+            let disk = try FlawTests.ledger(FlawTests.line(0, 0), Array(whole.prefix(cut)))
+            let writer = try disk.lock("/l/ledger.json", timeoutMilliseconds: 0)
+            let third = FlawTests.line(2, 2)
+            // The first wait ends in the middle of the next append, the second one behind it.
+            disk.whenWaitedFor {
+                disk.plant(FlawTests.line(0, 0) + whole + third.prefix(30), in: FlawTests.first)
+            }
+            disk.whenWaitedFor {
+                disk.plant(FlawTests.line(0, 0) + whole + third, in: FlawTests.first)
+            }
+            let audit = try Audit(of: "/l", disk: disk)
+            #expect(audit.flaws == [])
+            #expect(audit.size == 3)
+            var tree = MerkleTree()
+            for line in [FlawTests.line(0, 0), whole, third] { tree.append(line.dropLast()) }
+            #expect(audit.root == tree.root())
+            _ = writer
+        }
+    }
+
+    @Test func `A tail that a living writer leaves as it is is reported`() throws {
+        let disk = try FlawTests.ledger(
+            FlawTests.line(0, 0), Array(FlawTests.line(1, 1).prefix(20)))
+        let writer = try disk.lock("/l/ledger.json", timeoutMilliseconds: 0)
+        #expect(try Audit(of: "/l", disk: disk).flaws.map(\.kind) == [.tornTail])
+        _ = writer
     }
 
     @Test func `All flaws are listed, not the first alone`() throws {

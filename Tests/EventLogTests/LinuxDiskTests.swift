@@ -112,6 +112,27 @@ import Testing
         try FileManager.default.removeItem(at: folder)
     }
 
+    @Test func `A pipe and a file without a size are read to their end`() throws {
+        try inFolder { folder in
+            let path = folder + "/pipe"
+            try #require(mkfifo(path, 0o600) == 0)
+            let sent = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
+            Thread.detachNewThread {
+                do {
+                    let pipe = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+                    try pipe.write(contentsOf: sent)
+                    try pipe.close()
+                } catch {
+                    Testing.Issue.record("\(error)")
+                }
+            }
+            #expect(try disk.contents(of: path) == sent)
+            #expect(try disk.contents(of: "/proc/self/stat")?.isEmpty == false)
+            #expect(try disk.contents(of: folder + "/none") == nil)
+            #expect(throws: DiskError.self) { try disk.contents(of: folder) }
+        }
+    }
+
     @Test func `Failing calls name themselves and their error number`() throws {
         try inFolder { folder in
             #expect(try disk.list(folder + "/none") == nil)

@@ -141,6 +141,19 @@ import Testing
         #expect(try #require(throws: LogError.self) { try log.root(at: 14) }.code == .beyondEnd)
     }
 
+    @Test(arguments: [(1 << 53) - 1, 1 << 53, 1 << 63, .max] as [UInt64])
+    func `A position beyond all events is no trap`(_ number: UInt64) throws {
+        let log = try SmallLedger.opened(try SmallLedger.filled(), for: .reading)
+        let position = Position(number)
+        #expect(try log.lines(from: position) == [])
+        #expect(try log.lines(upTo: .position(position)).count == 13)
+        #expect(try log.lines(from: position, upTo: .position(position)) == [])
+        #expect(
+            try #require(throws: LogError.self) { try log.root(at: number) }.code == .beyondEnd)
+        #expect(position.advanced(by: number) >= position)
+        #expect(Position(.max).advanced(by: number) == Position(.max))
+    }
+
     @Test func `Time never goes back`() throws {
         let log = try SmallLedger.opened(try SmallLedger.made())
         _ = try log.append([SmallLedger.draft("s")], by: "b", at: now)
@@ -174,17 +187,30 @@ import Testing
         let disk = try SmallLedger.filled()
         let log = try SmallLedger.opened(disk)
         let calls = disk.callCount
-        let positions = try log.append(SmallLedger.batch(2), by: "x", at: now, key: "k2")
+        let positions = try log.append(SmallLedger.batch(2), by: "vp-hu", at: now, key: "k2")
         #expect(positions == [Position(3), Position(4), Position(5)])
         #expect(disk.callCount == calls)
         #expect(log.size == 13)
         for other in [SmallLedger.batch(3), Array(SmallLedger.batch(2).dropLast()), []] {
             let error = try #require(throws: LogError.self) {
-                try log.append(other, by: "x", at: now, key: "k2")
+                try log.append(other, by: "vp-hu", at: now, key: "k2")
             }
             #expect(error.code == .keyReused)
             #expect(error.place == .batch(Position(3)...Position(5)))
         }
+    }
+
+    @Test func `A key that another member used is refused`() throws {
+        let log = try SmallLedger.opened(try SmallLedger.filled())
+        let error = try #require(throws: LogError.self) {
+            try log.append(SmallLedger.batch(2), by: "x", at: now, key: "k2")
+        }
+        #expect(error.code == .keyReused)
+        #expect(
+            error.message
+                == "the key k2 names the batch of events 3 to 5, which vp-hu appended; use a new "
+                + "key")
+        #expect(log.size == 13)
     }
 
     @Test func `A draft without canonical form is refused and nothing is written`() throws {

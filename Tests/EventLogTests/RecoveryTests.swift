@@ -101,9 +101,10 @@ import Testing
         let reader = try SmallLedger.opened(disk, for: .reading)
         #expect(
             reader.recovery?.description
-                == "segment 0000000000000012.jsonl, byte \(start) (event 15): a batch was never "
-                + "written to its end and never acknowledged; 10 bytes are left in place, as a "
-                + "writer may be at work")
+                == "segment 0000000000000012.jsonl, byte \(start) (event 15): a batch was not "
+                + "written to its end, as when the disk is full or the machine stops; such a batch "
+                + "is never acknowledged, so that nothing recorded is lost; 10 bytes are left in place, "
+                + "as a writer may be at work")
         #expect(SmallLedger.quarantine(of: disk) == [])
     }
 
@@ -119,6 +120,55 @@ import Testing
         #expect(disk.bytes(of: path) == damaged)
     }
 
+    @Test func `A disk without room for the copy leaves the tail where it is`() throws {
+        let disk = try SmallLedger.filled(9)
+        let (path, bytes, start, _) = try lastBatch(of: disk)
+        let torn = Array(bytes[..<(start + 10)])
+        disk.plant(torn, in: path)
+        // The calls are: make the folder, write the copy.
+        disk.fail(call: disk.callCount + 1, with: .stopHalfWay(.full))
+        #expect(
+            try #require(throws: LogError.self) { try SmallLedger.opened(disk) }.code == .diskFull)
+        #expect(disk.bytes(of: path) == torn)
+        #expect(try Audit(of: "/l", disk: disk).flaws.map(\.kind) == [.tornTail])
+        #expect(try SmallLedger.opened(disk).recovery?.wasMoved == true)
+        #expect(try Audit(of: "/l", disk: disk).outcome == .intact)
+    }
+
+    @Test func `A full disk is said to have cost nothing that was acknowledged`() throws {
+        let disk = try SmallLedger.filled(3)
+        let log = try SmallLedger.opened(disk)
+        disk.fail(call: disk.callCount, with: .stopHalfWay(.full))
+        let error = try #require(throws: LogError.self) { try SmallLedger.append(3..<4, to: log) }
+        #expect(error.code == .diskFull)
+        #expect(
+            error.message
+                == "appending: /l/log/0000000000000006.jsonl: test: planned by a test; this batch is "
+                + "not acknowledged, and all that was recorded before it is untouched; make room "
+                + "and open the ledger again")
+        log.close()
+        let flaws = try Audit(of: "/l", disk: disk).flaws
+        #expect(flaws.map(\.kind) == [.tornTail])
+        #expect(flaws.first?.found.contains("never acknowledged") == true)
+        let again = try SmallLedger.opened(disk)
+        #expect(again.size == 6)
+        #expect(again.recovery?.description.contains("never acknowledged") == true)
+    }
+
+    @Test func `Other bytes under the name of a copy are never overwritten`() throws {
+        let disk = try SmallLedger.filled(9)
+        let (path, bytes, start, _) = try lastBatch(of: disk)
+        let torn = Array(bytes[..<(start + 10)])
+        disk.plant(torn, in: path)
+        let name = try #require(try SmallLedger.opened(disk, for: .reading).recovery).quarantineFile
+        disk.plant([1, 2, 3], in: "/l/quarantine/" + name)
+        let error = try #require(throws: LogError.self) { try SmallLedger.opened(disk) }
+        #expect(error.code == .damaged)
+        #expect(error.place == .path("/l/quarantine/" + name))
+        #expect(disk.bytes(of: "/l/quarantine/" + name) == [1, 2, 3])
+        #expect(disk.bytes(of: path) == torn)
+    }
+
     @Test func `A crash between copy and cut does the same again`() throws {
         let original = try SmallLedger.filled(9)
         let (path, bytes, start, _) = try lastBatch(of: original)
@@ -127,12 +177,15 @@ import Testing
         while true {
             var isDone = false
             for percent in [0, 50, 100] {
-                for keeps in [false, true] {
+                for next in [
+                    { $0.restarted(keepsUnsynced: false) }, { $0.restarted(keepsUnsynced: true) },
+                    { $0.reopened() },
+                ] as [(FaultyDisk) -> FaultyDisk] {
                     let disk = original.copy()
-                    disk.fail(call: call, with: .crash(percent: percent))
+                    disk.fail(call: call, with: .kill(percent: percent))
                     let first = Result { try SmallLedger.opened(disk) }
                     if case .success = first { isDone = true }
-                    let after = disk.restarted(keepsUnsyncedNames: keeps)
+                    let after = next(disk)
                     let log = try SmallLedger.opened(after)
                     #expect(log.size == 15)
                     #expect(log.flaws == [])
