@@ -5,6 +5,8 @@ struct LogIndex: Sendable {
         let kind: Flaw.Kind
         let expected: String
         let found: String
+        /// The event that is missing; `nil` where the line itself is at fault.
+        var missing: Position?
     }
 
     /// The position the next line should have; after damage only the best guess.
@@ -68,7 +70,8 @@ struct LogIndex: Sendable {
         if !isExpected {
             contradictions.append(
                 Contradiction(
-                    kind: .sequenceBroken, expected: "event \(next)", found: "event \(position)"))
+                    kind: .sequenceBroken, expected: "event \(next)", found: "event \(position)",
+                    missing: position > next ? Position(next) : nil))
             // A line that stands too late belongs to no reading; nothing follows from it.
             guard position >= size else { return contradictions }
             hasGaps = true

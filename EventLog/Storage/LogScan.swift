@@ -182,7 +182,8 @@ struct LogScan {
             flaws.append(
                 Flaw(
                     wrong.kind, in: segment, at: UInt64(range.lowerBound),
-                    position: line.position, expected: wrong.expected, found: wrong.found))
+                    position: wrong.missing ?? line.position, expected: wrong.expected,
+                    found: wrong.found))
         }
         guard index.size > size else { return }
         headRange = range

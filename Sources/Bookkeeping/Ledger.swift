@@ -11,6 +11,8 @@ package struct Ledger: Sendable {
     package let log: Log
     /// What is known up to the cut the ledger was opened at.
     package private(set) var book: Attainment
+    /// The appends that were only rehearsed.
+    private var rehearsal: Rehearsal?
 
     /// A new ledger in `folder`, opened by its founder, who becomes its first keeper.
     ///
@@ -98,18 +100,27 @@ package struct Ledger: Sendable {
     }
 
     /// Checks a batch as `record` does and takes it into `book`, but writes nothing: the ledger goes on
-    /// as if it had been recorded.
+    /// as if it had been recorded. It may be open for reading only.
     ///
     /// - Throws: as `record` does, the disk aside.
     package mutating func rehearse(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
-        if let key, log.batch(forKey: key) != nil {
-            return try record(proposals, by: author, at: instant, key: key)
+        let isRepeated = key.map { log.batch(forKey: $0) != nil } ?? false
+        let after = isRepeated ? book : try check(provisional(proposals, by: author, at: instant))
+        do throws(LogError) {
+            if rehearsal == nil { rehearsal = try log.rehearsal() }
+            guard var trial = rehearsal else {
+                preconditionFailure("A rehearsal was begun just now.")
+            }
+            let positions = try trial.append(
+                proposals.map(\.draft), by: author, at: instant, key: key)
+            rehearsal = trial
+            book = after
+            return Receipt(positions: positions, isRepeated: isRepeated)
+        } catch {
+            throw .log(error)
         }
-        let entries = provisional(proposals, by: author, at: instant)
-        book = try check(entries)
-        return Receipt(positions: entries.map(\.position), isRepeated: false)
     }
 
     /// What a batch was given.

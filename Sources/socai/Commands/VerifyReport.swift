@@ -80,6 +80,13 @@ enum VerifyReport {
                 en:
                     "No checkpoint was compared: that the tail was cut off shows only against a root "
                     + "kept elsewhere."))
+        if audit.uncheckedSignatureCount > 0 {
+            say(
+                Phrase(
+                    vi: "\(audit.uncheckedSignatureCount) dòng có chữ ký mà phiên bản này chưa kiểm tra.",
+                    en: "\(English.count(audit.uncheckedSignatureCount, "line")) with a signature that "
+                        + "this version does not check."))
+        }
         for (index, flaw) in audit.flaws.enumerated() {
             say(
                 Phrase(

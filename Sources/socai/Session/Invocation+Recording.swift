@@ -23,8 +23,11 @@ extension Invocation {
         let member = try member().nfc
         let folder = try ledger()
         let ledger = try Failure.telling { () throws(LedgerError) in
+            // A dry run changes nothing, not even a torn tail.
             try Ledger.open(
-                folder, for: .appending(timeoutMilliseconds: Self.lockTimeoutMilliseconds),
+                folder,
+                for: flag("--dry-run")
+                    ? .reading : .appending(timeoutMilliseconds: Self.lockTimeoutMilliseconds),
                 disk: LinuxDisk())
         }
         warn(of: ledger.log)
