@@ -72,7 +72,7 @@ import Testing
         let missing = try FlawTests.ledger(FlawTests.line(0, 0), FlawTests.line(2, 2))
         #expect(
             try story(missing) == [
-                "sequenceBroken: 0000000000000000.jsonl, byte 112 (event 2): expected event 1, "
+                "sequenceBroken: 0000000000000000.jsonl, byte 112 (event 1): expected event 1, "
                     + "found event 2"
             ])
         let twice = try FlawTests.ledger(

@@ -154,7 +154,8 @@ extension Rules.Context {
         guard let value = figure.value(in: term.measure), term.criterion.kind != .increaseBy,
             let rate = figure.rate(in: term.measure),
             rate.quotient(decimals: value.scale) != value,
-            let computed = rate.quotient(decimals: max(value.scale, 2))
+            let computed = term.measure?.isRatio == false
+                ? figure.numerator : rate.quotient(decimals: max(value.scale, 2))
         else { return }
         throw .figureDisagrees(stated: value, computed: computed)
     }

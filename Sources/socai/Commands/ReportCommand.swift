@@ -95,7 +95,9 @@ struct ReportCommand: Command {
                 expectedRevision: revision)
         }
         // Evidence is kept only for a report that will be recorded: everything is checked first.
-        let isRepeated = invocation.text("--key").map { session.ledger.log.batch(forKey: $0) != nil }
+        let isRepeated = invocation.text("--key").map {
+            session.ledger.log.batch(forKey: $0) != nil
+        }
         if !files.isEmpty, isRepeated != true {
             var trial = session
             _ = try Failure.telling { () throws(LedgerError) in

@@ -15,17 +15,15 @@ struct ShowCommand: Command {
 
     func run(_ invocation: Invocation) throws(Failure) {
         let position = try invocation.position()
-        let folder = try invocation.ledger()
         let cut = try invocation.knownAt()
+        let log = try invocation.openLog()
         let line: Line?
         let size: UInt64
         do throws(LogError) {
-            let log = try Log.open(folder, for: .reading, disk: LinuxDisk())
-            invocation.warn(of: log)
             var cursor = log.cursor(from: position, upTo: cut)
             let first = try cursor.next()
             line = first?.position == position ? first : nil
-            size = log.size
+            size = try invocation.size(of: log, at: cut)
         } catch {
             throw Failure(error)
         }
@@ -41,8 +39,12 @@ struct ShowCommand: Command {
             throw Failure(
                 .usage,
                 Phrase(
-                    vi: "sổ cái không có sự kiện \(position)",
-                    en: "the ledger has no event \(position)"),
+                    vi: size < log.size
+                        ? "lúc đó sổ cái chưa có sự kiện \(position)"
+                        : "sổ cái không có sự kiện \(position)",
+                    en: size < log.size
+                        ? "the ledger did not have event \(position) then"
+                        : "the ledger has no event \(position)"),
                 remedies: [
                     Phrase(
                         vi: "sự kiện đếm từ 0; “socai log” in tất cả",

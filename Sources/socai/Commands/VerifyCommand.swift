@@ -71,8 +71,8 @@ struct VerifyCommand: Command {
     private static func affected(
         by flaws: [Flaw], folder: String, log: Log
     ) -> [Int: Affected] {
-        let inLog = flaws.enumerated().filter { $0.element.isInLog && $0.element.position != nil }
-        guard !inLog.isEmpty else { return [:] }
+        let ofEvents = flaws.enumerated().filter { $0.element.position != nil }
+        guard !ofEvents.isEmpty else { return [:] }
         var book = Attainment()
         do throws(FoldError) {
             try book.fold(log)
@@ -81,8 +81,12 @@ struct VerifyCommand: Command {
             return [:]
         }
         var affected: [Int: Affected] = [:]
-        for (index, flaw) in inLog {
+        for (index, flaw) in ofEvents {
             guard let position = flaw.position else { continue }
+            if !flaw.isInLog {
+                affected[index] = intact(at: position, in: log, book: book)
+                continue
+            }
             let path = "\(folder)/log/\(flaw.segment)"
             do throws(DiskError) {
                 let bytes = try LinuxDisk().read(path, from: flaw.byteOffset, count: 1 << 16)
@@ -96,6 +100,19 @@ struct VerifyCommand: Command {
             }
         }
         return affected
+    }
+
+    /// What an intact event is about, whose evidence is at fault.
+    private static func intact(
+        at position: Position, in log: Log, book: Attainment
+    ) -> Affected? {
+        do throws(LogError) {
+            return try log.lines(from: position, upTo: .position(position)).first
+                .map { Affected($0.bytes, at: position, in: log, book: book) }
+        } catch {
+            // The flaw itself is told; its event cannot be read.
+            return nil
+        }
     }
 
     private static func conclude(

@@ -83,8 +83,10 @@ enum VerifyReport {
         if audit.uncheckedSignatureCount > 0 {
             say(
                 Phrase(
-                    vi: "\(audit.uncheckedSignatureCount) dòng có chữ ký mà phiên bản này chưa kiểm tra.",
-                    en: "\(English.count(audit.uncheckedSignatureCount, "line")) with a signature that "
+                    vi:
+                        "\(audit.uncheckedSignatureCount) dòng có chữ ký mà phiên bản này chưa kiểm tra.",
+                    en:
+                        "\(English.count(audit.uncheckedSignatureCount, "line")) with a signature that "
                         + "this version does not check."))
         }
         for (index, flaw) in audit.flaws.enumerated() {
@@ -118,7 +120,10 @@ enum VerifyReport {
                 en: "  event: \(affected.type ?? "type unreadable"), stream "
                     + "\(affected.stream ?? "unreadable")"))
         if let name = affected.name {
-            say(Phrase(vi: "  chỉ tiêu: \(name)", en: "  target: \(name)"))
+            say(
+                affected.target == nil
+                    ? Phrase(vi: "  tên: \(name)", en: "  name: \(name)")
+                    : Phrase(vi: "  chỉ tiêu: \(name)", en: "  target: \(name)"))
         }
         if let figure = affected.figure {
             let period = affected.period.map { " (\($0))" } ?? ""

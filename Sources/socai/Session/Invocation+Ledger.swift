@@ -16,27 +16,45 @@ extension Invocation {
             try Ledger.open(folder, for: .reading, upTo: cut, disk: LinuxDisk())
         }
         warn(of: ledger.log)
-        if case .position(let position) = cut, position.rawValue >= ledger.log.size {
-            throw Failure(
-                .usage,
-                Phrase(
-                    vi: "sổ cái chỉ có \(ledger.log.size) sự kiện, đếm từ 0",
-                    en: "the ledger has only \(ledger.log.size) events, counted from 0"),
-                place: Phrase(verbatim: "--known-at \(position)"))
-        }
+        try requireReached(cut, in: ledger.log)
         return ledger
+    }
+
+    /// A number given to `--known-at` is that of an event the log has.
+    private func requireReached(_ cut: Cut, in log: Log) throws(Failure) {
+        guard case .position(let position) = cut, position.rawValue >= log.size else { return }
+        throw Failure(
+            .usage,
+            Phrase(
+                vi: "sổ cái chỉ có \(log.size) sự kiện, đếm từ 0",
+                en: "the ledger has only \(English.count(log.size, "event")), counted from 0"),
+            place: Phrase(verbatim: "--known-at \(position)"))
+    }
+
+    /// How many events the log had at the cut, damaged ones among them.
+    func size(of log: Log, at cut: Cut) throws(LogError) -> UInt64 {
+        switch cut {
+        case .end: return log.size
+        case .position(let position): return min(log.size, position.rawValue + 1)
+        case .instant:
+            var size: UInt64 = 0
+            try log.forEachLine(upTo: cut) { size = $0.position.rawValue + 1 }
+            return size
+        }
     }
 
     /// The log alone, for commands that show lines as they are stored.
     func openLog() throws(Failure) -> Log {
         let folder = try ledger()
+        let log: Log
         do throws(LogError) {
-            let log = try Log.open(folder, for: .reading, disk: LinuxDisk())
-            warn(of: log)
-            return log
+            log = try Log.open(folder, for: .reading, disk: LinuxDisk())
         } catch {
             throw Failure(error)
         }
+        warn(of: log)
+        try requireReached(try knownAt(), in: log)
+        return log
     }
 
     /// Where `--known-at` cuts what is known.
