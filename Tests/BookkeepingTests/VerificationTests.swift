@@ -55,20 +55,29 @@ import Testing
         #expect(found.map(\.type) == ["report.forged", "report.approved"])
     }
 
-    @Test func `A payload that is not in its canonical form is found`() throws {
-        let event = Event.report("1", about: "2025")
-        guard case .object(let members) = event.payload.data else {
+    @Test func `A payload whose members are not as the catalogue writes them is found`() throws {
+        let payload = Event.report("1.5", about: "2025").payload.data
+        guard case .object(let members) = payload else {
             Issue.record("a payload is an object")
             return
         }
-        let found = try verified([
-            Draft(
-                stream: RefusalSamples.target.description, type: "report.submitted",
-                data: .object(members.reversed()))
-        ]).violations
-        #expect(found.map(\.position) == [Position(20)])
-        #expect(
-            found.first?.why.en == "the payload is not in the canonical form of the catalogue")
+        let forms: [([JSON.Member], PayloadProblem)] = [
+            (members.reversed(), .missing("period")),
+            (members + [JSON.Member("colour", .string("red"))], .unexpected("colour")),
+            (
+                members.map { $0.name == "value" ? JSON.Member("value", .string("01.5")) : $0 },
+                .malformed("value")
+            ),
+        ]
+        for (members, problem) in forms {
+            let found = try verified([
+                Draft(
+                    stream: RefusalSamples.target.description, type: "report.submitted",
+                    data: .object(members))
+            ]).violations
+            #expect(found.map(\.position) == [Position(20)])
+            #expect(found.first?.why == problem.message)
+        }
     }
 
     @Test func `Every refusal that can be provoked is found again in a log`() throws {
@@ -84,15 +93,33 @@ import Testing
         }
     }
 
-    @Test func `An identity that is not the one the ledger was opened with is found`() throws {
+    @Test func `A clock that is not the one the ledger was opened with is found`() throws {
+        let found = try violations(
+            of: Identity(origin: SmallOffice.identity.origin, clock: .system))
+        #expect(found.map(\.type) == ["ledger.opened"])
+        #expect(try violations(of: SmallOffice.identity).isEmpty)
+    }
+
+    @Test func `A ledger without any event is found`() throws {
         let disk = FaultyDisk()
-        let identity = Identity(origin: "khac.example.vn", clock: .simulated)
+        try Log.create("/l", identity: SmallOffice.identity, disk: disk)
+        let log = try Log.open("/l", for: .reading, disk: disk)
+        #expect(try Verification(of: log).violations.map(\.type) == ["ledger.opened"])
+    }
+
+    /// What is found in a log of the office whose folder bears `identity`.
+    private func violations(of identity: Identity) throws -> [Verification.Violation] {
+        let disk = FaultyDisk()
         try Log.create("/l", identity: identity, disk: disk)
         let log = try Log.open("/l", for: SmallOffice.writing, disk: disk)
         for entry in Office.opened().entries {
             _ = try log.append([entry.draft], by: entry.by, at: entry.at)
         }
-        let found = try Verification(of: log).violations
+        return try Verification(of: log).violations
+    }
+
+    @Test func `An identity that is not the one the ledger was opened with is found`() throws {
+        let found = try violations(of: Identity(origin: "khac.example.vn", clock: .simulated))
         #expect(found.count == 1 && found.first?.type == "ledger.opened")
         #expect(
             found.first?.why
