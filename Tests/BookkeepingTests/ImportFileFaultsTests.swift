@@ -45,12 +45,13 @@ import Testing
 
     @Test func `A refusal points at the cell of its field, or at its row`() throws {
         let outside = try faults(Self.reports + "\(Self.target),2026,official,1,\n")
-        #expect(outside.count == 1)
+        try #require(outside.count == 1)
         #expect(outside[0].hasPrefix("2:\(Self.target.count + 2) period: "))
         // A file of reports has no column for who records it.
         let found = try faults(
             Self.reports + "\(Self.target),2025,official,1,\n", by: Office.assigner)
-        #expect(found.count == 1 && found[0].hasPrefix("2:1 by: "))
+        try #require(found.count == 1)
+        #expect(found[0].hasPrefix("2:1 by: "))
     }
 
     @Test func `Two reports about the same days name the other line, not a report that is none`()
@@ -59,11 +60,13 @@ import Testing
         let row = "\(Self.target),2025,official,1,\n"
         let same = "\(Self.target),until:2025-12-31,official,1,\n"
         let found = try faults(Self.reports + row + row + same)
-        #expect(found.count == 2 && found[0].hasPrefix("3:") && found[1].hasPrefix("4:"))
+        try #require(found.count == 2)
+        #expect(found[0].hasPrefix("3:") && found[1].hasPrefix("4:"))
         #expect(found[0].hasSuffix("line 2 of the file reports on 2025 of this target already"))
         #expect(found[1].contains("line 2 of the file reports on until:2025-12-31"))
         let old = try faults(Self.reports + "\(Self.target),2025-H1,official,1,\n")
-        #expect(old.count == 1 && old[0].contains("Report 19 about 2025-H1 is live."))
+        try #require(old.count == 1)
+        #expect(old[0].contains("Report 19 about 2025-H1 is live."))
     }
 
     @Test func `What follows from another faulty row is left out`() throws {
@@ -72,19 +75,23 @@ import Testing
         let part = "\(program),7.1,7,Part,huyen,≥,9,mandatory\n"
         let deeper = "\(program),7.1.1,7.1,Part,huyen,≥,9,mandatory\n"
         let unread = try faults(Self.targets + whole + part + deeper)
-        #expect(unread.count == 1 && unread[0].contains(" low: "))
+        try #require(unread.count == 1)
+        #expect(unread[0].contains(" low: "))
         let nobody = whole.replacing("chín", with: "9").replacing("huyen", with: "xa-z")
         let refused = try faults(Self.targets + nobody + part + deeper)
-        #expect(refused.count == 1 && refused[0].contains(" unit: There is no unit “xa-z”."))
+        try #require(refused.count == 1)
+        #expect(refused[0].contains(" unit: There is no unit “xa-z”."))
         let alone = try faults(Self.targets + part)
-        #expect(alone.count == 1 && alone[0].contains(" parent: There is no parent target"))
+        try #require(alone.count == 1)
+        #expect(alone[0].contains(" parent: There is no parent target"))
     }
 
     @Test func `A row about what exists already hides no other fault about it`() throws {
         let again = "\(Office.program),1,,Again,huyen,≥,9,mandatory\n"
         let part = "\(Office.program),1.1,1,Part,xa-z,≥,9,mandatory\n"
         let found = try faults(Self.targets + again + part)
-        #expect(found.count == 2 && found[0].contains("is assigned already"))
+        try #require(found.count == 2)
+        #expect(found[0].contains("is assigned already"))
         #expect(found[1].contains("There is no unit “xa-z”."))
     }
 
@@ -92,6 +99,7 @@ import Testing
     func `What is wrong with the author is told once`(author: MemberID) throws {
         let rows = ["2025", "2025-9M", "2025-Q1"].map { "\(Self.target),\($0),official,1,\n" }
         let found = try faults(Self.reports + rows.joined(), by: author)
-        #expect(found.count == 1 && found[0].contains("“\(author)” is "))
+        try #require(found.count == 1)
+        #expect(found[0].contains("“\(author)” is "))
     }
 }
