@@ -18,7 +18,8 @@ package struct PeriodSnapshot: Sendable {
         of period: Period, in attainment: Attainment, seenFrom day: Day? = nil,
         where isWanted: (TargetState) -> Bool = { _ in true }
     ) {
-        guard let head = attainment.head, let viewpoint = attainment.viewpoint(period: period, day: day)
+        guard let head = attainment.head,
+            let viewpoint = attainment.viewpoint(period: period, day: day)
         else { return nil }
         self.period = period
         knownAt = head

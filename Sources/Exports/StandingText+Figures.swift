@@ -30,7 +30,7 @@ extension StandingText {
     /// What was reported, as it was reported; never rounded away.
     ///
     /// `64.120,5 tấn`, `17/18 (94,44%)`, `24 hộ (giảm 13,87%)`. Where the figure rounded to the
-    /// decimals of its bound would pass for the other side, both are given: `5% (chính xác 5,04%)`.
+    /// decimals of its bound would pass for the other side, both are given: `5,0% (chính xác 5,04%)`.
     /// With `showsMeasure` false, amounts in the target's own measure are bare numbers, for a table that
     /// has a column for the measure.
     package static func actual(

@@ -12,7 +12,7 @@ package enum StandingText {
 
     /// Achieved in per cent of what was demanded, to two decimals: `98,33%`; `nil` where there is none.
     ///
-    /// Where a shortfall would print as 100%, the exact percentage stands beside it.
+    /// Where a shortfall or a surplus would print as 100%, the exact percentage stands beside it.
     package static func attainment(_ standing: Standing, in language: Language) -> String? {
         percentage(of: standing.assessment, in: language)
     }
@@ -95,7 +95,9 @@ package enum StandingText {
         guard let attainment = assessment.attainment, let percent = assessment.attainmentPercent
         else { return nil }
         let short = percent.formatted(in: language) + "%"
-        guard assessment.judgement == .notMet, percent == .hundred else { return short }
+        guard [.notMet, .exceeded].contains(assessment.judgement), percent == .hundred else {
+            return short
+        }
         let exact = (3...Quantity.maximumScale).lazy
             .compactMap { attainment.percent(decimals: $0) }.first { $0 != .hundred }
         guard let exact = exact?.formatted(in: language) else { return short }

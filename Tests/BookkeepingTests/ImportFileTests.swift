@@ -211,9 +211,9 @@ import Testing
             stranger?.message
                 == Phrase(
                     vi:
-                        "tệp loại units không có cột “color”. Các cột được nhận: unit, name, level, "
+                        "tệp loại units không nhận cột “color”. Các cột được nhận: unit, name, level, "
                         + "code, parent, from, to, note",
-                    en: "a file of units has no column “color”. Accepted are: unit, name, level, "
+                    en: "a file of units takes no column “color”. Accepted are: unit, name, level, "
                         + "code, parent, from, to, note"))
         let twice = #expect(throws: ImportProblem.self) { try read("unit,name,Tên\na,b,c") }
         #expect(
@@ -299,14 +299,14 @@ import Testing
             Self.reportColumns + "\nd,2025,ước,chín,mai,\nd#1,2025,ước,9,,\nd#1,2025,ước,9\n"
                 + ",?,x,9,,d d\n")
         #expect(
-            file.problems.map { "\($0.place) \($0.field ?? "-")" } == [
+            file.faults(nil, from: Position(0)).map { "\($0.place) \($0.field ?? "-")" } == [
                 "2:1 target", "2:12 value", "2:17 dated", "4:15 -", "5:1 target", "5:2 period",
                 "5:4 status", "5:9 document",
             ])
         #expect(file.items.map { $0.place(of: nil).line } == [3], "the row without a fault is read")
         let judgements = try read("target,period,judgement,authority,document\nd,?,x,,d d\n")
         #expect(
-            judgements.problems.map(\.field) == [
+            judgements.faults(nil, from: Position(0)).map(\.field) == [
                 "target", "period", "judgement", "authority", "document",
             ])
     }

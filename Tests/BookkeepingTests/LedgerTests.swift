@@ -73,6 +73,19 @@ import Testing
         #expect(office.segment == before && ledger.book.head?.position == Position(19))
     }
 
+    @Test func `A proposal stands in the stream that its event names`() throws {
+        var ledger = try SmallOffice().opened()
+        let proposals = [
+            Proposal(.documentRegistered(DocumentRegistered(document: written("moi")))),
+            Proposal(.unitRegistered(UnitRegistered(unit: "xa-c", name: "C"))),
+            Proposal(.targetAssigned(Office.assignment("3", .floor("1")))),
+        ]
+        #expect(proposals.map(\.stream) == ["moi", "unit:xa-c", "\(Office.program)#3"])
+        #expect(proposals.allSatisfy { $0.expectedRevision == nil })
+        let receipt = try ledger.record(proposals, by: Office.keeper, at: now)
+        #expect(receipt.positions == [Position(20), Position(21), Position(22)])
+    }
+
     @Test func `A later proposal of a batch may rest on an earlier one`() throws {
         var ledger = try SmallOffice().opened()
         let stream = RefusalSamples.target.description

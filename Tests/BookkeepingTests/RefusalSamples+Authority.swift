@@ -27,7 +27,8 @@ extension RefusalSamples {
                 refusing: reporting(submitted(), by: "bao-cao")),
             provocation(
                 .roleForbids("giao", has: .assigner, needs: [.keeper, .reporter]),
-                "“giao” có vai trò assigner; việc này cần vai trò keeper hoặc reporter.",
+                "“giao” có vai trò cơ quan giao (assigner); việc này cần vai trò người giữ sổ (keeper) "
+                    + "hoặc người báo cáo (reporter).",
                 "“giao” is enrolled as assigner; this needs keeper or reporter.",
                 refusing: reporting(submitted(), by: "giao")),
             provocation(
@@ -37,6 +38,30 @@ extension RefusalSamples {
                 "“bao-cao-xa” belongs to xa-a and may not record for huyen. It takes a member of "
                     + "huyen, of a unit above it, or of its successor.",
                 refusing: reporting(submitted(), by: "bao-cao-xa")),
+            provocation(
+                .unitForbids("giao-xa", of: "xa-a", owner: "huyen"),
+                "“giao-xa” thuộc đơn vị xa-a, không được ghi thay đơn vị huyen. Cần thành viên của "
+                    + "huyen, của đơn vị cấp trên hoặc của cơ quan kế thừa.",
+                "“giao-xa” belongs to xa-a and may not record for huyen. It takes a member of "
+                    + "huyen, of a unit above it, or of its successor.",
+                after: [enrolling("giao-xa", as: .assigner, unit: "xa-a")],
+                refusing: (
+                    .targetAssigned(Office.assignment("9", .floor("1"))), "\(Office.program)#9",
+                    "giao-xa"
+                )),
+            provocation(
+                .unitForbids("duyet-xa", of: "xa-a", owner: "tinh"),
+                "“duyet-xa” thuộc đơn vị xa-a, không được ghi thay đơn vị tinh. Cần thành viên của "
+                    + "tinh, của đơn vị cấp trên hoặc của cơ quan kế thừa.",
+                "“duyet-xa” belongs to xa-a and may not record for tinh. It takes a member of tinh, "
+                    + "of a unit above it, or of its successor.",
+                after: [enrolling("duyet-xa", as: .approver, unit: "xa-a")],
+                refusing: (
+                    .judgementDeclared(
+                        JudgementDeclared(
+                            period: .year(2025), judgement: .met, authority: "tinh",
+                            document: Office.decision)), target.description, "duyet-xa"
+                )),
             provocation(
                 .unitEnded("huyen", lastDay: written("2025-06-15"), successors: []),
                 "Đơn vị huyen đã kết thúc hoạt động sau ngày 15/06/2025. Chưa ghi nhận cơ quan kế "

@@ -21,14 +21,30 @@ extension RefusalSamples {
         let yearly = written("\(Office.program)#9", as: TargetID.self)
         return [
             provocation(
-                .wholeLedgerForbids(Office.approver, of: "huyen"),
-                "“duyet” thuộc đơn vị huyen, không được quyết định cho toàn sổ. Hãy nêu đơn vị bằng "
+                .wholeLedgerForbids(Office.approver, of: "tinh"),
+                "“duyet” thuộc đơn vị tinh, không được quyết định cho toàn sổ. Hãy nêu đơn vị bằng "
                     + "--unit, hoặc để người giữ sổ thực hiện.",
-                "“duyet” belongs to huyen and may not decide for the whole ledger. Name the unit with "
+                "“duyet” belongs to tinh and may not decide for the whole ledger. Name the unit with "
                     + "--unit, or let a keeper do it.",
                 refusing: (
                     .periodClosed(PeriodClosed(period: .year(2025))), "period:2025",
                     Office.approver
+                )),
+            provocation(
+                .wholeLedgerForbids(Office.approver, of: "tinh"),
+                "“duyet” thuộc đơn vị tinh, không được quyết định cho toàn sổ. Hãy nêu đơn vị bằng "
+                    + "--unit, hoặc để người giữ sổ thực hiện.",
+                "“duyet” belongs to tinh and may not decide for the whole ledger. Name the unit with "
+                    + "--unit, or let a keeper do it.",
+                after: [
+                    (
+                        .periodClosed(PeriodClosed(period: .year(2025))), "period:2025",
+                        Office.keeper
+                    )
+                ],
+                refusing: (
+                    .periodReopened(PeriodReopened(period: .year(2025), reason: "sót")),
+                    "period:2025", Office.approver
                 )),
             provocation(
                 .documentDateDiffers(dated, written("2025-03-02")),

@@ -48,8 +48,32 @@ extension RefusalSamples {
                 "The period 2025 was closed on 2025-06-16. A later figure needs its reason: --late "
                     + "REASON.",
                 after: [
-                    (.periodClosed(PeriodClosed(period: .year(2025))), "period:2025", "duyet")
+                    (
+                        .periodClosed(PeriodClosed(period: .year(2025))), "period:2025",
+                        Office.keeper
+                    )
                 ], refusing: reporting(submitted())),
+            provocation(
+                .alreadyLate(.nineMonths(2025), closed: written("2025-06-16")),
+                "Kỳ 2025-9M đã chốt số liệu ngày 16/06/2025. Số liệu sau chốt cần nêu lý do bằng "
+                    + "--late.",
+                "The period 2025-9M was closed on 2025-06-16. A later figure needs its reason: "
+                    + "--late REASON.",
+                after: [
+                    (
+                        .periodClosed(PeriodClosed(period: .year(2025))), "period:2025",
+                        Office.keeper
+                    )
+                ], refusing: reporting(submitted(about: .nineMonths(2025)))),
+            provocation(
+                .reportExists(.until(written("2025-06-30")), report: first),
+                "Kỳ until:2025-06-30 đã có báo cáo 19 đang có hiệu lực. Dùng “socai upgrade 19” để "
+                    + "nâng trạng thái, “socai revise 19” để đính chính hoặc “socai retract 19” để "
+                    + "rút.",
+                "Report 19 about until:2025-06-30 is live. Use “socai upgrade 19” to make it more "
+                    + "settled, “socai revise 19” to correct it, or “socai retract 19” to take it "
+                    + "back.",
+                refusing: reporting(submitted(about: .until(written("2025-06-30"))))),
             provocation(
                 .judgementNotDeclarable(.notDue),
                 "Không thể tuyên bố “chưa đến kỳ”. Chấp nhận: exceeded, met, nearlyMet, notMet.",
@@ -72,10 +96,18 @@ extension RefusalSamples {
                 .figureIncomplete, "Tử số và mẫu số phải đi cùng nhau.",
                 "A numerator and a denominator go together.", refusing: reporting(figure("1", 3))),
             provocation(
-                .figureDisagrees(stated: written("0.76"), computed: written("0.75")),
-                "Giá trị 0.76 không khớp với tử số chia mẫu số (0.75).",
-                "The value 0.76 does not agree with numerator over denominator (0.75).",
-                refusing: reporting(figure("0.76", 3, 4))),
+                .figureDisagrees(stated: written("76"), computed: written("75.00")),
+                "Giá trị 76 không khớp với tử số chia mẫu số (75.00).",
+                "The value 76 does not agree with numerator over denominator (75.00).",
+                refusing: (
+                    .reportSubmitted(figure("76", 3, 4)), deferred.description, Office.keeper
+                )),
+            // Of tons the numerator is the figure.
+            provocation(
+                .figureDisagrees(stated: written("0.75"), computed: written("3.00")),
+                "Giá trị 0.75 không khớp với tử số chia mẫu số (3.00).",
+                "The value 0.75 does not agree with numerator over denominator (3.00).",
+                refusing: reporting(figure("0.75", 3, 4))),
             provocation(
                 .figureUnchanged(first),
                 "Số liệu đính chính trùng với số liệu hiện có của báo cáo 19.",

@@ -24,17 +24,18 @@ extension RefusalSamples {
         )
     }
 
+    /// For one unit by the approver, for the whole ledger by its keeper.
     private static func closing(unit: OrganizationID? = nil) -> Told {
         (
             .periodClosed(PeriodClosed(period: .year(2025), unit: unit)), "period:2025",
-            Office.approver
+            unit == nil ? Office.keeper : Office.approver
         )
     }
 
     private static func reopening(unit: OrganizationID? = nil, reason: String = "sót") -> Told {
         (
             .periodReopened(PeriodReopened(period: .year(2025), unit: unit, reason: reason)),
-            "period:2025", Office.approver
+            "period:2025", unit == nil ? Office.keeper : Office.approver
         )
     }
 

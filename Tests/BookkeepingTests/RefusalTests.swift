@@ -32,7 +32,9 @@ import Testing
 
     @Test func `What provokes a refusal gets just that one`() {
         for sample in Self.samples {
-            #expect(throws: sample.refusal) { try Rules.check(sample.entry, in: sample.book) }
+            #expect(throws: sample.refusal, "\(sample.refusal)") {
+                try Rules.check(sample.entry, in: sample.book)
+            }
         }
     }
 
@@ -40,6 +42,17 @@ import Testing
         for sample in Self.samples {
             #expect(sample.refusal.message == sample.message)
         }
+    }
+
+    @Test(
+        arguments: [
+            (.periodOutside(.year(2026), target: .year(2025)), "period"),
+            (.reportExists(.year(2025), report: Position(19)), "period"),
+            (.documentDateDiffers(Office.program, written("2025-03-02")), "date"),
+            (.nameMissing, "name"), (.unknownUnit("x"), "unit"), (.ledgerNotOpened, nil),
+        ] as [(Refusal, String?)])
+    func `A refusal names the field it is about`(refusal: Refusal, field: String?) {
+        #expect(refusal.field == field)
     }
 
     private func kind(of refusal: Refusal) -> Kind {

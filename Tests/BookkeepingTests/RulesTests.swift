@@ -325,6 +325,38 @@ import Testing
         #expect(refusal(again, in: book(story)) == nil)
     }
 
+    @Test(arguments: ["2025-H2", "2025-Q4", "2025-12", "2025"])
+    func `Closing a period closes its parts`(part: String) {
+        var story = RefusalSamples.begun().story
+        story.tell(.periodClosed(PeriodClosed(period: .year(2025))), on: "period:2025")
+        let stream = RefusalSamples.target.description
+        for (late, isAllowed) in [(nil, false), ("mất mạng", true)] as [(String?, Bool)] {
+            let entry = story.entry(
+                .report("1", about: part, late: late), on: stream, by: "bao-cao")
+            #expect((refusal(entry, in: book(story)) == nil) == isAllowed)
+        }
+        let other = story.entry(.report("1", about: "2025-H1"), on: stream, by: "bao-cao")
+        #expect(refusal(other, in: book(story)) != nil)
+    }
+
+    @Test func `A period of the whole ledger is closed by a keeper, or by a member without a unit`()
+    {
+        let story = begun()
+        let book = book(story)
+        let whole = Event.periodClosed(PeriodClosed(period: .year(2025)))
+        let own = Event.periodClosed(PeriodClosed(period: .year(2025), unit: "huyen"))
+        let expected: [(MemberID, whole: Refusal?, own: Refusal?)] = [
+            ("giu-so", nil, nil), ("m-approver", nil, nil),
+            ("duyet", .wholeLedgerForbids("duyet", of: "tinh"), nil),
+        ]
+        for (member, forWhole, forOwn) in expected {
+            let closing = story.entry(whole, on: "period:2025", by: member)
+            #expect(refusal(closing, in: book) == forWhole)
+            let limited = story.entry(own, on: "period:2025", by: member)
+            #expect(refusal(limited, in: book) == forOwn)
+        }
+    }
+
     @Test func `Every event of a random history is allowed again when it is verified`() {
         for seed in [3, 99] as [UInt64] {
             print("seed \(seed)")

@@ -55,6 +55,31 @@ import Testing
         #expect(found.map(\.type) == ["report.forged", "report.approved"])
     }
 
+    @Test func `A payload whose members are not as the catalogue writes them is found`() throws {
+        let payload = Event.report("1.5", about: "2025").payload.data
+        guard case .object(let members) = payload else {
+            Issue.record("a payload is an object")
+            return
+        }
+        let forms: [([JSON.Member], PayloadProblem)] = [
+            (members.reversed(), .missing("period")),
+            (members + [JSON.Member("colour", .string("red"))], .unexpected("colour")),
+            (
+                members.map { $0.name == "value" ? JSON.Member("value", .string("01.5")) : $0 },
+                .malformed("value")
+            ),
+        ]
+        for (members, problem) in forms {
+            let found = try verified([
+                Draft(
+                    stream: RefusalSamples.target.description, type: "report.submitted",
+                    data: .object(members))
+            ]).violations
+            #expect(found.map(\.position) == [Position(20)])
+            #expect(found.first?.why == problem.message)
+        }
+    }
+
     @Test func `Every refusal that can be provoked is found again in a log`() throws {
         let samples =
             RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
@@ -63,27 +88,46 @@ import Testing
             let found = try verified([sample.entry.draft], by: sample.entry.by).violations
             // What a sample tells beforehand is missing here, so that some are not refused, or otherwise.
             if sample.book.head?.position == Position(19) {
-                #expect(found.first?.why == sample.message)
+                #expect(found.first?.why == sample.message, "\(sample.refusal)")
             }
         }
     }
 
-    @Test func `An identity that is not the one the ledger was opened with is found`() throws {
+    @Test func `A clock that is not the one the ledger was opened with is found`() throws {
+        let found = try violations(
+            of: Identity(origin: SmallOffice.identity.origin, clock: .system))
+        #expect(found.map(\.type) == ["ledger.opened"])
+        #expect(try violations(of: SmallOffice.identity).isEmpty)
+    }
+
+    @Test func `A ledger without any event is found`() throws {
         let disk = FaultyDisk()
-        let identity = Identity(origin: "khac.example.vn", clock: .simulated)
+        try Log.create("/l", identity: SmallOffice.identity, disk: disk)
+        let log = try Log.open("/l", for: .reading, disk: disk)
+        #expect(try Verification(of: log).violations.map(\.type) == ["ledger.opened"])
+    }
+
+    /// What is found in a log of the office whose folder bears `identity`.
+    private func violations(of identity: Identity) throws -> [Verification.Violation] {
+        let disk = FaultyDisk()
         try Log.create("/l", identity: identity, disk: disk)
         let log = try Log.open("/l", for: SmallOffice.writing, disk: disk)
         for entry in Office.opened().entries {
             _ = try log.append([entry.draft], by: entry.by, at: entry.at)
         }
-        let found = try Verification(of: log).violations
+        return try Verification(of: log).violations
+    }
+
+    @Test func `An identity that is not the one the ledger was opened with is found`() throws {
+        let found = try violations(of: Identity(origin: "khac.example.vn", clock: .simulated))
         #expect(found.count == 1 && found.first?.type == "ledger.opened")
         #expect(
             found.first?.why
                 == Phrase(
                     vi:
-                        "ledger.json ghi nguồn “khac.example.vn”, sự kiện mở sổ ghi “hu.example.vn”",
-                    en: "ledger.json says the origin is “khac.example.vn”, the opening event says "
-                        + "“hu.example.vn”"))
+                        "ledger.json ghi nguồn “khac.example.vn”, đồng hồ simulated; sự kiện mở sổ ghi "
+                        + "“hu.example.vn”, simulated",
+                    en: "ledger.json says origin “khac.example.vn”, clock simulated; the opening "
+                        + "event says “hu.example.vn”, simulated"))
     }
 }

@@ -86,15 +86,15 @@ struct CriterionCase: Sendable, CustomTestStringConvertible {
     @Test func `5,04% against a ceiling of 5% shows both its forms`() throws {
         let scenarios = try Scenarios()
         let standing = try scenarios.story.standing(scenarios.malnutrition)
-        #expect(StandingText.actual(standing, in: .vi) == "5% (chính xác 5,04%)")
-        #expect(StandingText.actual(standing, in: .en) == "5% (exactly 5.04%)")
+        #expect(StandingText.actual(standing, in: .vi) == "5,0% (chính xác 5,04%)")
+        #expect(StandingText.actual(standing, in: .en) == "5.0% (exactly 5.04%)")
         #expect(StandingText.judgement(standing, in: .vi) == "không đạt")
         #expect(StandingText.attainment(standing, in: .vi) == nil)
     }
 
     @Test(arguments: [
         ("5.0", "5,0%", Judgement.met), ("4.6", "4,6%", .met),
-        ("5.04", "5% (chính xác 5,04%)", .notMet),
+        ("5.04", "5,0% (chính xác 5,04%)", .notMet),
         ("5.6", "5,6%", .notMet),
     ])
     func `A figure against a ceiling is rounded only beside its exact form`(
@@ -111,8 +111,8 @@ struct CriterionCase: Sendable, CustomTestStringConvertible {
 
     @Test(arguments: [
         ("98", "17", "18", "17/18 (94,44%)"),
-        ("98", "9796", "10000", "98% (chính xác 9.796/10.000 = 97,96%)"),
-        ("98", "97999", "100000", "98% (chính xác 97.999/100.000 = 97,999%)"),
+        ("98", "9796", "10000", "98,0% (chính xác 9.796/10.000 = 97,96%)"),
+        ("98", "97999", "100000", "98,0% (chính xác 97.999/100.000 = 97,999%)"),
         ("98", "99", "100", "99/100 (99,00%)"), ("98", "1", nil, "1/?"),
     ])
     func `A computed rate shows numerator and denominator`(
@@ -156,9 +156,60 @@ struct CriterionCase: Sendable, CustomTestStringConvertible {
         #expect(
             StandingText.actual(try story.standing(poor), in: .vi)
                 == "149\u{a0}hộ (giảm\u{a0}13,87%)")
+        let grown = StandingText.actual(try story.standing(output), in: .vi)
         #expect(
-            StandingText.actual(try story.standing(output), in: .vi)
-                == "1.577,95/1.560,781 (tăng\u{a0}1,10%)")
+            grown == "tăng\u{a0}1,1% (chính xác 1.577,95/1.560,781 = tăng\u{a0}1,10003%)")
+    }
+
+    /// 17 of 17 communes are 17 communes; a bound's decimals are the figure's.
+    @Test(arguments: [
+        ("xã", "17", "17", "17", "17/17 (17\u{a0}xã)"),
+        ("hộ", "26", "26", "173", "26/173 (26\u{a0}hộ)"),
+        ("%", "98.00", "97996", "100000", "98,00% (chính xác 97.996/100.000 = 97,996%)"),
+    ])
+    func `A fraction of things that are counted is its numerator`(
+        measure: String, low: String, numerator: String, denominator: String, text: String
+    ) throws {
+        var story = Story()
+        let target = try story.assign("1", "Đạt chuẩn", try .floor(low), measure)
+        story.report(target, numerator: numerator, denominator: denominator)
+        #expect(StandingText.actual(try story.standing(target), in: .vi) == text)
+    }
+
+    @Test(arguments: [("102.8", "102,8"), ("102.96", "103,0\u{a0}nam/100 nữ (chính xác 102,96")])
+    func `A ratio outside its range is rounded only where that would hide it`(
+        value: String, text: String
+    ) throws {
+        var story = Story()
+        let range = try Criterion(kind: .range, low: Quantity(103), high: Quantity(105))
+        let target = try story.assign("15", "Tỷ số giới tính", range, "nam/100 nữ")
+        story.report(target, value)
+        let close = text.contains("(") ? "\u{a0}nam/100 nữ)" : "\u{a0}nam/100 nữ"
+        #expect(StandingText.actual(try story.standing(target), in: .vi) == text + close)
+    }
+
+    @Test func `A surplus never passes for 100% either`() throws {
+        var story = Story()
+        let target = try story.assign("2", "Sản lượng lúa", try .floor("85000000"), "kg")
+        story.report(target, "85000001")
+        let standing = try story.standing(target)
+        #expect(standing.assessment.judgement == .exceeded)
+        #expect(standing.assessment.roundingMisleads)
+        #expect(StandingText.attainment(standing, in: .vi) == "100,00% (chính xác 100,000001%)")
+    }
+
+    @Test func `A later part alone is in progress without a percentage, then not judged`() throws {
+        var story = Story()
+        let jobs = try story.assign("17", "Việc làm", try .floor("12000"), "lao động")
+        story.report(jobs, "5000", period: .quarter(2025, 3))
+        let open = try story.standing(jobs)
+        #expect(StandingText.progress(open, in: .vi) == nil)
+        #expect(StandingText.judgement(open, in: .vi) == "đang thực hiện")
+        story.report(jobs, "5000", period: .quarter(2025, 4))
+        let closed = try story.standing(jobs)
+        #expect(StandingText.progress(closed, in: .vi) == nil)
+        #expect(closed.assessment.reason == .partOfPeriod)
+        #expect(StandingText.judgement(closed, in: .vi).hasPrefix("chưa đủ căn cứ ("))
     }
 
     @Test func `A shortfall never passes for 100%`() throws {

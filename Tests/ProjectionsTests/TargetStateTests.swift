@@ -25,7 +25,12 @@ import Testing
         arguments: [
             // The later period wins, whatever was reported later.
             (["2025-9M", "2025-H1"], nil, "2025-9M"), (["2025-H1", "2025-9M"], nil, "2025-9M"),
-            (["2025-12", "2025-9M"], nil, "2025-12"),
+            // A later part alone is chosen only where nothing runs from the beginning.
+            (["2025-12", "2025-9M"], nil, "2025-9M"), (["2025-01", "2025-Q4"], nil, "2025-01"),
+            (["2025-12", "2025-11"], nil, "2025-12"),
+            (["2025-11", "2025-H2"], "2025", "2025-H2"),
+            // 2025 and until 31/12 are cut differently: the year ends on the 14th.
+            (["2025", "until:2025-12-14"], nil, "2025"),
             // Of two that end together, the longer.
             (["2025-9M", "2025-Q3"], nil, "2025-9M"), (["2025-Q3", "2025-9M"], nil, "2025-9M"),
             (["2025-Q2", "2025-06", "2025-H1"], nil, "2025-H1"),
@@ -45,6 +50,33 @@ import Testing
         for period in reported { copy.story.tell(.report("1", about: period), on: target) }
         let standing = try copy.story.standing(of: target, period: viewpoint)
         #expect(standing.current?.submitted.period.description == current)
+    }
+
+    @Test func `Of a rate the latest period counts, however short`() throws {
+        var copy = self
+        let rate = copy.story.assign(Office.assignment("2", .floor("98"), measure: "%"))
+        for period in ["2025-9M", "2025-12", "2025-11"] {
+            copy.story.tell(.report("98", about: period), on: rate)
+        }
+        let standing = try copy.story.standing(of: rate)
+        #expect(standing.current?.submitted.period == .month(2025, 12))
+        #expect(standing.assessment.judgement == .met)
+    }
+
+    @Test func `An indicator that is not summed up makes its target a level`() throws {
+        for rollup in [nil] + RollUpRule.allCases.map(Optional.some) {
+            var copy = self
+            copy.story.tell(
+                .indicatorDefined(IndicatorDefined(indicator: "dan", name: "Dân", rollup: rollup)),
+                on: "indicator:dan")
+            let level = copy.story.assign(
+                Office.assignment("2", .floor("100"), measure: "người", indicator: "dan"))
+            copy.story.tell(.report("100", about: "2025-Q4"), on: level)
+            let assessment = try copy.story.standing(of: level).assessment
+            let isSummed = rollup == nil || rollup == .sum
+            #expect(assessment.judgement == (isSummed ? .notJudged : .met))
+            #expect(assessment.reason == (isSummed ? .partOfPeriod : nil))
+        }
     }
 
     @Test func `A report of a later period counts no more once it is taken back`() throws {
@@ -85,8 +117,26 @@ import Testing
         #expect(state.term(on: nil).criterion == .floor("10500"))
         let nineMonths = try copy.story.standing(of: target, period: "2025-9M")
         #expect(nineMonths.term.kind == .assigned && nineMonths.original == nil)
-        let year = try copy.story.standing(of: target, period: "2025")
+        let early = try copy.story.standing(of: target, period: "2025", on: "2025-11-19")
+        #expect(early.term.kind == .assigned, "nobody knows the end of the year yet")
+        let year = try copy.story.standing(of: target, period: "2025", on: "2025-11-20")
         #expect(year.term.kind == .adjusted && year.original?.term.criterion == .floor("12000"))
+    }
+
+    @Test func `Of two adjustments the one effective last prevails, of one day the later recorded`()
+        throws
+    {
+        var copy = self
+        copy.story.tell(adjusting(to: "10500", from: "2025-11-20"), on: target)
+        copy.story.tell(adjusting(to: "11000", from: "2025-05-01"), on: target)
+        let state = try copy.story.state(of: target)
+        #expect(state.term(on: written("2025-10-01")).criterion == .floor("11000"))
+        #expect(state.term(on: written("2025-11-20")).criterion == .floor("10500"))
+        #expect(state.term(on: nil).criterion == .floor("10500"))
+        copy.story.tell(adjusting(to: "10700", from: "2025-11-20"), on: target)
+        let again = try copy.story.state(of: target)
+        #expect(again.term(on: written("2025-11-20")).criterion == .floor("10700"))
+        #expect(again.term(on: written("2025-11-19")).criterion == .floor("11000"))
     }
 
     @Test func `Of several adjustments the one recorded last is in force, beside the original`()
@@ -169,14 +219,51 @@ import Testing
     }
 
     @Test func `Without a report a target is not due, then not reported`() throws {
-        #expect(try story.standing(of: target, on: "2025-12-31").assessment.judgement == .notDue)
+        // The office cuts its years on 14 December.
+        #expect(try story.standing(of: target, on: "2025-12-14").assessment.judgement == .notDue)
         #expect(
-            try story.standing(of: target, on: "2026-01-01").assessment.judgement == .notReported)
+            try story.standing(of: target, on: "2025-12-15").assessment.judgement == .notReported)
         var copy = self
         let due = copy.story.assign(
             Office.assignment("2", .floor("1"), due: "2025-11-30"))
         #expect(
             try copy.story.standing(of: due, on: "2025-12-01").assessment.judgement == .notReported)
+    }
+
+    @Test func `What ends within the period looked at is due as seen from now, else at its end`()
+        throws
+    {
+        let now = "2026-02-01"
+        for (period, expected) in [
+            (nil, Judgement.notReported), ("2025", .notReported), ("2026", .notReported),
+            ("2025-12", .notReported), ("2025-11", .notDue), ("2025-9M", .notDue),
+        ] {
+            let standing = try story.standing(of: target, period: period, on: now)
+            #expect(standing.assessment.judgement == expected, "\(period ?? "-")")
+        }
+        var copy = self
+        let early = copy.story.assign(Office.assignment("2", .floor("1"), due: "2025-09-30"))
+        let nineMonths = try copy.story.standing(of: early, period: "2025-9M", on: now)
+        #expect(nineMonths.assessment.judgement == .notDue, "the window closed on 14 September")
+        let october = try copy.story.standing(of: early, period: "2025-10", on: now)
+        #expect(october.assessment.judgement == .notReported)
+    }
+
+    @Test(arguments: CutoffCalendar.allCases)
+    func `The data windows are those of the calendar that the ledger adopted`(
+        calendar: CutoffCalendar
+    ) throws {
+        var story = Story()
+        #expect(story.attainment.registry.cutoff == .nd09)
+        story.tell(
+            .ledgerOpened(
+                LedgerOpened(origin: "thu", title: "Sổ", cutoff: calendar, clock: "simulated")),
+            on: "ledger")
+        let target = story.assign(Office.assignment("1", .floor("1")))
+        let viewpoint = try #require(story.attainment.viewpoint(period: .year(2025)))
+        #expect(viewpoint.calendar == calendar)
+        let last = try story.standing(of: target, on: "2025-12-15").assessment.judgement
+        #expect(last == (calendar == .nd09 ? .notReported : .notDue))
     }
 
     // What others say.
@@ -219,8 +306,10 @@ import Testing
                 TargetAdjusted(
                     document: Office.madeUp, criterion: .floor("1"),
                     effective: written("2025-03-01"), reason: "thử")), on: target)
-        #expect(try adjusted.story.standing(of: target, period: "2025").isIllustrative)
-        #expect(try !adjusted.story.standing(of: target, period: "2025-02").isIllustrative)
+        let day = "2025-03-01"
+        #expect(try adjusted.story.standing(of: target, period: "2025", on: day).isIllustrative)
+        #expect(
+            try !adjusted.story.standing(of: target, period: "2025-02", on: day).isIllustrative)
         var assigned = self
         let other = assigned.story.assign(
             Office.assignment("9", .floor("1"), document: Office.madeUp))

@@ -183,15 +183,17 @@ enum CatalogueSamples {
             .reportUpgraded(
                 ReportUpgraded(
                     report: Position(17), status: .official, value: written("64233"),
-                    numerator: written("3"), denominator: written("4"), document: document,
+                    measure: written("tấn"), numerator: written("3"), denominator: written("4"),
+                    document: document,
                     note: "thống kê", late: "chờ số liệu")),
             .reportUpgraded(ReportUpgraded(report: Position(17), status: .preliminary))
         ),
         (
             .reportRevised(
                 ReportRevised(
-                    report: Position(17), value: written("-64051"), numerator: written("3"),
-                    denominator: written("4"), reason: "nhầm", cause: "cộng sai",
+                    report: Position(17), value: written("-64051"), measure: written("tấn"),
+                    numerator: written("3"), denominator: written("4"), reason: "nhầm",
+                    cause: "cộng sai",
                     document: document)),
             .reportRevised(ReportRevised(report: Position(17), reason: "nhầm"))
         ),

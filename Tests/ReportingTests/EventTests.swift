@@ -57,14 +57,14 @@ import Testing
         (
             "report.upgraded",
             """
-            {"report":17,"status":"official","value":"64233","numerator":"3","denominator":"4",\
+            {"report":17,"status":"official","value":"64233","measure":"tấn","numerator":"3","denominator":"4",\
             "document":"38-CTr/HU:2025-02-04","note":"thống kê","late":"chờ số liệu"}
             """
         ),
         (
             "report.revised",
             """
-            {"report":17,"value":"-64051","numerator":"3","denominator":"4","reason":"nhầm",\
+            {"report":17,"value":"-64051","measure":"tấn","numerator":"3","denominator":"4","reason":"nhầm",\
             "cause":"cộng sai","document":"38-CTr/HU:2025-02-04"}
             """
         ),

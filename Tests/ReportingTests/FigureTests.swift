@@ -23,6 +23,20 @@ import Testing
         #expect(doctors.rate(in: written("bác sĩ/1 vạn dân")) == Ratio(written("4.6")))
     }
 
+    @Test(arguments: [
+        ("%", true), ("%/năm", true), ("nam/100 nữ", true), ("triệu đồng/người", true),
+        ("tấn", false), ("hộ", false),
+    ])
+    func `Of a measure that is no ratio the numerator is the figure`(symbol: String, isRatio: Bool)
+    {
+        let measure = written(symbol, as: Measure.self)
+        let figure = Figure(value: nil, numerator: Quantity(26), denominator: Quantity(173))
+        #expect(measure.isRatio == isRatio)
+        #expect((figure.rate(in: measure) == Ratio(Quantity(26))) == !isRatio)
+        let none = Figure(value: nil, numerator: Quantity(26), denominator: .zero)
+        #expect(none.rate(in: measure) == nil)
+    }
+
     @Test func `Half a rate, and one over nought, is none`() {
         for (numerator, denominator) in [(nil, 1), (1, nil), (1, 0), (nil, nil)] as [(Int?, Int?)] {
             let figure = Figure(

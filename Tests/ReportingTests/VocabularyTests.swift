@@ -42,8 +42,8 @@ import Testing
             (.band, ["trong khoảng"]), (.none, ["không có chiều"]),
         ])
         check([
-            (RollUpRule.sum, []), (.rate, []), (.mean, []), (.count, []), (.latest, []),
-            (.none, []),
+            (RollUpRule.sum, ["cộng"]), (.rate, ["tỷ lệ"]), (.mean, ["bình quân"]),
+            (.count, ["đếm"]), (.latest, ["số mới nhất"]), (.none, ["không tổng hợp"]),
         ])
         check([
             (Criterion.Kind.atLeast, [">=", "≥", "ít nhất"]), (.moreThan, [">", "trên"]),

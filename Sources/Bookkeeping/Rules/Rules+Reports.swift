@@ -94,6 +94,10 @@ extension Rules.Context {
             }
             throw .unknownReport(position)
         }
+        let stream = target.id.description
+        guard entry.stream == stream else {
+            throw .wrongStream(expected: stream, found: entry.stream)
+        }
         try author(as: roles, for: target.unit)
         try document(entry.event.document)
         if let ending = report.ending { throw .reportEnded(position, ending) }

@@ -103,8 +103,8 @@ package struct SnapshotHTML {
         if broken > 0 {
             remarks.append(
                 say(
-                    vi: "\(broken) chỉ tiêu đạt riêng nhưng cả mục chưa đạt",
-                    en: "\(broken) reached, but not with their parts"))
+                    vi: "không kể \(broken) chỉ tiêu đạt riêng nhưng cả mục chưa đạt",
+                    en: "not counting \(broken) reached on their own, but not with their parts"))
         }
         if illustrative > 0 {
             remarks.append(
