@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// Commands sent again under their key.
+struct KeyTests {
+    @Test func `The same data under another member's key is the event that is there`()
+        async throws
+    {
+        let scratch = try await Scratch()
+        let target = try await scratch.assign("1", "--kind", "atLeast", "--low", "581")
+        let command = ["report", target, "2025", "590", "--key", "gui-1"]
+        let first = try await scratch.run(command, by: "bao-cao")
+        #expect(first.output == "18\n")
+        let before = try scratch.contents()
+        let second = try await scratch.run(command, by: "giu-so")
+        #expect(second.status == 0)
+        #expect(second.output == "18\n")
+        #expect(second.messages.hasPrefix("khóa này đã dùng: 1 sự kiện"))
+        #expect(try scratch.contents() == before)
+        #expect(try Value.lines(try scratch.log()).last?["by"] == "bao-cao")
+    }
+
+    @Test func `Other data under another member's key is refused`() async throws {
+        let scratch = try await Scratch()
+        let target = try await scratch.assign("1", "--kind", "atLeast", "--low", "581")
+        try await scratch.record(
+            "report", target, "2025", "590", "--key", "gui-1", by: "bao-cao")
+        let before = try scratch.contents()
+        for (command, member) in [
+            (["report", target, "2025-9M", "400", "--key", "gui-1"], "giu-so"),
+            (["close", "2025", "--unit", "huyen", "--key", "gui-1"], "duyet"),
+            (["withdraw", target, "--reason", "x", "--key", "gui-1"], "giao"),
+        ] {
+            let outcome = try await scratch.run(command, by: member)
+            #expect(outcome.status == 2, "\(command)")
+            #expect(outcome.output.isEmpty)
+        }
+        #expect(try scratch.contents() == before)
+    }
+
+    @Test func `Two members with keys of their own record two events`() async throws {
+        let scratch = try await Scratch()
+        let target = try await scratch.assign("1", "--kind", "atLeast", "--low", "581")
+        let first = try await scratch.record(
+            "report", target, "2025", "590", "--key", "bao-cao-1", by: "bao-cao")
+        let second = try await scratch.record(
+            "report", target, "2025-9M", "400", "--key", "giu-so-1")
+        #expect(first + second == [18, 19])
+        let keys = try Value.lines(try scratch.log()).suffix(2).map { $0["key"] }
+        #expect(keys == ["bao-cao-1", "giu-so-1"])
+    }
+}
