@@ -67,8 +67,10 @@ struct AuthorityTests {
                 takes a member of huyen, of a unit above it, or of its successor.
                 """),
         Refusal(
-            "a unit that has ended", [
-                "report", "\(Refusal.document)#6", "2024", "15", "--at", "2025-01-03T08:00:00+07:00",
+            "a unit that has ended",
+            [
+                "report", "\(Refusal.document)#6", "2024", "15", "--at",
+                "2025-01-03T08:00:00+07:00",
             ],
             by: "bao-cao-cu",
             vi: """
