@@ -49,4 +49,27 @@ struct KeyTests {
         let keys = try Value.lines(try scratch.log()).suffix(2).map { $0["key"] }
         #expect(keys == ["bao-cao-1", "giu-so-1"])
     }
+
+    @Test func `A report with its evidence, sent twice, is recorded once`() async throws {
+        let scratch = try await Scratch()
+        let target = try await scratch.assign("1", "--kind", "atLeast", "--low", "581")
+        try scratch.file("bien-ban.txt", "Biên bản\n")
+        let command = [
+            "report", target, "2025", "590", "--evidence", "bien-ban.txt", "--key", "gui-1",
+        ]
+        let first = try await scratch.run(command, by: "bao-cao")
+        #expect(first.output == "18\n")
+        let before = try scratch.contents()
+        #expect(before.keys.count { $0.hasPrefix("evidence/") } == 1)
+        let second = try await scratch.run(command, by: "bao-cao")
+        #expect(second.status == 0, "\(second.messages)")
+        #expect(second.output == first.output)
+        #expect(try scratch.contents() == before)
+        // Other evidence is other data, and is not kept either.
+        try scratch.file("bien-ban.txt", "Biên bản khác\n")
+        let other = try await scratch.run(command, by: "bao-cao")
+        #expect(other.status == 2)
+        #expect(other.messages.hasPrefix("socai: khóa chống ghi trùng đã dùng cho sự kiện khác"))
+        #expect(try scratch.contents() == before)
+    }
 }

@@ -80,4 +80,27 @@ struct RehearsalTests {
         #expect(outcome.output.isEmpty)
         #expect(try scratch.contents() == before)
     }
+
+    @Test func `A torn tail stays where it is`() async throws {
+        let scratch = try Scratch(holding: try await Scene.files.value)
+        try scratch.replaceLog(try scratch.log().dropLast(20))
+        let before = try scratch.contents()
+        let rehearsed = try await scratch.run(
+            "report", Self.target + "1", "2025-9M", "5", "--dry-run", by: "bao-cao")
+        #expect(rehearsed.status == 0, "\(rehearsed.messages)")
+        #expect(rehearsed.output == "32\n")
+        #expect(try scratch.contents() == before)
+    }
+
+    @Test func `A stale revision is refused as it will be`() async throws {
+        let scratch = try Scratch(holding: try await Scene.files.value)
+        let before = try scratch.contents()
+        let command = ["report", Self.target + "1", "2025-9M", "5", "--expect", "0"]
+        let rehearsed = try await scratch.run(command + ["--dry-run"], by: "bao-cao")
+        let recorded = try await scratch.run(command, by: "bao-cao")
+        #expect(recorded.status == 2)
+        #expect(rehearsed.status == recorded.status)
+        #expect(rehearsed.messages == recorded.messages)
+        #expect(try scratch.contents() == before)
+    }
 }
