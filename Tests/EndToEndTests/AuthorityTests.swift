@@ -14,8 +14,8 @@ struct AuthorityTests {
             "approval in the wrong role", ["approve", "23"],
             by: "bao-cao",
             vi: """
-                socai: “bao-cao” có vai trò reporter; việc này cần vai trò keeper hoặc \
-                approver.
+                socai: “bao-cao” có vai trò người báo cáo (reporter); việc này cần vai trò \
+                người giữ sổ (keeper) hoặc người phê duyệt (approver).
                 """,
             en: """
                 socai: “bao-cao” is enrolled as reporter; this needs keeper or approver.
@@ -35,7 +35,8 @@ struct AuthorityTests {
             "the wrong role", ["report", "\(Refusal.document)#1", "2025-9M", "15"],
             by: "duyet",
             vi: """
-                socai: “duyet” có vai trò approver; việc này cần vai trò keeper hoặc reporter.
+                socai: “duyet” có vai trò người phê duyệt (approver); việc này cần vai trò \
+                người giữ sổ (keeper) hoặc người báo cáo (reporter).
                 """,
             en: """
                 socai: “duyet” is enrolled as approver; this needs keeper or reporter.
@@ -48,8 +49,8 @@ struct AuthorityTests {
             ],
             by: "kiem-tra",
             vi: """
-                socai: “kiem-tra” có vai trò inspector; việc này cần vai trò keeper hoặc \
-                assigner.
+                socai: “kiem-tra” có vai trò kiểm tra (inspector); việc này cần vai trò \
+                người giữ sổ (keeper) hoặc cơ quan giao (assigner).
                 """,
             en: """
                 socai: “kiem-tra” is enrolled as inspector; this needs keeper or assigner.
@@ -66,14 +67,18 @@ struct AuthorityTests {
                 takes a member of huyen, of a unit above it, or of its successor.
                 """),
         Refusal(
-            "a unit that has ended", ["report", "\(Refusal.document)#6", "2024", "15"],
+            "a unit that has ended",
+            [
+                "report", "\(Refusal.document)#6", "2024", "15", "--at",
+                "2025-01-03T08:00:00+07:00",
+            ],
             by: "bao-cao-cu",
             vi: """
-                socai: Đơn vị huyen-cu đã kết thúc hoạt động sau ngày 31/12/2024. Chưa ghi \
+                socai: Đơn vị huyen-cu đã kết thúc hoạt động sau ngày 01/01/2025. Chưa ghi \
                 nhận cơ quan kế thừa.
                 """,
             en: """
-                socai: The unit huyen-cu ended after 2024-12-31. No successor is recorded.
+                socai: The unit huyen-cu ended after 2025-01-01. No successor is recorded.
                 """),
         Refusal(
             "a withdrawn target", ["report", "\(Refusal.document)#5", "2025", "15"],
@@ -100,7 +105,7 @@ struct AuthorityTests {
                 """),
         Refusal(
             "closing what is closed", ["close", "2025-Q1"],
-            by: "duyet",
+            by: "giu-so",
             vi: """
                 socai: Kỳ 2025-Q1 đã chốt số liệu.
                 """,
@@ -109,7 +114,7 @@ struct AuthorityTests {
                 """),
         Refusal(
             "reopening what is open", ["reopen", "2025-Q2", "--reason", "x"],
-            by: "duyet",
+            by: "giu-so",
             vi: """
                 socai: Kỳ 2025-Q2 chưa chốt nên không có gì để mở khóa.
                 """,

@@ -43,11 +43,11 @@ struct ImportFaultsTests {
         Case(
             "an unknown column", "unit,name,mayor\nxa,X,Y\n",
             vi: """
-                : tệp loại units không có cột “mayor”. Các cột được nhận: unit, name, level, code, \
+                : tệp loại units không nhận cột “mayor”. Các cột được nhận: unit, name, level, code, \
                 parent, from, to, note
                 """,
             en: """
-                : a file of units has no column “mayor”. Accepted are: unit, name, level, code, \
+                : a file of units takes no column “mayor”. Accepted are: unit, name, level, code, \
                 parent, from, to, note
                 """),
         Case(

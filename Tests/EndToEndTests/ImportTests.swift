@@ -112,7 +112,7 @@ struct ImportTests {
     @Test func `A figure about a closed period is late and says why`() async throws {
         let scratch = try await Scratch()
         let target = try await scratch.assign("1", "--kind", "atLeast", "--low", "581")
-        try await scratch.record("close", "2025", by: "duyet")
+        try await scratch.record("close", "2025")
         let before = try scratch.contents()
         let refused = try await scratch.run("report", target, "2025", "590", by: "bao-cao")
         #expect(refused.status == 2)
@@ -123,7 +123,7 @@ struct ImportTests {
         let row = try await scratch.standing(target)
         #expect(row["flags"] == ["late"])
         #expect(row["current"]["value"] == "590")
-        try await scratch.record("reopen", "2025", "--reason", "rà soát", by: "duyet")
+        try await scratch.record("reopen", "2025", "--reason", "rà soát")
         try await scratch.record("report", target, "2025-9M", "400", by: "bao-cao")
     }
 

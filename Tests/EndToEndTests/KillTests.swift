@@ -9,7 +9,7 @@ import Testing
 /// `SOCAI_KILLS` sets how many are killed, `SOCAI_SEED` repeats a run that failed.
 struct KillTests {
     private static let killCount =
-        ProcessInfo.processInfo.environment["SOCAI_KILLS"].flatMap { Int($0) } ?? 150
+        ProcessInfo.processInfo.environment["SOCAI_KILLS"].flatMap { Int($0) } ?? 40
 
     private static let seed =
         ProcessInfo.processInfo.environment["SOCAI_SEED"].flatMap { UInt64($0) }

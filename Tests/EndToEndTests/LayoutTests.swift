@@ -18,7 +18,7 @@ struct LayoutTests {
         try await scratch.record(
             "revise", "\(report)", "591", "--reason", "cộng nhầm", by: "bao-cao")
         try await scratch.record("approve", "\(report)", by: "duyet")
-        try await scratch.record("close", "2025", by: "duyet")
+        try await scratch.record("close", "2025", "--unit", "huyen", by: "duyet")
         return scratch
     }
 

@@ -78,7 +78,8 @@ struct LedgerPlaceTests {
 
                 """)
         #expect(try scratch.contents() == before)
-        let named = try await scratch.run("close", "2025", "--by", "duyet", by: "bao-cao")
+        let named = try await scratch.run(
+            "close", "2025", "--unit", "huyen", "--by", "duyet", by: "bao-cao")
         #expect(named.status == 0)
         let events = try Value.lines(try scratch.log())
         #expect(events.last?["by"] == "duyet")

@@ -177,13 +177,13 @@ struct ReportRefusalsTests {
             by: "bao-cao",
             vi: """
                 socai: khóa chống ghi trùng đã dùng cho sự kiện khác
-                  Vị trí: sự kiện 31–31
+                  Vị trí: sự kiện 31
                   Cách xử lý: dùng khóa khác, hoặc gửi lại đúng nội dung cũ
                 """,
             en: """
                 socai: the key gui-1 names the batch of events 31 to 31, which holds other \
                 data; use a new key
-                  Where: events 31–31
+                  Where: event 31
                   What to do: use another key, or send the very same data again
                 """),
     ]

@@ -76,7 +76,7 @@ final class Scratch: Sendable {
         tinh,Tỉnh Long An,tinh,trung-uong,
         huyen,Huyện Cần Đước,huyen,tinh,
         huyen-khac,Huyện Cần Giuộc,huyen,tinh,
-        huyen-cu,Huyện Cũ,huyen,tinh,2024-12-31
+        huyen-cu,Huyện Cũ,huyen,tinh,2025-01-01
 
         """
     private static let members = """

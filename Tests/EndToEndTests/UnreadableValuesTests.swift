@@ -168,12 +168,12 @@ struct UnreadableValuesTests {
             ],
             by: "duyet",
             vi: """
-                socai: “inProgress” không phải là giá trị hợp lệ của JUDGEMENT
-                  Cách xử lý: chọn một trong các giá trị: exceeded, met, nearlyMet, notMet
+                socai: Không thể tuyên bố “đang thực hiện”. Chấp nhận: exceeded, met, nearlyMet, \
+                notMet.
                 """,
             en: """
-                socai: “inProgress” is not a valid value of JUDGEMENT
-                  What to do: choose one of: exceeded, met, nearlyMet, notMet
+                socai: “in progress” cannot be declared. Accepted are exceeded, met, nearlyMet and \
+                notMet.
                 """),
     ]
 }

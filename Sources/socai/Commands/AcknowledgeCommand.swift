@@ -20,7 +20,9 @@ struct AcknowledgeCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let folder = try invocation.ledger()
         let name = invocation.operand("FILE")
-        guard !name.contains("/"), Environment.exists("\(folder)/quarantine/\(name)") else {
+        guard !name.contains("/"), !["", ".", ".."].contains(name),
+            Environment.exists("\(folder)/quarantine/\(name)")
+        else {
             throw Failure(
                 .usage,
                 Phrase(
