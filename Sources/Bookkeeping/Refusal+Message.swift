@@ -282,9 +282,10 @@ extension Refusal {
                 en: "A numerator and a denominator go together.")
         case .figureDisagrees(let stated, let computed):
             Phrase(
-                vi: "Giá trị \(stated) không khớp với tử số chia mẫu số (\(computed)).",
+                vi: "Giá trị \(stated) không khớp với tử số và mẫu số, vốn cho \(computed).",
                 en:
-                    "The value \(stated) does not agree with numerator over denominator (\(computed))."
+                    "The value \(stated) does not agree with numerator and denominator, which make "
+                    + "\(computed)."
             )
         case .figureUnchanged(let report):
             Phrase(

@@ -42,6 +42,6 @@ struct FaultListTests {
             "report", target, "2025-9M", "50", "--numerator", "1", "--denominator", "4",
             by: "bao-cao", environment: ["SOCAI_LANG": "en"])
         #expect(outcome.status == 2)
-        #expect(outcome.messages.contains("(25"), "\(outcome.messages)")
+        #expect(outcome.messages.contains("which make 25.00"), "\(outcome.messages)")
     }
 }

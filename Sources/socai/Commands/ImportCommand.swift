@@ -99,8 +99,10 @@ struct ImportCommand: Command {
         let next = trial.ledger.next
         var refusals: Refusals?
         do throws(LedgerError) {
-            _ = try trial.ledger.rehearse(
-                file.items.map(\.proposal), by: trial.member, at: trial.instant, key: key)
+            if !file.items.isEmpty {
+                _ = try trial.ledger.rehearse(
+                    file.items.map(\.proposal), by: trial.member, at: trial.instant, key: key)
+            }
         } catch {
             guard case .refused(let list) = error else { throw Failure(error) }
             refusals = list

@@ -95,37 +95,29 @@ struct ReportCommand: Command {
                 expectedRevision: revision)
         }
         // Evidence is kept only for a report that will be recorded: everything is checked first.
-        let isRepeated = invocation.text("--key").map {
-            session.ledger.log.batch(forKey: $0) != nil
-        }
-        if !files.isEmpty, isRepeated != true {
+        let digests = files.map { Hash(of: $0).hex }
+        let proposal = proposal(evidence: digests.isEmpty ? nil : digests)
+        if !files.isEmpty, !session.isRehearsal {
             var trial = session
             _ = try Failure.telling { () throws(LedgerError) in
                 try trial.ledger.rehearse(
-                    [proposal(evidence: nil)], by: session.member, at: session.instant)
+                    [proposal], by: session.member, at: session.instant,
+                    key: invocation.text("--key"))
             }
+            try keep(files, in: session)
         }
-        let hashes = try evidence(files, in: session)
-        let receipt = try session.record(
-            [proposal(evidence: hashes.isEmpty ? nil : hashes)], key: invocation.text("--key"))
+        let receipt = try session.record([proposal], key: invocation.text("--key"))
         invocation.show([receipt])
     }
 
-    /// Keeps the files with the ledger and answers their digests; a dry run keeps nothing.
-    private func evidence(
-        _ files: [[UInt8]], in session: RecordingSession
-    ) throws(Failure) -> [String] {
-        var digests: [String] = []
+    /// Keeps the files with the ledger, each under its digest.
+    private func keep(_ files: [[UInt8]], in session: RecordingSession) throws(Failure) {
         for bytes in files {
             do throws(LogError) {
-                digests.append(
-                    session.isRehearsal
-                        ? Hash(of: bytes).hex
-                        : try session.ledger.log.storeEvidence(bytes).hex)
+                _ = try session.ledger.log.storeEvidence(bytes)
             } catch {
                 throw Failure(error)
             }
         }
-        return digests
     }
 }
