@@ -99,8 +99,9 @@ package struct Ledger: Sendable {
         return Receipt(positions: positions, isRepeated: false)
     }
 
-    /// Checks a batch as `record` does and takes it into `book`, but writes nothing: the ledger goes on
-    /// as if it had been recorded. It may be open for reading only.
+    /// Checks a batch as `record` does and takes it into `book`, but writes nothing.
+    ///
+    /// The ledger goes on as if it had been recorded; it may be open for reading only.
     ///
     /// - Throws: as `record` does, the disk aside.
     package mutating func rehearse(
