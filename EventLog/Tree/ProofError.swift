@@ -4,6 +4,8 @@ public enum ProofError: Error, Equatable, Sendable, CustomStringConvertible {
     case noSuchLeaf(index: UInt64, size: UInt64)
     /// The tree that should have grown is larger than the later one.
     case shrunk(old: UInt64, new: UInt64)
+    /// The earlier tree is empty, which says nothing of the later one.
+    case fromNothing
     /// A proof between these sizes has another number of hashes.
     case wrongHashCount(expected: Int, found: Int)
     /// The hashes lead to another head than that of the tree.
@@ -18,6 +20,8 @@ public enum ProofError: Error, Equatable, Sendable, CustomStringConvertible {
             "a tree of \(size) leaves has none at index \(index)"
         case .shrunk(let old, let new):
             "a tree of \(old) leaves cannot have become one of \(new)"
+        case .fromNothing:
+            "an empty tree says nothing of the tree it became"
         case .wrongHashCount(let expected, let found):
             "the proof has \(found) hashes where there must be \(expected)"
         case .wrongRoot(let expected, let found):
