@@ -5,6 +5,7 @@ struct Auditor {
     private(set) var flaws: [Flaw] = []
     private(set) var size: UInt64 = 0
     private(set) var root: Hash?
+    private(set) var checkpoints: CheckpointAudit
 
     /// An event that cites evidence.
     private struct Citation {
@@ -18,9 +19,10 @@ struct Auditor {
     /// How many bytes of evidence are read at a time.
     private static let chunkByteCount = 4 << 20
 
-    init(_ folder: LedgerFolder, disk: any Disk) {
+    init(_ folder: LedgerFolder, disk: any Disk, checkpoints: CheckpointAudit) {
         self.folder = folder
         self.disk = disk
+        self.checkpoints = checkpoints
     }
 
     mutating func run(progress: (UInt64, UInt64) -> Void) throws(DiskError) {
@@ -35,22 +37,26 @@ struct Auditor {
             done += count
             progress(done, max(done, total))
         }
-        try auditIdentity()
+        let identity = auditIdentity()
+        try checkpoints.load(folder, disk: disk, origin: identity?.origin)
         var citations: [Citation] = []
         var acknowledged: Set<String> = []
         try auditLog(&citations, &acknowledged, advance)
+        checkpoints.settle(size: size, flaws: flaws)
+        flaws += checkpoints.flaws
         try auditEvidence(evidence, citations, advance)
         try auditQuarantine(acknowledged)
     }
 
-    private mutating func auditIdentity() throws(DiskError) {
+    private mutating func auditIdentity() -> Identity? {
         do {
-            _ = try Log.readIdentity(folder, disk: disk)
+            return try Log.readIdentity(folder, disk: disk)
         } catch {
             flaws.append(
                 Flaw(
                     .identityDamaged, in: "ledger.json",
                     expected: "the identity written when the ledger was made", found: "\(error)"))
+            return nil
         }
     }
 
@@ -59,10 +65,14 @@ struct Auditor {
         _ progress: (UInt64) -> Void
     ) throws(DiskError) {
         var tree = MerkleTree()
+        checkpoints.pass(&tree)
         var scan = LogScan(folder, disk: disk, isWhole: true)
         try scan.run(
             visit: { line in
-                if line.position.rawValue == tree.size { tree.append(line.bytes) }
+                if line.position.rawValue == tree.size {
+                    tree.append(line.bytes)
+                    checkpoints.pass(&tree)
+                }
                 citations += Auditor.evidence(citedBy: line.data).map {
                     Citation(hash: $0, position: line.position)
                 }

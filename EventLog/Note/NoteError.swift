@@ -32,6 +32,8 @@ public enum NoteError: Error, Equatable, Sendable, CustomStringConvertible {
     case otherSigner(expected: String, found: String)
     /// A key that makes cosignatures only and shall sign for a log.
     case cosignerOnly(String)
+    /// A checkpoint smaller than one the witness has cosigned.
+    case olderThanCosigned(size: UInt64)
     /// A text that is no proof file, and in which line.
     case malformedProof(line: Int)
     /// A proof that does not prove what it should.
@@ -68,6 +70,8 @@ public enum NoteError: Error, Equatable, Sendable, CustomStringConvertible {
             "the key is called “\(found)”; checkpoints of this log are signed by a key called "
                 + "“\(expected)”"
         case .cosignerOnly(let key): "the key \(key) makes cosignatures only"
+        case .olderThanCosigned(let size):
+            "this witness has cosigned a checkpoint of \(size) events: it cosigns no smaller one"
         case .malformedProof(let line): "line \(line) does not belong in a proof file"
         case .wrongProof(let error): error.description
         }
