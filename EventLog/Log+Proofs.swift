@@ -33,20 +33,25 @@ extension Log {
             oldSize: oldSize, newSize: newSize, hashes: try heads(of: wanted, in: newSize))
     }
 
-    /// Gives every tile of the tree over the first `size` events to `body`, entries included, the
-    /// partial ones last.
+    /// Writes the tree over the first `size` events as tiles below `folder`, entries included;
+    /// durable on return.
     ///
-    /// - Throws: ``LogError`` with `.beyondEnd`, `.damaged`, what the disk gives, or what `body`
-    ///   throws.
+    /// What was published there before stays and must be the same: a tile is never replaced.
+    ///
+    /// - Throws: ``LogError`` with `.beyondEnd`, `.damaged`, `.contradicted` where a tile was
+    ///   published with other bytes, or what the disk gives.
     /// - Complexity: O(*n*) in the bytes of those events; at most 16 MiB of them are held.
-    public func forEachTile(
-        in size: UInt64, _ body: (Tile, [UInt8]) throws(LogError) -> Void
-    ) throws(LogError) {
+    public func writeTiles(of size: UInt64, to folder: String) throws(LogError) {
+        var published = TileFolder(folder, disk: disk)
+        try published.prepare()
         var tiling = Tiling()
         try forEachLeaf(in: size) { line throws(LogError) in
-            for (tile, bytes) in tiling.append(line.bytes) { try body(tile, bytes) }
+            for (tile, bytes) in tiling.append(line.bytes) {
+                try published.write(bytes, to: tile.path)
+            }
         }
-        for (tile, bytes) in tiling.partialTiles() { try body(tile, bytes) }
+        for (tile, bytes) in tiling.partialTiles() { try published.write(bytes, to: tile.path) }
+        try published.sync()
     }
 
     /// Gives the first `size` events to `body`, every one of them intact.
