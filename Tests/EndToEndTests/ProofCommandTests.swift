@@ -26,6 +26,10 @@ import Testing
             try run(ProofCommandTests.program, arguments, lang: lang)
         }
 
+        func socai(_ arguments: [String], lang: String = "en") throws -> Answer {
+            try run(ProofCommandTests.program, arguments, lang: lang)
+        }
+
         func go(_ arguments: String...) throws -> Answer {
             try run(ProofCommandTests.verifier(), arguments, lang: "en")
         }
@@ -263,5 +267,224 @@ import Testing
                 ).status == 0)
             #expect(try bench.go("tiles", bench.keeper, bench.file("tiles")).status == 0)
         }
+    }
+
+    // Refusals: each in its own words, and nothing is changed.
+
+    @Test func `A key is made once, for its owner's eyes, and outside the ledger`() throws {
+        try withBench(3) { bench in
+            let mode = try FileManager.default.attributesOfItem(atPath: bench.file("keeper.key"))
+            #expect(mode[.posixPermissions] as? Int == 0o600)
+            let text = try String(contentsOfFile: bench.file("keeper.key"), encoding: .utf8)
+            #expect(text.hasPrefix("PRIVATE+KEY+\(Self.origin)+"))
+            #expect(try VerifierKey(bench.keeper).name == Self.origin)
+            let again = try bench.socai("keygen", "x", "--out", "keeper.key")
+            #expect(again.status == 2)
+            #expect(again.messages.hasPrefix("socai: the file “keeper.key” is there already\n"))
+            #expect(try String(contentsOfFile: bench.file("keeper.key"), encoding: .utf8) == text)
+            for place in ["so-cai/x.key", "so-cai/derived/x.key", "so-cai/../so-cai/x.key"] {
+                let inside = try bench.socai("keygen", "x", "--out", place)
+                #expect(inside.status == 2)
+                #expect(
+                    inside.messages.hasPrefix(
+                        "socai: a private key does not belong in a ledger's folder\n"))
+                #expect(!FileManager.default.fileExists(atPath: bench.file(place)))
+            }
+            let vietnamese = try bench.socai("keygen", "a+b", "--out", "x.key", lang: "vi")
+            #expect(vietnamese.status == 2)
+            #expect(vietnamese.messages.hasPrefix("socai: “a+b” không dùng làm tên khóa được: "))
+            #expect(!FileManager.default.fileExists(atPath: bench.file("x.key")))
+            for mode in [0o640, 0o604, 0o644] {
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: mode], ofItemAtPath: bench.file("keeper.key"))
+                let open = try bench.socai(
+                    "checkpoint", "--key", "keeper.key", "--ledger", bench.ledger)
+                #expect(open.status == 2)
+                #expect(
+                    open.messages.hasPrefix(
+                        "socai: others can read the private key file “keeper.key”\n"))
+            }
+            #expect(try stored(bench).isEmpty)
+        }
+    }
+
+    private func stored(_ bench: Bench) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: bench.ledger + "/checkpoints").sorted()
+    }
+
+    @Test func `What cannot be signed, cosigned or proven is told, and nothing is written`() throws
+    {
+        try withBench(5) { bench in
+            func told(_ arguments: String...) throws -> String {
+                let answer = try bench.socai(arguments)
+                let first = answer.messages.split(separator: "\n").first ?? ""
+                return "\(answer.status) \(first)"
+            }
+            #expect(
+                try told("checkpoint", "--key", "witness.key", "--ledger", bench.ledger)
+                    == "2 socai: the key is called “ubkt.example”; checkpoints of this log are signed "
+                    + "by a key called “\(Self.origin)”")
+            #expect(
+                try told("checkpoint", "--key", "none.key", "--ledger", bench.ledger)
+                    == "2 socai: there is no key file “none.key”")
+            #expect(
+                try told("prove", "0", "--ledger", bench.ledger)
+                    == "2 socai: the ledger has no checkpoint yet")
+            #expect(
+                try told("prove", "--ledger", bench.ledger)
+                    == "2 socai: give an event's number, or --from CHECKPOINT, and not both")
+            #expect(try stored(bench).isEmpty)
+            let kept = try checkpoint(bench, as: "kept")
+            #expect(
+                try told("prove", "5", "--ledger", bench.ledger)
+                    == "2 socai: the checkpoint covers 5 events, event 5 is not among them")
+            #expect(
+                try told("cosign", kept, "--key", "witness.key", "--log", bench.witness)
+                    == "2 socai: no signature is by a key that is known")
+            var text = try String(contentsOfFile: kept, encoding: .utf8)
+            try Data(text.replacing("\n5\n", with: "\n4\n").utf8)
+                .write(to: URL(filePath: bench.file("forged")))
+            #expect(
+                try told("cosign", "forged", "--key", "witness.key", "--log", bench.keeper)
+                    .hasPrefix("2 socai: the signature named after the key \(Self.origin)+"))
+            #expect(
+                try told("cosign", "forged", "--key", "witness.key", "--ledger", bench.ledger)
+                    .hasPrefix("3 socai: the checkpoint over 4 events says the root is "))
+            #expect(
+                try told("prove", "0", "--checkpoint", "forged", "--ledger", bench.ledger)
+                    == "3 socai: the ledger contradicts the checkpoint")
+            text.replace(Self.origin + "\n", with: "other.example\n")
+            try Data(text.utf8).write(to: URL(filePath: bench.file("foreign")))
+            for command in ["cosign", "prove", "tiles", "verify"] {
+                let arguments: [String] =
+                    switch command {
+                    case "cosign": ["cosign", "foreign", "--key", "witness.key"]
+                    case "prove": ["prove", "--from", "foreign"]
+                    case "tiles": ["tiles", "--out", "tiles", "--checkpoint", "foreign"]
+                    default: ["verify", "--checkpoint", "foreign"]
+                    }
+                let answer = try bench.socai(arguments + ["--ledger", bench.ledger])
+                #expect(answer.status == 2)
+                #expect(
+                    answer.messages.hasPrefix(
+                        "socai: this is a checkpoint of “other.example”, not of “\(Self.origin)”\n"),
+                    "\(command)")
+            }
+            #expect(try stored(bench) == ["0000000000000005.checkpoint"])
+            #expect(!FileManager.default.fileExists(atPath: bench.file("tiles")))
+        }
+    }
+
+    @Test func `A witness without the ledger says what it did not check`() throws {
+        try withBench(5) { bench in
+            let kept = try checkpoint(bench, as: "kept")
+            let cosigned = try bench.socai("cosign", kept, "--key", "witness.key")
+            #expect(cosigned.status == 0)
+            #expect(
+                cosigned.messages
+                    == "note: without a ledger the checkpoint was compared with no event\n")
+            let note = try Note(Array(cosigned.output.utf8))
+            let witness = try VerifierKey(bench.witness).signing(.cosignature)
+            let found = try note.attestations(by: [witness])
+            #expect(found.count == 1)
+            let now = UInt64(Date.now.timeIntervalSince1970)
+            #expect((now - 600...now + 600).contains(try #require(found[0].secondsSinceEpoch)))
+        }
+    }
+
+    @Test func `verify tells of each checkpoint, and a rewritten or shortened ledger by it`() throws
+    {
+        try withBench(5) { bench in
+            let kept = try checkpoint(bench, as: "kept")
+            _ = try bench.socai(
+                into: "cosigned", "cosign", kept, "--key", "witness.key", "--ledger", bench.ledger)
+            // The events are no catalogue's: the rules find them wanting, the bytes are intact.
+            let intact = try verify(bench, "--checkpoint", "cosigned", "--witness", bench.witness)
+            #expect(intact.outcome == "intact")
+            #expect(intact.checkpoints.map(\.outcome) == ["consistent", "consistent"])
+            #expect(
+                intact.checkpoints.map(\.name) == [
+                    "checkpoints/0000000000000005.checkpoint", "cosigned",
+                ])
+            #expect(
+                intact.checkpoints[1].signatures.map { "\($0.name) \($0.verified)" } == [
+                    "\(Self.origin) false", "ubkt.example true",
+                ])
+            #expect(intact.checkpoints[1].signatures[1].cosignedAt?.hasSuffix(".000Z") == true)
+            // A known key must have signed what is given.
+            let unsigned = try bench.socai(
+                "verify", "--checkpoint", "kept", "--witness", bench.witness, "--ledger",
+                bench.ledger)
+            #expect(unsigned.status == 2)
+            #expect(unsigned.messages.hasPrefix("socai: no signature is by a key that is known\n"))
+
+            // The tail goes, and with it the checkpoints beside the log: the one kept elsewhere tells.
+            let segment = bench.ledger + "/log/0000000000000000.jsonl"
+            let whole = try String(contentsOfFile: segment, encoding: .utf8)
+            try FileManager.default.removeItem(
+                atPath: bench.ledger + "/checkpoints/0000000000000005.checkpoint")
+            try FileManager.default.removeItem(atPath: segment)
+            try Data().write(to: URL(filePath: segment))
+            try bench.fill(to: 3)
+            let cut = try verify(bench, "--checkpoint", "kept")
+            #expect(cut.outcome == "rewritten")
+            #expect(cut.checkpoints.map(\.outcome) == ["tailRemoved"])
+            #expect(cut.findings.map(\.kind) == ["tailRemoved"])
+            let told = try bench.socai(
+                "verify", "--checkpoint", "kept", "--ledger", bench.ledger, lang: "vi")
+            #expect(told.status == 3)
+            #expect(told.output.hasPrefix("Kết quả: bị viết lại\n"))
+            #expect(
+                told.output.contains(
+                    "Điểm kiểm kept (5 sự kiện): KHÔNG khớp: phần đuôi của sổ đã bị cắt bỏ\n"))
+            #expect(
+                try bench.socai(
+                    "prove", "--from", "kept", "--ledger", bench.ledger
+                ).status == 3)
+
+            // Filled again with other events it is another history.
+            try bench.fill(to: 6)
+            #expect(try String(contentsOfFile: segment, encoding: .utf8) != whole)
+            let rewritten = try verify(bench, "--checkpoint", "kept")
+            #expect(rewritten.outcome == "rewritten")
+            #expect(rewritten.checkpoints.map(\.outcome) == ["contradicted"])
+            #expect(rewritten.findings.map(\.kind) == ["checkpointContradicted"])
+            _ = try checkpoint(bench, as: "new")
+            let growth = try bench.socai("prove", "--from", "kept", "--ledger", bench.ledger)
+            #expect(growth.status == 3)
+            #expect(
+                growth.messages.hasPrefix(
+                    "socai: the ledger contradicts the checkpoint\n  Where: kept\n"))
+        }
+    }
+
+    private struct Verified: Decodable {
+        struct Finding: Decodable { let kind: String }
+        struct Signature: Decodable {
+            let name: String
+            let verified: Bool
+            let cosignedAt: String?
+        }
+        struct Checkpoint: Decodable {
+            let name: String
+            let outcome: String
+            let signatures: [Signature]
+        }
+        let outcome: String
+        let findings: [Finding]
+        let checkpoints: [Checkpoint]
+    }
+
+    private func verify(_ bench: Bench, _ arguments: String...) throws -> Verified {
+        let answer = try bench.socai(
+            ["verify", "--json", "--ledger", bench.ledger] + arguments)
+        var verified = try JSONDecoder().decode(Verified.self, from: Data(answer.output.utf8))
+        let violations = verified.findings.filter { $0.kind == "ruleBroken" }
+        verified = Verified(
+            outcome: verified.outcome,
+            findings: verified.findings.filter { $0.kind != "ruleBroken" },
+            checkpoints: verified.checkpoints)
+        #expect(answer.status == (verified.outcome != "intact" ? 3 : violations.isEmpty ? 0 : 1))
+        return verified
     }
 }
