@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -454,5 +455,21 @@ import Testing
         }
         #expect(found == .note(.tooManySignatures))
         #expect(try log.checkpoints() == [cosigned])
+    }
+
+    @Test func `The example in the documentation is a signed checkpoint by the key beside it`()
+        throws
+    {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+                .appending(path: "../../EventLog/EventLog.docc/Proofs.md"), encoding: .utf8)
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("    ") })
+        let end = try #require(lines[start...].firstIndex { !$0.isEmpty && !$0.hasPrefix("    ") })
+        let note = lines[start..<end].dropLast().map { $0.dropFirst(4) + "\n" }.joined()
+        let key = try #require(lines.first { $0.hasPrefix("    vp-hu.example.vn/so-cai+") })
+        let signed = try SignedCheckpoint(Array(note.utf8))
+        #expect(try signed.note.attestations(by: [VerifierKey(key.dropFirst(4))]).count == 1)
+        #expect(signed.checkpoint.isOf("vp-hu.example.vn/so-cai"))
     }
 }
