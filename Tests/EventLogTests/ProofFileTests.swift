@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -211,5 +212,61 @@ import Testing
             #expect(
                 error.message == "event 0 is not intact, so that nothing is proven of the log")
         }
+    }
+
+    /// A seed that can be named on the command line, so that a failure comes again.
+    private static let seed =
+        ProcessInfo.processInfo.environment["SOCAI_TEST_SEED"].flatMap(UInt64.init)
+        ?? UInt64.random(in: 0...UInt64.max)
+
+    @Test func `Bytes changed at random are refused or mean the same, and never trap`() throws {
+        print("SOCAI_TEST_SEED=\(ProofFileTests.seed)")
+        var generator = SeededGenerator(seed: ProofFileTests.seed)
+        let made = try Case()
+        let keys = [made.key.verifier]
+        let line = try made.log.lines(from: Position(3), upTo: .position(Position(3)))[0].bytes
+        let growth = GrowthProof(
+            try made.log.consistencyProof(from: 13, to: made.second.checkpoint.size),
+            to: made.second)
+        let whole = [try made.proof(of: 3).bytes, growth.bytes, made.first.bytes]
+        let parts = whole.map { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
+            .joined().map { Array($0.utf8) }
+        var (accepted, refused) = (0, 0)
+        for _ in 0..<6_000 {
+            var bytes = try #require(whole.randomElement(using: &generator))
+            for _ in 0..<Int.random(in: 0...3, using: &generator) where !bytes.isEmpty {
+                let place = Int.random(in: bytes.indices, using: &generator)
+                switch Int.random(in: 0..<4, using: &generator) {
+                case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+                case 1: bytes.remove(at: place)
+                case 2: bytes.removeSubrange(place...)
+                default:
+                    let part = try #require(parts.randomElement(using: &generator))
+                    bytes.insert(contentsOf: part + [0x0A], at: place)
+                }
+            }
+            let isEvent =
+                refusal { () throws(NoteError) in
+                    let proof = try EventProof(bytes)
+                    _ = try proof.verify(line: line, origin: ProofFileTests.origin, keys: keys)
+                    #expect(proof.inclusion == (try EventProof(whole[0]).inclusion))
+                } == nil
+            let isGrowth =
+                refusal { () throws(NoteError) in
+                    let proof = try GrowthProof(bytes)
+                    _ = try proof.verify(from: made.first.checkpoint, keys: keys)
+                    #expect(proof.consistency.hashes == growth.consistency.hashes)
+                } == nil
+            let isCheckpoint =
+                refusal { () throws(NoteError) in
+                    let signed = try SignedCheckpoint(bytes)
+                    _ = try signed.note.attestations(by: keys)
+                    let known = [made.first.checkpoint, made.second.checkpoint]
+                    #expect(known.contains(signed.checkpoint))
+                } == nil
+            if isEvent || isGrowth || isCheckpoint { accepted += 1 } else { refused += 1 }
+        }
+        #expect(refused > 4_000)
+        #expect(accepted > 1_000)
     }
 }
