@@ -95,13 +95,14 @@ import Testing
     private static let compiled = Result {
         let source = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Go/verify.go")
-        let program = URL(filePath: Self.program).deletingLastPathComponent()
-            .appending(path: "sumdb-verify").path
+        let folder = URL(filePath: Self.program).deletingLastPathComponent()
+        let program = folder.appending(path: "sumdb-verify").path
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["go", "build", "-o", program, source.path]
         process.environment = ProcessInfo.processInfo.environment.merging([
             "GO111MODULE": "off", "GOPATH": "/usr/share/gocode",
+            "GOCACHE": folder.appending(path: "go-cache").path,
         ]) { $1 }
         try process.run()
         process.waitUntilExit()
