@@ -30,6 +30,8 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
         case damaged
         /// More events are asked for than there are.
         case beyondEnd
+        /// The log is not what a checkpoint of it says.
+        case contradicted
         /// The disk has no room.
         case diskFull
         /// The operating system does not permit it.

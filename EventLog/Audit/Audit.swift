@@ -14,25 +14,38 @@ public struct Audit: Sendable {
     public let root: Hash?
     /// How many intact lines carry a signature; none of these signatures is checked.
     public let uncheckedSignatureCount: UInt64
+    /// The checkpoints of this log that could be held against it: those in `checkpoints/` by their
+    /// size, then those that were given.
+    public let checkpoints: [CheckedCheckpoint]
 
     /// Audits the ledger in `folder`; `progress` is told the bytes read and the bytes to read.
+    ///
+    /// The log is held against every checkpoint in its folder and those given by name, and their
+    /// signatures against `keys`; a signature by another key is passed over.
     ///
     /// - Throws: ``LogError`` with `.notALedger`, or what the disk gives when it lists folders;
     ///   never for damage.
     /// - Complexity: O(*n*) in the bytes of the log and of the evidence.
     public init(
-        of folder: String, disk: any Disk, progress: (UInt64, UInt64) -> Void = { _, _ in }
+        of folder: String, disk: any Disk,
+        checkpoints: [(name: String, signed: SignedCheckpoint)] = [], keys: [VerifierKey] = [],
+        progress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws(LogError) {
         let folder = LedgerFolder(folder)
         try Log.requireLedger(folder, disk: disk)
         do {
-            var auditor = Auditor(folder, disk: disk)
+            var auditor = Auditor(
+                folder, disk: disk, checkpoints: CheckpointAudit(given: checkpoints, keys: keys))
             try auditor.run(progress: progress)
             flaws = auditor.flaws
             size = auditor.size
             root = auditor.root
             uncheckedSignatureCount = auditor.uncheckedSignatureCount
-            outcome = flaws.isEmpty ? .intact : .damaged
+            self.checkpoints = auditor.checkpoints.checked
+            let isRewritten = flaws.contains {
+                $0.kind == .checkpointContradicted || $0.kind == .tailRemoved
+            }
+            outcome = flaws.isEmpty ? .intact : isRewritten ? .rewritten : .damaged
         } catch {
             throw LogError(error, while: "auditing the ledger")
         }

@@ -6,6 +6,7 @@ struct Auditor {
     private(set) var size: UInt64 = 0
     private(set) var root: Hash?
     private(set) var uncheckedSignatureCount: UInt64 = 0
+    private(set) var checkpoints: CheckpointAudit
 
     /// An event that cites evidence.
     private struct Citation {
@@ -24,9 +25,10 @@ struct Auditor {
     /// How many bytes of evidence are read at a time.
     private static let chunkByteCount = 4 << 20
 
-    init(_ folder: LedgerFolder, disk: any Disk) {
+    init(_ folder: LedgerFolder, disk: any Disk, checkpoints: CheckpointAudit) {
         self.folder = folder
         self.disk = disk
+        self.checkpoints = checkpoints
     }
 
     mutating func run(progress: (UInt64, UInt64) -> Void) throws(DiskError) {
@@ -41,22 +43,26 @@ struct Auditor {
             done += count
             progress(done, max(done, total))
         }
-        try auditIdentity()
+        let identity = auditIdentity()
+        try checkpoints.load(folder, disk: disk, origin: identity?.origin)
         var citations: [Citation] = []
         var acknowledged: Set<String> = []
         try auditLog(&citations, &acknowledged, advance)
+        checkpoints.settle(size: size, flaws: flaws)
+        flaws += checkpoints.flaws
         try auditEvidence(evidence, citations, advance)
         try auditQuarantine(acknowledged)
     }
 
-    private mutating func auditIdentity() throws(DiskError) {
+    private mutating func auditIdentity() -> Identity? {
         do {
-            _ = try Log.readIdentity(folder, disk: disk)
+            return try Log.readIdentity(folder, disk: disk)
         } catch {
             flaws.append(
                 Flaw(
                     .identityDamaged, in: "ledger.json",
                     expected: "the identity written when the ledger was made", found: "\(error)"))
+            return nil
         }
     }
 
@@ -65,16 +71,21 @@ struct Auditor {
         _ progress: (UInt64) -> Void
     ) throws(DiskError) {
         var tree = MerkleTree()
+        var checkpoints = self.checkpoints
         var signatureCount: UInt64 = 0
         let scan = try settledScan(
             begin: {
                 tree = MerkleTree()
+                checkpoints.begin(&tree)
                 signatureCount = 0
                 citations = []
                 acknowledged = []
             },
             visit: { line in
-                if line.position.rawValue == tree.size { tree.append(line.bytes) }
+                if line.position.rawValue == tree.size {
+                    tree.append(line.bytes)
+                    checkpoints.pass(&tree)
+                }
                 if line.signature != nil { signatureCount += 1 }
                 citations += Auditor.evidence(citedBy: line.data).map {
                     Citation(hash: $0, position: line.position)
@@ -88,6 +99,7 @@ struct Auditor {
         if let tail = scan.tail, scan.flaws.isEmpty { flaws.append(tail.flaw) }
         size = scan.index.size
         uncheckedSignatureCount = signatureCount
+        self.checkpoints = checkpoints
         root = tree.size == size ? tree.root() : nil
     }
 

@@ -38,6 +38,12 @@ public struct Flaw: Equatable, Sendable, CustomStringConvertible {
         case quarantineChanged
         /// A damaged tail was set aside and no event acknowledges it.
         case quarantineUnacknowledged
+        /// A file in `checkpoints/` is no checkpoint of this log, or its signature is wrong.
+        case checkpointDamaged
+        /// The events a checkpoint covers are not those that are there.
+        case checkpointContradicted
+        /// A checkpoint covers more events than there are.
+        case tailRemoved
     }
 
     /// In which way the ledger is wrong.

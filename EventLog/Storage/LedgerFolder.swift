@@ -1,6 +1,7 @@
 /// The names inside a ledger folder, all of them.
 struct LedgerFolder: Sendable {
     static let segmentSuffix = ".jsonl"
+    static let checkpointSuffix = ".checkpoint"
     /// Behind the name of a file that is still being written.
     static let unfinishedSuffix = ".new"
     /// As many digits as the largest position has: 2^53−1.
@@ -18,6 +19,7 @@ struct LedgerFolder: Sendable {
     var unfinishedIdentity: String { identity + LedgerFolder.unfinishedSuffix }
     var log: String { path + "/log" }
     var evidence: String { path + "/evidence" }
+    var checkpoints: String { path + "/checkpoints" }
     var quarantine: String { path + "/quarantine" }
 
     /// The folders a ledger is made of.
@@ -31,6 +33,11 @@ struct LedgerFolder: Sendable {
 
     static func segmentName(first: Position) -> String {
         padded(first) + segmentSuffix
+    }
+
+    /// The name of the checkpoint over so many events.
+    static func checkpointName(size: UInt64) -> String {
+        padded(Position(size)) + checkpointSuffix
     }
 
     /// The position a segment's name gives its first line; `nil` for a name of another form.

@@ -57,20 +57,7 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Base64 with padding, as in a checkpoint (RFC 4648 §4).
-    public var base64: String {
-        let alphabet = Array(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        // 33 bytes make 44 digits; the last one stands for the byte that is not there.
-        let padded = bytes + [0]
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: 33, by: 3) {
-            let group =
-                Int(padded[start]) << 16 | Int(padded[start + 1]) << 8 | Int(padded[start + 2])
-            text += [18, 12, 6, 0].map { alphabet[group >> $0 & 0x3F] }
-        }
-        text[43] = UInt8(ascii: "=")
-        return String(decoding: text, as: UTF8.self)
-    }
+    public var base64: String { Base64.text(of: bytes) }
 
     /// The hexadecimal digits.
     public var description: String { hex }

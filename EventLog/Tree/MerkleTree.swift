@@ -1,7 +1,7 @@
 /// The Merkle tree of RFC 6962 §2.1, growing leaf by leaf; of its nodes only those are kept that
 /// further leaves need.
 public struct MerkleTree: ~Copyable {
-    private var sha = SHA256()
+    private var hasher = TreeHasher()
     /// The roots of the whole subtrees that make up the tree, the largest first: one for each bit
     /// set in ``size``.
     private var subtrees: [Hash] = []
@@ -15,16 +15,7 @@ public struct MerkleTree: ~Copyable {
     ///
     /// - Complexity: O(*n*) in the number of bytes, and O(log ``size``) hashes at worst.
     public mutating func append(_ leaf: Span<UInt8>) {
-        sha.update([0x00].span)
-        sha.update(leaf)
-        var hash = sha.finish()
-        var rest = size
-        while rest & 1 == 1 {
-            hash = node(subtrees.removeLast(), hash)
-            rest >>= 1
-        }
-        subtrees.append(hash)
-        size += 1
+        append(hasher.leaf(leaf))
     }
 
     /// Adds a leaf with these bytes.
@@ -32,23 +23,28 @@ public struct MerkleTree: ~Copyable {
         append(leaf.span)
     }
 
+    /// Adds a leaf by its hash.
+    ///
+    /// - Complexity: O(log ``size``) hashes at worst.
+    public mutating func append(_ leafHash: Hash) {
+        var hash = leafHash
+        var rest = size
+        while rest & 1 == 1 {
+            hash = hasher.node(subtrees.removeLast(), hash)
+            rest >>= 1
+        }
+        subtrees.append(hash)
+        size += 1
+    }
+
     /// The tree head: the hash that stands for all leaves and their order.
     ///
     /// - Complexity: O(log ``size``) hashes.
     public mutating func root() -> Hash {
-        guard var hash = subtrees.last else { return sha.finish() }
+        guard var hash = subtrees.last else { return hasher.empty() }
         for subtree in subtrees.dropLast().reversed() {
-            hash = node(subtree, hash)
+            hash = hasher.node(subtree, hash)
         }
         return hash
-    }
-
-    private mutating func node(_ left: Hash, _ right: Hash) -> Hash {
-        var bytes: [UInt8] = [0x01]
-        bytes.reserveCapacity(65)
-        left.append(to: &bytes)
-        right.append(to: &bytes)
-        sha.update(bytes.span)
-        return sha.finish()
     }
 }

@@ -16,8 +16,10 @@ import Testing
     private static let doors: [String: Set<String>] = [
         "EventLog/Storage/LinuxDisk.swift": ["Glibc"],
         "EventLog/Tree/SHA256.swift": ["CLibCrypto"],
+        "EventLog/Note/Ed25519.swift": ["CLibCrypto"],
         "Sources/socai/main.swift": ["Glibc"],
         "Sources/socai/Frame/Environment.swift": ["Glibc"],
+        "Sources/socai/Commands/KeyFile.swift": ["Glibc"],
         "Sources/socai/Screen/Channel.swift": ["Glibc"],
         "Sources/socai/Screen/Terminal.swift": ["Glibc"],
         "Sources/socai/Session/SystemClock.swift": ["Glibc"],

@@ -304,12 +304,26 @@ import Testing
             disk.whenWaitedFor {
                 disk.plant(FlawTests.line(0, 0) + whole + third, in: FlawTests.first)
             }
-            let audit = try Audit(of: "/l", disk: disk)
+            // Signed meanwhile, and handed to the one who audits: every size from nothing on.
+            let origin = SmallLedger.identity.origin
+            let key = try SignerKey(generatedFor: origin)
+            var tree = MerkleTree()
+            var heads = [tree.root()]
+            for line in [FlawTests.line(0, 0), whole, third] {
+                tree.append(line.dropLast())
+                heads.append(tree.root())
+            }
+            let given = try heads.enumerated().map { size, root in
+                let checkpoint = try Checkpoint(origin: origin, size: UInt64(size), root: root)
+                return (name: "\(size)", signed: try SignedCheckpoint(checkpoint, signedBy: key))
+            }
+            let audit = try Audit(of: "/l", disk: disk, checkpoints: given)
             #expect(audit.flaws == [])
             #expect(audit.size == 3)
-            var tree = MerkleTree()
-            for line in [FlawTests.line(0, 0), whole, third] { tree.append(line.dropLast()) }
             #expect(audit.root == tree.root())
+            #expect(
+                audit.checkpoints.map { "\($0.name) \($0.agreement)" }
+                    == (0...3).map { "\($0) consistent" })
             _ = writer
         }
     }

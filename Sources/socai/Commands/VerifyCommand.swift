@@ -10,26 +10,46 @@ struct VerifyCommand: Command {
         summary: Phrase(
             vi: "kiểm tra lại từng byte và từng quy tắc của sổ cái",
             en: "check every byte and every rule of the ledger again"),
+        options: [
+            Option(
+                "--checkpoint", "FILE", repeats: true, accepts: .file,
+                help: Phrase(
+                    vi: "điểm kiểm giữ ở nơi khác, để đối chiếu cùng những điểm trong checkpoints/",
+                    en: "a checkpoint kept elsewhere, to compare beside those in checkpoints/")),
+            Option(
+                "--witness", "VKEY", repeats: true,
+                help: Phrase(
+                    vi:
+                        "khóa kiểm tin được (của sổ hay người chứng kiến): mỗi --checkpoint phải có "
+                        + "chữ ký của ít nhất một khóa",
+                    en:
+                        "a trusted verifier key (the ledger's or a witness's): each --checkpoint must "
+                        + "be signed by one of them")),
+        ],
         common: [.ledger, .json],
         details: Phrase(
             vi: """
                 Đọc lại toàn bộ log/ và evidence/: dạng chuẩn, mã kiểm CRC-32C, thứ tự, các dòng sự kiện,
                 chứng cứ, gốc cây Merkle; rồi đối chiếu từng sự kiện với quy tắc nghiệp vụ.
-                Mã thoát: 0 nguyên vẹn, 1 có sự kiện trái quy tắc, 3 bị hỏng.
+                Đối chiếu với mọi điểm kiểm trong checkpoints/ và các điểm được nêu.
+                Mã thoát: 0 nguyên vẹn, 1 có sự kiện trái quy tắc, 3 bị hỏng hoặc bị viết lại.
                 """,
             en: """
                 Reads all of log/ and evidence/ again: canonical form, CRC-32C, order, streams, evidence,
                 Merkle root; then holds every event against the rules.
-                Exit status: 0 intact, 1 an event breaks a rule, 3 damaged.
+                Holds the log against every checkpoint in checkpoints/ and those given.
+                Exit status: 0 intact, 1 an event breaks a rule, 3 damaged or rewritten.
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
         let folder = try invocation.ledger()
+        let keys = try invocation.verifierKeys("--witness")
+        let given = try Self.given(invocation, keys: keys)
         let audit: Audit
         var log: Log?
         var violations: [Verification.Violation] = []
         do throws(LogError) {
-            audit = try Self.audit(folder, invocation)
+            audit = try Self.audit(folder, given, keys, invocation)
             // A ledger.json that cannot be read leaves the lines without an identity to open them under.
             if !audit.flaws.contains(where: { $0.kind == .identityDamaged }) {
                 log = try Log.open(folder, for: .reading, disk: LinuxDisk())
@@ -42,6 +62,7 @@ struct VerifyCommand: Command {
         } catch {
             throw Failure(error)
         }
+        if let log { try Self.require(given, toBeOf: log.identity.origin) }
         let affected = log.map { Self.affected(by: audit.flaws, folder: folder, log: $0) } ?? [:]
         if invocation.flag("--json") {
             invocation.output.writeLine(
@@ -52,12 +73,41 @@ struct VerifyCommand: Command {
         try Self.conclude(audit, violations)
     }
 
+    /// The checkpoints given, each signed by a known key where keys are known.
+    private static func given(
+        _ invocation: Invocation, keys: [VerifierKey]
+    ) throws(Failure) -> [(name: String, signed: SignedCheckpoint)] {
+        var given: [(name: String, signed: SignedCheckpoint)] = []
+        for path in invocation.values("--checkpoint") {
+            let signed = try invocation.checkpoint(in: path)
+            do throws(NoteError) {
+                if !keys.isEmpty { _ = try signed.note.attestations(by: keys) }
+            } catch {
+                throw Failure(error, in: path)
+            }
+            given.append((path, signed))
+        }
+        return given
+    }
+
+    /// Refuses a checkpoint of another ledger: it tells nothing of this one.
+    private static func require(
+        _ given: [(name: String, signed: SignedCheckpoint)], toBeOf origin: String
+    ) throws(Failure) {
+        for (name, signed) in given where !signed.checkpoint.isOf(origin) {
+            throw Failure(
+                .otherOrigin(expected: origin, found: signed.checkpoint.origin), in: name)
+        }
+    }
+
     private static func audit(
-        _ folder: String, _ invocation: Invocation
+        _ folder: String, _ given: [(name: String, signed: SignedCheckpoint)],
+        _ keys: [VerifierKey], _ invocation: Invocation
     ) throws(LogError) -> Audit {
         var bar: ProgressBar?
         defer { bar?.finish() }
-        return try Audit(of: folder, disk: LinuxDisk()) { done, total in
+        return try Audit(of: folder, disk: LinuxDisk(), checkpoints: given, keys: keys) {
+            done, total in
             if bar == nil {
                 bar = ProgressBar(
                     invocation.language == .vi ? "kiểm tra" : "verifying", total: Int(total),
@@ -130,7 +180,16 @@ struct VerifyCommand: Command {
         case .rewritten:
             throw Failure(
                 .damaged,
-                Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten"))
+                Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten"),
+                remedies: [
+                    Phrase(
+                        vi:
+                            "giữ nguyên thư mục và điểm kiểm làm bằng chứng; đối chiếu với một bản sao",
+                        en: "keep the folder and the checkpoint as evidence; compare with a copy")
+                ],
+                findings: audit.flaws.filter {
+                    $0.kind == .checkpointContradicted || $0.kind == .tailRemoved
+                }.map(\.words))
         }
     }
 
@@ -168,7 +227,8 @@ extension Flaw {
             .unreadable:
             true
         case .foreignFile, .identityDamaged, .evidenceMissing, .evidenceChanged,
-            .quarantineChanged, .quarantineUnacknowledged:
+            .quarantineChanged, .quarantineUnacknowledged, .checkpointDamaged,
+            .checkpointContradicted, .tailRemoved:
             false
         }
     }

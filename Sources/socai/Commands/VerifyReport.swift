@@ -34,7 +34,7 @@ enum VerifyReport {
             JSON.Member("size", .integer(Int64(audit.size))),
             JSON.Member("root", audit.root.map { .string($0.base64) } ?? .null),
             JSON.Member("findings", .array(flaws + broken)),
-            JSON.Member("checkpoints", .array([])),
+            JSON.Member("checkpoints", .array(audit.checkpoints.map(CheckpointReport.json))),
         ])
     }
 
@@ -72,14 +72,7 @@ enum VerifyReport {
                     vi: "Gốc cây Merkle: không tính được khi còn chỗ hỏng",
                     en: "Merkle root: cannot be computed while there is damage"))
         }
-        say(
-            Phrase(
-                vi:
-                    "Chưa đối chiếu với điểm kiểm nào: việc cắt bỏ phần đuôi chỉ lộ ra khi có gốc cây "
-                    + "ghi ở nơi khác.",
-                en:
-                    "No checkpoint was compared: that the tail was cut off shows only against a root "
-                    + "kept elsewhere."))
+        CheckpointReport.tell(audit.checkpoints, say)
         if audit.uncheckedSignatureCount > 0 {
             say(
                 Phrase(

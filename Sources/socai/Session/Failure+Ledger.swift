@@ -36,6 +36,8 @@ extension Failure {
             case .invalidDraft: failure(.usage, "nội dung không thể ghi ở dạng chuẩn")
             case .damaged: failure(.damaged, "sổ cái bị hỏng", .runVerify)
             case .beyondEnd: failure(.usage, "sổ cái không có chừng ấy sự kiện")
+            case .contradicted:
+                failure(.damaged, "sổ cái không khớp với một điểm kiểm của chính nó", .runVerify)
             case .diskFull: failure(.environment, "đĩa đã đầy, không ghi được gì", .freeSpace)
             case .permission: failure(.environment, "hệ điều hành không cho phép", .checkPermission)
             case .ioFailed: failure(.environment, "đĩa bị lỗi khi đọc hoặc ghi", .runVerify)

@@ -38,6 +38,20 @@ enum FileAccess {
     /// Puts the bytes in place of whatever the file held, in one step: a reader sees the old file or the
     /// new one, never half of either.
     static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        try requireOutsideLedgers(path)
+        let disk = LinuxDisk()
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        do throws(DiskError) {
+            try disk.write(bytes, to: path + ".partial")
+            try disk.rename(path + ".partial", to: path)
+            try disk.syncFolder(folder.isEmpty ? "/" : folder)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Refuses to write a file that would lie in a ledger.
+    static func requireOutsideLedgers(_ path: String) throws(Failure) {
         if let ledger = LedgerLocation.enclosing(path) {
             throw Failure(
                 .usage,
@@ -50,15 +64,6 @@ enum FileAccess {
                         vi: "chọn nơi khác: chương trình không ghi gì vào sổ ngoài sự kiện",
                         en: "choose another place: nothing but events is written into a ledger")
                 ])
-        }
-        let disk = LinuxDisk()
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        do throws(DiskError) {
-            try disk.write(bytes, to: path + ".partial")
-            try disk.rename(path + ".partial", to: path)
-            try disk.syncFolder(folder.isEmpty ? "/" : folder)
-        } catch {
-            throw Failure(error)
         }
     }
 }

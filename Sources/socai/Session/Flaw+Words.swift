@@ -54,6 +54,10 @@ extension Flaw.Kind {
         case .quarantineChanged: "phần dữ liệu tách riêng đã bị đổi"
         case .quarantineUnacknowledged:
             "phần đuôi hỏng đã tách vào quarantine/ và chưa ai xác nhận (socai acknowledge)"
+        case .checkpointDamaged: "tệp điểm kiểm bị hỏng, chữ ký sai, hoặc thuộc sổ khác"
+        case .checkpointContradicted:
+            "các sự kiện không còn như lúc ký điểm kiểm này: lịch sử đã bị viết lại"
+        case .tailRemoved: "điểm kiểm này bao gồm nhiều sự kiện hơn: phần đuôi của sổ đã bị cắt bỏ"
         }
     }
 }

@@ -1,0 +1,128 @@
+/// The checkpoints of a ledger, held against its log while an audit reads it.
+struct CheckpointAudit {
+    private struct Claim {
+        let name: String
+        let signed: SignedCheckpoint
+        let attestations: [Note.Attestation]
+    }
+
+    private let keys: [VerifierKey]
+    private var given: [(name: String, signed: SignedCheckpoint)]
+    private var claims: [Claim] = []
+    private var sizes: Set<UInt64> = []
+    private var heads: [UInt64: Hash] = [:]
+    private(set) var flaws: [Flaw] = []
+    private(set) var checked: [CheckedCheckpoint] = []
+
+    init(given: [(name: String, signed: SignedCheckpoint)], keys: [VerifierKey]) {
+        self.given = given
+        self.keys = keys
+    }
+
+    /// Reads `checkpoints/`: before the log is read, so that what is issued meanwhile is left out.
+    ///
+    /// Where the identity is damaged, `origin` is `nil` and every name of a log is taken.
+    mutating func load(
+        _ folder: LedgerFolder, disk: any Disk, origin: String?
+    ) throws(DiskError) {
+        for (name, content) in try CheckpointFolder(folder: folder, disk: disk).files() {
+            switch content {
+            case .checkpoint(let signed): take(signed, named: name, origin: origin)
+            case .damaged(let error):
+                flaws.append(
+                    Flaw(
+                        .checkpointDamaged, in: name, expected: "a signed checkpoint",
+                        found: error.description))
+            case .misnamed:
+                flaws.append(
+                    Flaw(
+                        .foreignFile, in: name,
+                        expected: "only checkpoints, named after their size",
+                        found: String(name.dropFirst("checkpoints/".count))))
+            }
+        }
+        for (name, signed) in given { take(signed, named: name, origin: origin) }
+    }
+
+    private mutating func take(_ signed: SignedCheckpoint, named name: String, origin: String?) {
+        if let origin, !signed.checkpoint.isOf(origin) {
+            let wrong = NoteError.otherOrigin(expected: origin, found: signed.checkpoint.origin)
+            flaws.append(
+                Flaw(
+                    .checkpointDamaged, in: name, expected: "a checkpoint of this log",
+                    found: wrong.description))
+            return
+        }
+        var attestations: [Note.Attestation] = []
+        do throws(NoteError) {
+            attestations = try signed.note.attestations(by: keys)
+        } catch .unverified {
+            // Nobody's key was given: what it says of the log is checked all the same.
+        } catch {
+            flaws.append(
+                Flaw(
+                    .checkpointDamaged, in: name, expected: "signatures by the keys they name",
+                    found: error.description))
+            return
+        }
+        claims.append(Claim(name: name, signed: signed, attestations: attestations))
+        sizes.insert(signed.checkpoint.size)
+    }
+
+    /// Begins with the empty tree, whatever heads an earlier reading of the log gave.
+    mutating func begin(_ tree: inout MerkleTree) {
+        heads = [:]
+        pass(&tree)
+    }
+
+    /// Takes note of the head, where a checkpoint is of this size.
+    mutating func pass(_ tree: inout MerkleTree) {
+        if sizes.contains(tree.size) { heads[tree.size] = tree.root() }
+    }
+
+    /// Holds every checkpoint against what was read: `size` events with these flaws.
+    mutating func settle(size: UInt64, flaws logFlaws: [Flaw]) {
+        // Where damage stands behind the last intact event, there may have been more of them.
+        let isEndDamaged = logFlaws.contains { flaw in
+            flaw.kind != .tornTail && flaw.position.map { $0.rawValue >= size } ?? false
+        }
+        for claim in claims {
+            let checkpoint = claim.signed.checkpoint
+            let agreement: CheckedCheckpoint.Agreement
+            if checkpoint.size > size {
+                agreement = isEndDamaged ? .undecided : .tailRemoved
+            } else if let head = heads[checkpoint.size] {
+                agreement = head == checkpoint.root ? .consistent : .contradicted
+            } else {
+                agreement = .undecided
+            }
+            tell(agreement, of: checkpoint, named: claim.name, size: size)
+            checked.append(
+                CheckedCheckpoint(
+                    name: claim.name, signed: claim.signed, agreement: agreement,
+                    attestations: claim.attestations))
+        }
+    }
+
+    private mutating func tell(
+        _ agreement: CheckedCheckpoint.Agreement, of checkpoint: Checkpoint, named name: String,
+        size: UInt64
+    ) {
+        switch agreement {
+        case .consistent, .undecided: return
+        case .contradicted:
+            flaws.append(
+                Flaw(
+                    .checkpointContradicted, in: name,
+                    expected: "the root \(checkpoint.root.base64) over the first "
+                        + "\(checkpoint.size) events",
+                    found: "the root \(heads[checkpoint.size]?.base64 ?? "of none")"))
+        case .tailRemoved:
+            flaws.append(
+                Flaw(
+                    .tailRemoved, in: name,
+                    expected: "the \(checkpoint.size) events that the checkpoint covers",
+                    found: "\(size) events: the tail of the log was removed"))
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import Synchronization
+
+extension Log {
+    /// The checkpoints kept in `checkpoints/`, the smallest first; their signatures are not checked.
+    ///
+    /// - Throws: ``LogError`` with `.damaged` where one cannot be read, or what the disk gives.
+    public func checkpoints() throws(LogError) -> [SignedCheckpoint] {
+        try CheckpointFolder(folder: folder, disk: disk).checkpoints(of: identity.origin)
+    }
+
+    /// Signs what the log holds now and keeps it in `checkpoints/`; durable on return.
+    ///
+    /// Every byte it covers is read back from the disk and hashed again first: a flipped bit that was
+    /// signed would make the log unverifiable for ever. Only a log opened for appending signs, as a
+    /// reader may see a batch that a crash still takes away.
+    ///
+    /// - Throws: ``ProvingError`` with `.note` where the key does not bear the log's name, `.log`
+    ///   with `.contradicted` where an earlier checkpoint says otherwise, `.readOnly`, `.damaged`,
+    ///   or what the disk gives.
+    /// - Complexity: O(*n*) in the bytes of the log.
+    public func issueCheckpoint(signedBy key: SignerKey) throws(ProvingError) -> SignedCheckpoint {
+        let size = try proving { () throws(LogError) in try durableSize() }
+        let root = try proving { () throws(LogError) in
+            try readBack(against: try checkpoints(), at: size)
+        }
+        let signed: SignedCheckpoint
+        do {
+            let checkpoint = try Checkpoint(origin: identity.origin, size: size, root: root)
+            signed = try SignedCheckpoint(checkpoint, signedBy: key)
+        } catch {
+            throw .note(error)
+        }
+        return try keep(signed)
+    }
+
+    /// Cosigns a checkpoint of this log as a witness and keeps it in `checkpoints/`.
+    ///
+    /// The events it covers are read back and hashed again, and held against every checkpoint kept,
+    /// those that the witness cosigned among them.
+    ///
+    /// - Throws: ``ProvingError`` with `.note` where the checkpoint is of another log or the witness
+    ///   has cosigned a larger one, `.log` as ``issueCheckpoint(signedBy:)``.
+    /// - Complexity: O(*n*) in the bytes of the log.
+    public func cosign(
+        _ given: SignedCheckpoint, with key: SignerKey, secondsSinceEpoch: UInt64
+    ) throws(ProvingError) -> SignedCheckpoint {
+        guard given.checkpoint.isOf(identity.origin) else {
+            throw .note(
+                .otherOrigin(expected: identity.origin, found: given.checkpoint.origin))
+        }
+        let kept = try proving { () throws(LogError) in
+            _ = try durableSize()
+            let kept = try checkpoints()
+            _ = try readBack(against: kept + [given], at: given.checkpoint.size)
+            return kept
+        }
+        try requireNewest(given, among: kept, by: key.verifier.signing(.cosignature))
+        return try keep(given) { $0.cosign(with: key, secondsSinceEpoch: secondsSinceEpoch) }
+    }
+}
+
+extension Log {
+    /// What the log does, its failure told as one of proving.
+    private func proving<Value>(
+        _ body: () throws(LogError) -> Value
+    ) throws(ProvingError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw .log(error)
+        }
+    }
+
+    /// How many events there are, all of them durable.
+    ///
+    /// Opening for appending made them so, and an append that failed refuses all that comes after.
+    private func durableSize() throws(LogError) -> UInt64 {
+        try state.withLock { state throws(LogError) in
+            try requireWriter(state)
+            return state.index.size
+        }
+    }
+
+    /// The head over the first `size` events as the disk gives them now, where each of the
+    /// checkpoints agrees with it.
+    private func readBack(
+        against checkpoints: [SignedCheckpoint], at size: UInt64
+    ) throws(LogError) -> Hash {
+        let available = self.size
+        let claims = checkpoints.map(\.checkpoint)
+        if let larger = claims.first(where: { $0.size > available }) {
+            throw LogError(
+                .contradicted,
+                "a checkpoint covers \(larger.size) events, the log has \(available): its tail was "
+                    + "removed", place: .size(larger.size))
+        }
+        let sizes = Set(claims.map(\.size) + [size])
+        var tree = MerkleTree()
+        var heads: [UInt64: Hash] = [:]
+        if sizes.contains(0) { heads[0] = tree.root() }
+        try forEachLeaf(in: sizes.max() ?? 0) { line throws(LogError) in
+            tree.append(line.bytes)
+            if sizes.contains(tree.size) { heads[tree.size] = tree.root() }
+        }
+        if let wrong = claims.first(where: { heads[$0.size] != $0.root }) {
+            throw LogError(
+                .contradicted,
+                "the checkpoint over \(wrong.size) events says the root is \(wrong.root.base64); "
+                    + "the log gives \(heads[wrong.size]?.base64 ?? "none"): it was rewritten",
+                place: .size(wrong.size))
+        }
+        guard let head = heads[size] else {
+            preconditionFailure("every size asked for was reached")
+        }
+        return head
+    }
+
+    /// Refuses to cosign what is smaller than the witness has cosigned: the statement is that
+    /// nothing larger was seen (tlog-cosignature, "Ed25519 signed message").
+    private func requireNewest(
+        _ given: SignedCheckpoint, among kept: [SignedCheckpoint], by witness: VerifierKey
+    ) throws(ProvingError) {
+        for earlier in kept where earlier.checkpoint.size > given.checkpoint.size {
+            do throws(NoteError) {
+                _ = try earlier.note.attestations(by: [witness])
+            } catch .unverified {
+                continue
+            } catch {
+                throw .note(error)
+            }
+            throw .note(.olderThanCosigned(size: earlier.checkpoint.size))
+        }
+    }
+
+    /// Keeps a checkpoint with the signatures already kept for its size, changed by `change`.
+    private func keep(
+        _ signed: SignedCheckpoint, changedBy change: (inout SignedCheckpoint) -> Void = { _ in }
+    ) throws(ProvingError) -> SignedCheckpoint {
+        try state.withLock { state throws(ProvingError) in
+            let kept = try proving { () throws(LogError) in
+                try requireWriter(state)
+                return try checkpoints()
+            }
+            var merged = signed
+            if let earlier = kept.first(where: { $0.checkpoint == signed.checkpoint }) {
+                merged = earlier
+                merged.merge(signed)
+            }
+            change(&merged)
+            guard merged.note.signatures.count <= Note.signatureLimit else {
+                throw .note(.tooManySignatures)
+            }
+            do throws(DiskError) {
+                try CheckpointFolder(folder: folder, disk: disk).write(merged)
+            } catch {
+                throw .log(LogError(error, while: "keeping the checkpoint"))
+            }
+            return merged
+        }
+    }
+}

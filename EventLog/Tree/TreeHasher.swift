@@ -1,0 +1,34 @@
+/// The two hashes of RFC 6962 §2.1, told apart by their first byte.
+struct TreeHasher: ~Copyable {
+    private var sha = SHA256()
+
+    /// The hash of a leaf with these bytes.
+    mutating func leaf(_ bytes: Span<UInt8>) -> Hash {
+        sha.update([0x00].span)
+        sha.update(bytes)
+        return sha.finish()
+    }
+
+    /// The hash of the node above two others.
+    mutating func node(_ left: Hash, _ right: Hash) -> Hash {
+        var bytes: [UInt8] = [0x01]
+        bytes.reserveCapacity(65)
+        left.append(to: &bytes)
+        right.append(to: &bytes)
+        sha.update(bytes.span)
+        return sha.finish()
+    }
+
+    /// The head of the tree without leaves.
+    mutating func empty() -> Hash { sha.finish() }
+}
+
+extension Hash {
+    /// The hash of a Merkle leaf with these bytes, as in RFC 6962 §2.1.
+    ///
+    /// - Complexity: O(*n*) in the number of bytes.
+    public init(ofLeaf bytes: [UInt8]) {
+        var hasher = TreeHasher()
+        self = hasher.leaf(bytes.span)
+    }
+}

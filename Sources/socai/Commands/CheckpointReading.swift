@@ -1,0 +1,147 @@
+import EventLog
+import Reporting
+
+extension Option {
+    static let checkpoint = Option(
+        "--checkpoint", "FILE", accepts: .file,
+        help: Phrase(
+            vi: "điểm kiểm làm mốc; mặc định là điểm kiểm lớn nhất trong checkpoints/",
+            en: "the checkpoint to prove against; the largest in checkpoints/ by default"))
+    static let key = Option(
+        "--key", "FILE", isRequired: true, accepts: .file,
+        help: Phrase(
+            vi: "tệp khóa bí mật do “socai keygen” tạo",
+            en: "the private key file that “socai keygen” made"))
+    static let out = Option(
+        "--out", "FILE", accepts: .file,
+        help: Phrase(
+            vi: "tệp kết quả; không nêu thì in ra đầu ra chuẩn",
+            en: "the file to write; standard output by default"))
+}
+
+extension Invocation {
+    /// The signed checkpoint in a file; its signatures are not checked.
+    func checkpoint(in path: String) throws(Failure) -> SignedCheckpoint {
+        let bytes = try FileAccess.read(path)
+        do throws(NoteError) {
+            return try SignedCheckpoint(bytes)
+        } catch {
+            throw Failure(error, in: path)
+        }
+    }
+
+    /// The keys that an option names, each for what it signs and for cosignatures.
+    ///
+    /// A witness may make its name known with the key as `keygen` prints it: its cosignatures bear
+    /// the number of the same key as a cosigning one.
+    func verifierKeys(_ option: String) throws(Failure) -> [VerifierKey] {
+        var keys: [VerifierKey] = []
+        for text in values(option) {
+            do throws(NoteError) {
+                let key = try VerifierKey(text)
+                keys += key.kind == .note ? [key, key.signing(.cosignature)] : [key]
+            } catch {
+                throw Failure(error, in: option)
+            }
+        }
+        return keys
+    }
+
+    /// The checkpoint in a file, of the log at hand and no larger than it.
+    func checkpoint(in path: String, of log: Log) throws(Failure) -> SignedCheckpoint {
+        let signed = try checkpoint(in: path)
+        let origin = log.identity.origin
+        guard signed.checkpoint.isOf(origin) else {
+            throw Failure(
+                .otherOrigin(expected: origin, found: signed.checkpoint.origin), in: path)
+        }
+        guard signed.checkpoint.size <= log.size else {
+            throw .contradicted(
+                in: path,
+                why: Phrase(
+                    vi: "điểm kiểm gồm \(signed.checkpoint.size) sự kiện, sổ chỉ còn \(log.size): "
+                        + "phần đuôi đã bị cắt bỏ",
+                    en: "the checkpoint covers \(signed.checkpoint.size) events, the ledger has "
+                        + "\(log.size): its tail was removed"))
+        }
+        return signed
+    }
+
+    /// The checkpoint to prove against: that of `--checkpoint`, else the largest kept.
+    func checkpointToProve(of log: Log) throws(Failure) -> SignedCheckpoint {
+        if let path = value("--checkpoint") { return try checkpoint(in: path, of: log) }
+        if let latest = try latestCheckpoint(of: log) { return latest }
+        throw Failure(
+            .usage,
+            Phrase(vi: "sổ cái chưa có điểm kiểm nào", en: "the ledger has no checkpoint yet"),
+            remedies: [
+                Phrase(
+                    vi: "lập điểm kiểm bằng: socai checkpoint --key FILE",
+                    en: "issue one: socai checkpoint --key FILE")
+            ])
+    }
+
+    /// The largest checkpoint kept; `nil` where there is none.
+    func latestCheckpoint(of log: Log) throws(Failure) -> SignedCheckpoint? {
+        let latest: SignedCheckpoint?
+        do throws(LogError) {
+            latest = try log.checkpoints().last
+        } catch {
+            throw Failure(error)
+        }
+        guard let latest, latest.checkpoint.size > log.size else { return latest }
+        throw .contradicted(
+            in: "checkpoints/",
+            why: Phrase(
+                vi: "điểm kiểm gồm \(latest.checkpoint.size) sự kiện, sổ chỉ còn \(log.size): phần "
+                    + "đuôi đã bị cắt bỏ",
+                en: "a checkpoint covers \(latest.checkpoint.size) events, the ledger has "
+                    + "\(log.size): its tail was removed"))
+    }
+
+    /// The ledger's log, opened for reading.
+    func logToRead() throws(Failure) -> Log {
+        let folder = try ledger()
+        do throws(LogError) {
+            let log = try Log.open(folder, for: .reading, disk: LinuxDisk())
+            warn(of: log)
+            return log
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// The ledger's log, opened for what must hold the writer's lock.
+    func logToSign(in folder: String) throws(Failure) -> Log {
+        do throws(LogError) {
+            let log = try Log.open(
+                folder, for: .appending(timeoutMilliseconds: Self.lockTimeoutMilliseconds),
+                disk: LinuxDisk())
+            warn(of: log)
+            return log
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Writes bytes to `--out`, else to standard output.
+    func deliver(_ bytes: [UInt8]) throws(Failure) {
+        guard let path = value("--out") else {
+            output.write(bytes)
+            return
+        }
+        try FileAccess.write(bytes, to: path)
+        tell(Phrase(vi: "đã ghi vào \(path)", en: "wrote \(path)"))
+    }
+}
+
+extension Failure {
+    /// The log is not what a checkpoint of it says.
+    static func contradicted(in place: String, why: Phrase) -> Failure {
+        Failure(
+            .damaged,
+            Phrase(
+                vi: "sổ cái không khớp với điểm kiểm", en: "the ledger contradicts the checkpoint"),
+            place: Phrase(verbatim: place), why: why, remedies: [.runVerify])
+    }
+}

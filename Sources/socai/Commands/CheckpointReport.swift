@@ -1,0 +1,107 @@
+import EventLog
+import Reporting
+
+/// How a verification tells of the checkpoints it compared.
+enum CheckpointReport {
+    static func json(_ checked: CheckedCheckpoint) -> JSON {
+        let checkpoint = checked.signed.checkpoint
+        let signatures = checked.signed.note.signatures.map { signature in
+            let attestation = attestation(for: signature, in: checked)
+            return JSON.object([
+                JSON.Member("name", .string(signature.name)),
+                JSON.Member("verified", .bool(attestation != nil)),
+                JSON.Member(
+                    "cosignedAt",
+                    attestation?.cosignedAt.map { .string($0.description) } ?? .null),
+            ])
+        }
+        return .object([
+            JSON.Member("name", .string(checked.name)),
+            JSON.Member("size", .integer(Int64(checkpoint.size))),
+            JSON.Member("root", .string(checkpoint.root.base64)),
+            JSON.Member("outcome", .string(checked.agreement.rawValue)),
+            JSON.Member("signatures", .array(signatures)),
+        ])
+    }
+
+    static func tell(_ checkpoints: [CheckedCheckpoint], _ say: (Phrase) -> Void) {
+        guard !checkpoints.isEmpty else {
+            say(
+                Phrase(
+                    vi:
+                        "Chưa đối chiếu với điểm kiểm nào: việc cắt bỏ phần đuôi chỉ lộ ra khi có gốc "
+                        + "cây ghi ở nơi khác.",
+                    en:
+                        "No checkpoint was compared: that the tail was cut off shows only against a "
+                        + "root kept elsewhere."))
+            return
+        }
+        for checked in checkpoints {
+            let agreement = checked.agreement.phrase
+            let size = checked.signed.checkpoint.size
+            say(
+                Phrase(
+                    vi: "Điểm kiểm \(checked.name) (\(size) sự kiện): \(agreement.vi)",
+                    en:
+                        "Checkpoint \(checked.name) (\(English.count(size, "event"))): \(agreement.en)"
+                ))
+            for signature in checked.signed.note.signatures {
+                say(phrase(for: signature, in: checked))
+            }
+        }
+    }
+
+    private static func phrase(
+        for signature: Note.Signature, in checked: CheckedCheckpoint
+    ) -> Phrase {
+        let name = signature.name
+        guard let attestation = attestation(for: signature, in: checked) else {
+            return Phrase(
+                vi: "  chữ ký ghi tên \(name): chưa kiểm tra (nêu khóa bằng --witness)",
+                en: "  a signature named \(name): not checked (name its key by --witness)")
+        }
+        guard let instant = attestation.cosignedAt else {
+            return Phrase(
+                vi: "  chữ ký của \(name): đúng", en: "  the signature of \(name): right")
+        }
+        return Phrase(
+            vi: "  \(name) đồng ký lúc \(instant): đúng",
+            en: "  cosigned by \(name) at \(instant): right")
+    }
+
+    private static func attestation(
+        for signature: Note.Signature, in checked: CheckedCheckpoint
+    ) -> Note.Attestation? {
+        checked.attestations.first {
+            $0.key.name == signature.name && $0.key.id == signature.keyID
+        }
+    }
+}
+
+extension Note.Attestation {
+    /// When the witness says it saw the checkpoint; `nil` where no time, or none a line could hold,
+    /// is given.
+    fileprivate var cosignedAt: Instant? {
+        // The last second of the year 9999.
+        guard let seconds = secondsSinceEpoch, seconds <= 253_402_300_799 else { return nil }
+        return Instant(millisecondsSinceEpoch: Int64(seconds) * 1_000)
+    }
+}
+
+extension CheckedCheckpoint.Agreement {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .consistent: Phrase(vi: "khớp", en: "consistent")
+        case .contradicted:
+            Phrase(
+                vi: "KHÔNG khớp: lịch sử đã bị viết lại", en: "CONTRADICTED: history was rewritten")
+        case .tailRemoved:
+            Phrase(
+                vi: "KHÔNG khớp: phần đuôi của sổ đã bị cắt bỏ",
+                en: "CONTRADICTED: the tail of the log was removed")
+        case .undecided:
+            Phrase(
+                vi: "chưa kết luận được khi còn chỗ hỏng", en: "open, as long as there is damage")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import EventLog
+import Reporting
+
+extension Failure {
+    /// What is wrong with a key, a note or a checkpoint that somebody gave; one exhaustive switch.
+    init(_ error: NoteError, in place: String) {
+        let vietnamese =
+            switch error {
+            case .invalidName(let name):
+                "“\(name)” không dùng làm tên khóa được: tên không được trống, không có dấu cách, "
+                    + "dấu cộng hay ký tự điều khiển"
+            case .malformedKey:
+                "đây không phải là khóa; khóa kiểm có dạng TÊN+SỐ+KHÓA, khóa bí mật có dạng "
+                    + "PRIVATE+KEY+TÊN+SỐ+KHÓA"
+            case .unknownKeyKind(let kind):
+                "không biết loại khóa \(kind); 1 là Ed25519, 4 là khóa đồng ký Ed25519"
+            case .wrongKeyID: "số của khóa không khớp với tên và nội dung: khóa chép không trọn vẹn"
+            case .ambiguousKey(let key): "hai khóa khác nhau cùng mang tên \(key)"
+            case .tooLong(let count): "tệp dài \(count) byte, tối đa là \(Note.byteLimit)"
+            case .notText(let offset):
+                "byte \(offset) không phải là văn bản UTF-8, hoặc là ký tự điều khiển"
+            case .unsigned: "không có dòng trống và các chữ ký sau nó"
+            case .malformedSignature(let line): "dòng \(line) không phải là chữ ký"
+            case .tooManySignatures: "có hơn \(Note.signatureLimit) chữ ký"
+            case .badSignature(let key): "chữ ký ghi tên khóa \(key) không đúng: văn bản đã bị đổi"
+            case .unverified: "không chữ ký nào thuộc các khóa đã nêu"
+            case .notACheckpoint(let fault): "đây không phải là điểm kiểm: \(fault.vietnamese)"
+            case .otherOrigin(let expected, let found):
+                "đây là điểm kiểm của “\(found)”, không phải của “\(expected)”"
+            case .otherSigner(let expected, let found):
+                "khóa mang tên “\(found)”; điểm kiểm của sổ này phải do khóa tên “\(expected)” ký"
+            case .cosignerOnly(let key): "khóa \(key) chỉ dùng để đồng ký"
+            case .olderThanCosigned(let size):
+                "người chứng kiến này đã đồng ký điểm kiểm gồm \(size) sự kiện, nên không đồng ký "
+                    + "điểm kiểm nhỏ hơn"
+            case .malformedProof(let line): "dòng \(line) không thuộc một tệp chứng minh"
+            case .wrongProof: "chứng minh không đúng"
+            }
+        self.init(
+            .usage, Phrase(vi: vietnamese, en: error.description), place: Phrase(verbatim: place))
+    }
+
+    /// Why the log gave no checkpoint; `place` is what was given.
+    init(_ error: ProvingError, in place: String) {
+        switch error {
+        case .log(let error): self.init(error)
+        case .note(let error): self.init(error, in: place)
+        }
+    }
+}
+
+extension Checkpoint.Fault {
+    /// What it is, in Vietnamese; it speaks English itself.
+    fileprivate var vietnamese: String {
+        switch self {
+        case .lineCount(let count): "có \(count) dòng chứ không phải ba"
+        case .origin: "dòng đầu không phải là tên của một sổ"
+        case .size: "dòng thứ hai không phải là số sự kiện nhỏ hơn 2^63"
+        case .root: "dòng thứ ba không phải là gốc cây viết bằng base64"
+        }
+    }
+}
