@@ -141,6 +141,12 @@ public struct LinuxDisk: Disk {
         guard unsafe Glibc.rename(path, target) == 0 else { throw failure("rename", path) }
     }
 
+    /// Takes the name of a file away.
+    public func remove(_ path: String) throws(DiskError) {
+        // unlink reads the string for the time of the call.
+        guard unsafe unlink(path) == 0 else { throw failure("unlink", path) }
+    }
+
     /// Makes the names in a folder durable.
     public func syncFolder(_ path: String) throws(DiskError) {
         let folder = try open(path, O_RDONLY | O_DIRECTORY)

@@ -12,17 +12,21 @@ package import Reporting
 /// apostrophe put before it. Directives do begin names with a dash: who needs them to the letter
 /// reads the JSON. The root is left as the checkpoint prints it: a hash runs nothing.
 package enum SnapshotCSV {
-    /// The table, its byte order mark first; numbers have a decimal comma in the Vietnamese form.
+    /// The table, its byte order mark first.
+    ///
+    /// In the Vietnamese form numbers have a decimal comma and cells are separated by `;`, as
+    /// spreadsheets set up for Vietnam expect.
     ///
     /// - Complexity: O(*n*) in the number of rows.
     package static func table(
         _ snapshot: PeriodSnapshot, provenance: Provenance, numbers: NumberForm
     ) -> String {
-        var text = "\u{feff}" + record(columns.map(\.name) + origin.map(\.name))
+        let separator = numbers == .vi ? ";" : ","
+        var text = "\u{feff}" + record(columns.map(\.name) + origin.map(\.name), separator)
         let source = origin.map { $0.cell(provenance) }
         for standing in snapshot.rows {
             let row = Row(standing: standing, registry: snapshot.registry, numbers: numbers)
-            text += record(columns.map { $0.cell(row) } + source)
+            text += record(columns.map { $0.cell(row) } + source, separator)
         }
         return text
     }
@@ -126,7 +130,7 @@ package enum SnapshotCSV {
     ]
 
     /// One line: cells with a separator, a quote or a line end in them are quoted (RFC 4180 §2).
-    private static func record(_ cells: [String]) -> String {
+    private static func record(_ cells: [String], _ separator: String) -> String {
         let quoted = cells.map { cell in
             let needsQuotes = cell.utf8.contains { ",;\"\r\n\t".utf8.contains($0) }
             guard needsQuotes else { return cell }
@@ -134,6 +138,6 @@ package enum SnapshotCSV {
                 + cell.split(separator: "\"", omittingEmptySubsequences: false)
                 .joined(separator: "\"\"") + "\""
         }
-        return quoted.joined(separator: ",") + "\r\n"
+        return quoted.joined(separator: separator) + "\r\n"
     }
 }

@@ -108,7 +108,7 @@ struct SnapshotTests {
         let outcome = try await scratch.run(
             "snapshot", "2025", "--format", "csv", "--numbers", "vi")
         #expect(outcome.bytes.starts(with: [0xef, 0xbb, 0xbf]))
-        let row = try #require(try Table(outcome.bytes).rows.first)
+        let row = try #require(try Table(outcome.bytes, separator: ";").rows.first)
         #expect(row["low"] == "581,5")
         #expect(row["value"] == "-3,25")
         #expect(row["group"] == "'=HYPERLINK(\"x\")")
@@ -120,5 +120,28 @@ struct SnapshotTests {
             "snapshot", "2025", "--format", "csv", "--out", "khong-co/bang.csv")
         #expect(outcome.status == 4)
         #expect(!FileManager.default.fileExists(atPath: scratch.folder + "/khong-co"))
+    }
+
+    @Test func `A file that cannot be put in its place leaves nothing behind`() async throws {
+        let scratch = try await Scratch()
+        try await scratch.assign("1", "--kind", "atLeast", "--low", "5")
+        let place = scratch.folder + "/ra"
+        try FileManager.default.createDirectory(
+            atPath: place, withIntermediateDirectories: false)
+        let outcome = try await scratch.run("snapshot", "2025", "--format", "json", "--out", place)
+        #expect(outcome.status == 4)
+        #expect(!FileManager.default.fileExists(atPath: place + ".partial"))
+    }
+
+    @Test func `The Vietnamese table separates its cells as Vietnamese spreadsheets expect`()
+        async throws
+    {
+        let scratch = try await Scratch()
+        let target = try await scratch.assign("1", "--kind", "atLeast", "--low", "5")
+        try await scratch.report(target, "4.5")
+        let table = try await scratch.run(
+            "snapshot", "2025", "--format", "csv", "--numbers", "vi")
+        #expect(table.output.contains("target;document;item;"))
+        #expect(table.output.contains(";\"4,5\";"))
     }
 }

@@ -12,7 +12,7 @@ struct Table: Sendable {
         try self.init(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
-    init(_ data: Data) throws {
+    init(_ data: Data, separator: Character = ",") throws {
         var bytes = Array(data)
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
         var records: [[String]] = []
@@ -41,7 +41,7 @@ struct Table: Sendable {
             }
             switch byte {
             case UInt8(ascii: "\""): isQuoted = true
-            case UInt8(ascii: ","): endCell()
+            case separator.asciiValue: endCell()
             case UInt8(ascii: "\r"): break
             case UInt8(ascii: "\n"):
                 endCell()

@@ -41,12 +41,24 @@ enum FileAccess {
         try requireOutsideLedgers(path)
         let disk = LinuxDisk()
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let partial = path + ".partial"
         do throws(DiskError) {
-            try disk.write(bytes, to: path + ".partial")
-            try disk.rename(path + ".partial", to: path)
+            try disk.write(bytes, to: partial)
+            try disk.rename(partial, to: path)
             try disk.syncFolder(folder.isEmpty ? "/" : folder)
         } catch {
+            discard(partial, on: disk)
             throw Failure(error)
+        }
+    }
+
+    /// Takes away what was written of a file that will not be.
+    private static func discard(_ partial: String, on disk: LinuxDisk) {
+        do throws(DiskError) {
+            if try disk.size(of: partial) != nil { try disk.remove(partial) }
+        } catch {
+            // What cannot be taken away stays; the failure that led here is the one to tell.
+            return
         }
     }
 
