@@ -69,7 +69,9 @@ extension Log {
             try disk.append(bytes, to: folder.segment(segment.name))
             if isNew { try disk.syncFolder(folder.log) }
         } catch {
-            // Whether the bytes are on the disk is not known: the next opening finds out.
+            // Whether the bytes are on the disk is not known: the next opening finds out. A disk that is
+            // full took a part of them only, and that part is taken off again where it can be.
+            if case .full = error.kind, !isNew { withdraw(beyond: segment) }
             let failure = LogError(
                 error, while: "appending",
                 meaning: "this batch is not acknowledged, and all that was recorded before it is "
@@ -84,5 +86,15 @@ extension Log {
             state.segments[state.segments.count - 1] = segment
         }
         state.index.take(written: lines)
+    }
+
+    /// Takes off what a failed write left behind the last whole batch of a segment.
+    private func withdraw(beyond segment: Segment) {
+        do {
+            try disk.truncate(folder.segment(segment.name), to: segment.byteCount)
+        } catch {
+            // What stays is a torn tail: the next opening for append sets it aside.
+            return
+        }
     }
 }

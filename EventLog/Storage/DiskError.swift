@@ -2,7 +2,7 @@
 public struct DiskError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What the failure means to the log.
     public enum Kind: Equatable, Sendable {
-        /// No room is left, or the quota is used up.
+        /// No room is left: on the disk, in the quota, or within the size a file may have.
         case full
         /// The operating system does not permit it.
         case permission

@@ -182,7 +182,7 @@ public struct LinuxDisk: Disk {
         let number = errno
         let kind: DiskError.Kind =
             switch number {
-            case ENOSPC, EDQUOT: .full
+            case ENOSPC, EDQUOT, EFBIG: .full
             case EACCES, EPERM, EROFS: .permission
             default: .failed
             }

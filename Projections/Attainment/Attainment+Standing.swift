@@ -17,7 +17,7 @@ package struct Standing: Sendable {
     /// Whether a document that was made up to show how the ledger works stands behind it.
     package let isIllustrative: Bool
 
-    /// What counts in totals: a compound target is met only if every binding part is.
+    /// The judgement: a compound target is met only if every binding part is.
     package var overall: Judgement { compound ?? assessment.judgement }
 }
 

@@ -88,8 +88,8 @@ package enum SnapshotCSV {
 
     private static let judgementColumns: [Column<Row>] = [
         ("attainment", { $0.number($0.standing.assessment.attainmentPercent) }),
-        ("judgement", { $0.standing.assessment.judgement.rawValue }),
-        ("compound", { $0.standing.compound?.rawValue ?? "" }),
+        ("judgement", { $0.standing.overall.rawValue }),
+        ("own_judgement", { $0.standing.assessment.judgement.rawValue }),
         ("reason", { $0.standing.assessment.reason?.rawValue ?? "" }),
         ("official_judgement", { $0.standing.declared?.declared.judgement.rawValue ?? "" }),
         (

@@ -45,10 +45,10 @@ package enum StandingJSON {
             JSON.Member("current", current(standing)),
             JSON.Member("achieved", achieved(standing.assessment)),
             JSON.Member("attainment", orNull(standing.assessment.attainmentPercent)),
-            JSON.Member("judgement", standing.assessment.judgement.json),
+            JSON.Member("judgement", standing.overall.json),
+            JSON.Member("ownJudgement", standing.assessment.judgement.json),
             JSON.Member("reason", orNull(standing.assessment.reason?.rawValue)),
             JSON.Member("pace", pace(standing.assessment.pace)),
-            JSON.Member("compound", orNull(standing.compound)),
             JSON.Member("officialJudgement", orNull(standing.declared?.declared.judgement)),
             JSON.Member("original", original(standing)),
             JSON.Member("illustrative", .bool(standing.isIllustrative)),
@@ -98,10 +98,10 @@ package enum StandingJSON {
     package static let ratePrecision = 4
 
     private static func achieved(_ assessment: Assessment) -> JSON {
-        guard let achieved = assessment.achieved?.quotient(decimals: ratePrecision) else {
-            return .null
-        }
-        return achieved.json
+        guard let achieved = assessment.achieved else { return .null }
+        // What was reported is given as it was; only a quotient is rounded, to be shown.
+        let isWhole = achieved.denominator == .one
+        return orNull(isWhole ? achieved.numerator : achieved.quotient(decimals: ratePrecision))
     }
 
     private static func pace(_ pace: Assessment.Pace?) -> JSON {
@@ -130,7 +130,7 @@ package enum StandingJSON {
         if standing.assessment.roundingMisleads { flags.append("roundingMisleads") }
         if standing.current?.submitted.late != nil { flags.append("late") }
         if let declared = standing.declared?.declared.judgement,
-            standing.current != nil, declared != standing.assessment.judgement
+            standing.current != nil, declared != standing.overall
         {
             flags.append("declaredDiffers")
         }

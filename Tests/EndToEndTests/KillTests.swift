@@ -9,7 +9,7 @@ import Testing
 /// `SOCAI_KILLS` sets how many are killed, `SOCAI_SEED` repeats a run that failed.
 struct KillTests {
     private static let killCount =
-        ProcessInfo.processInfo.environment["SOCAI_KILLS"].flatMap { Int($0) } ?? 40
+        ProcessInfo.processInfo.environment["SOCAI_KILLS"].flatMap { Int($0) } ?? 100
 
     private static let seed =
         ProcessInfo.processInfo.environment["SOCAI_SEED"].flatMap { UInt64($0) }
@@ -38,6 +38,8 @@ struct KillTests {
         var generator = SeededGenerator(seed: Self.seed)
         let moments = (0..<(Self.killCount * 3 / 5)).map { (number) -> Moment in
             switch number % 3 {
+            // Before anything is written, then around the writing, then any time.
+            case 0 where number < Self.killCount / 5: .after(microseconds: 0)
             case 0: .after(microseconds: .random(in: 0...microseconds, using: &generator))
             case 1: .afterGrowth(microseconds: .random(in: 0...20, using: &generator))
             default: .afterGrowth(microseconds: .random(in: 0...600, using: &generator))

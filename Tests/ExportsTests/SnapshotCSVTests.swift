@@ -23,7 +23,7 @@ import Testing
         let expected = """
             target,document,item,parent,group,name,unit,unit_name,scope,measure,period,assigner,\
             force,criterion,low,high,base,base_measure,base_period,reported_period,value,\
-            value_measure,numerator,denominator,status,attainment,judgement,compound,reason,\
+            value_measure,numerator,denominator,status,attainment,judgement,own_judgement,reason,\
             official_judgement,original_attainment,original_judgement,illustrative,flags,\
             report_seq,latest_seq,ledger_origin,ledger_size,ledger_root,known_at_seq,known_at
             """
@@ -53,7 +53,7 @@ import Testing
         #expect(deferred["reason"] == "deferred")
         #expect(deferred["value"]?.isEmpty == true)
         let water = try #require(rows.first { $0["item"] == "20" })
-        #expect(water["compound"] == "notMet")
+        #expect(water["judgement"] == "notMet")
         let quoted = try #require(rows.first { $0["item"] == "11" })
         #expect(quoted["name"] == "Xã được công nhận chuẩn <mới> & \"nâng cao\"")
         #expect(rows.last?["illustrative"] == "true")
