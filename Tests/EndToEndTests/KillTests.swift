@@ -56,6 +56,9 @@ struct KillTests {
         #expect(tally.values.reduce(0, +) == moments.count)
         #expect(Self.killCount < 100 || tally["nothing", default: 0] > 0)
         #expect(Self.killCount < 100 || tally["all", default: 0] > 0)
+        // A long campaign also hits the time between the start and the writing.
+        let early = moments.indices.count { $0 % 3 == 0 && $0 < Self.killCount / 5 }
+        #expect(Self.killCount < 300 || tally["nothing", default: 0] > early)
     }
 
     @Test func `A report that is killed is there or not, with all that it says`() async throws {

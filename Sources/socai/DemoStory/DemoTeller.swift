@@ -177,10 +177,11 @@ struct DemoTeller {
         }
         let size = book.head.map { $0.position.rawValue + 1 } ?? 0
         return Phrase(
-            vi: "Đã ghi \(size) sự kiện: \(documents) văn bản thật, \(book.order.count) chỉ tiêu, "
+            vi:
+                "Đã ghi \(size) sự kiện: \(documents) văn bản và bộ số liệu thật, \(book.order.count) chỉ tiêu, "
                 + "\(reports) báo cáo (\(illustrative) minh họa).",
             en:
-                "\(size) events recorded: \(documents) real documents, \(book.order.count) targets, "
+                "\(size) events recorded: \(documents) real documents and data sets, \(book.order.count) targets, "
                 + "\(reports) reports (\(illustrative) illustrative).")
     }
 
