@@ -1,4 +1,5 @@
-/// One pass over the whole log: what is in it, what is wrong with it, and its tail.
+/// One pass over the log, or over what was added to it: what is in it, what is wrong with it, and its
+/// tail.
 ///
 /// The tail is what belongs to no whole batch; its rules are those of `Format.md`.
 struct LogScan {
@@ -30,30 +31,49 @@ struct LogScan {
     let disk: any Disk
     /// Whether lines are built with their payload and bytes.
     let isWhole: Bool
-    private(set) var index = LogIndex()
-    private(set) var segments: [Segment] = []
+    private(set) var index: LogIndex
+    private(set) var segments: [Segment]
     private(set) var flaws: [Flaw] = []
     private(set) var tail: Tail?
     /// The last whole batch of the last segment, and where it begins; `nil` where there is none.
     private(set) var lastBatch: (byteOffset: UInt64, bytes: [UInt8])?
 
+    /// How many of the segments were read before, the last of them up to its ``Segment/byteCount``.
+    private let knownCount: Int
+    /// Where the bytes at hand begin in their segment.
+    private var base: UInt64 = 0
+
+    /// A scan of the whole log.
     init(_ folder: LedgerFolder, disk: any Disk, isWhole: Bool) {
+        self.init(folder, disk: disk, isWhole: isWhole, behind: LogIndex(), in: [])
+    }
+
+    /// A scan of what stands behind the whole batches that `index` and `segments` tell of.
+    init(
+        _ folder: LedgerFolder, disk: any Disk, isWhole: Bool, behind index: LogIndex,
+        in segments: [Segment]
+    ) {
         self.folder = folder
         self.disk = disk
         self.isWhole = isWhole
+        self.index = index
+        self.segments = segments
+        knownCount = segments.count
     }
 
-    /// Reads every segment; `visit` gets each intact line of a batch that stays, in order, and
+    /// Reads what was not read before; `visit` gets each intact line of a batch that stays, in order, and
     /// `progress` the number of bytes read since it was last called.
     ///
-    /// - Complexity: O(*n*) in the bytes of the log.
+    /// - Complexity: O(*n*) in the bytes it reads.
     mutating func run(
         visit: (Line) -> Void = { _ in }, progress: (UInt64) -> Void = { _ in }
     ) throws(DiskError) {
         try findSegments()
-        for number in segments.indices {
+        for number in segments.indices.dropFirst(max(knownCount - 1, 0)) {
             let segment = segments[number]
-            if let wrong = index.begin(segmentAt: segment.first) {
+            let isKnown = number < knownCount
+            base = isKnown ? segment.byteCount : 0
+            if !isKnown, let wrong = index.begin(segmentAt: segment.first) {
                 flaws.append(
                     Flaw(
                         wrong.kind, in: segment.name, position: segment.first,
@@ -61,8 +81,18 @@ struct LogScan {
             }
             let isLast = number == segments.count - 1
             do {
-                let bytes = try disk.read(
-                    folder.segment(segment.name), from: 0, count: Int(segment.byteCount))
+                let path = folder.segment(segment.name)
+                let size = isKnown ? try disk.size(of: path) ?? 0 : segment.byteCount
+                guard size >= base else {
+                    flaws.append(
+                        Flaw(
+                            .unreadable, in: segment.name, at: size, position: Position(index.next),
+                            expected: "at least the \(base) bytes read before",
+                            found: "\(size) bytes"))
+                    continue
+                }
+                let bytes = try disk.read(path, from: base, count: Int(size - base))
+                segments[number].byteCount = size
                 read(bytes, segment: number, isLast: isLast, visit: visit)
                 progress(UInt64(bytes.count))
             } catch {
@@ -83,7 +113,11 @@ struct LogScan {
             flaws.append(Flaw(.missingSegment, in: "log", expected: "a folder", found: "none"))
             return
         }
+        let known = segments.last?.first
         for name in names.sorted() {
+            if let first = LedgerFolder.firstPosition(ofSegment: name), let known, first <= known {
+                continue
+            }
             if let first = LedgerFolder.firstPosition(ofSegment: name),
                 let byteCount = try disk.size(of: folder.segment(name))
             {
@@ -103,18 +137,18 @@ struct LogScan {
         while let pieces = batches.next() {
             settle(pieces, of: bytes, segment: number, visit: visit)
         }
-        lastBatch = batches.lastBatch.map { (UInt64($0.lowerBound), Array(bytes[$0])) }
+        lastBatch = batches.lastBatch.map { (base + UInt64($0.lowerBound), Array(bytes[$0])) }
         let rest = batches.held
         let name = segments[number].name
         if isLast, !batches.hasBytesBehindDamage, let first = rest.first {
-            segments[number].byteCount = UInt64(first.range.lowerBound)
+            segments[number].byteCount = base + UInt64(first.range.lowerBound)
             tail = makeTail(rest, of: bytes, segment: name)
         } else {
             settle(rest, of: bytes, segment: number, visit: visit)
             if index.hasOpenBatch {
                 flaws.append(
                     Flaw(
-                        .batchBroken, in: name, at: UInt64(bytes.count),
+                        .batchBroken, in: name, at: base + UInt64(bytes.count),
                         position: Position(index.next), expected: "the last line of a batch",
                         found: "the end of the segment"))
                 index.endSegment()
@@ -167,7 +201,7 @@ struct LogScan {
                 }
                 flaws.append(
                     Flaw(
-                        .notCanonical, in: name, at: UInt64(piece.range.upperBound),
+                        .notCanonical, in: name, at: base + UInt64(piece.range.upperBound),
                         position: position, expected: "a line feed",
                         found: "the end of the segment"))
             }
@@ -181,7 +215,7 @@ struct LogScan {
         for wrong in index.take(line) {
             flaws.append(
                 Flaw(
-                    wrong.kind, in: segment, at: UInt64(range.lowerBound),
+                    wrong.kind, in: segment, at: base + UInt64(range.lowerBound),
                     position: wrong.missing ?? line.position, expected: wrong.expected,
                     found: wrong.found))
         }
@@ -200,7 +234,7 @@ struct LogScan {
             case .notCanonical, .endsEarly: .notCanonical
             }
         return Flaw(
-            kind, in: segment, at: UInt64(range.lowerBound + damage.byteOffset),
+            kind, in: segment, at: base + UInt64(range.lowerBound + damage.byteOffset),
             position: position, expected: damage.expected, found: damage.found)
     }
 
@@ -229,7 +263,7 @@ struct LogScan {
         let flaw =
             if let damaged {
                 Flaw(
-                    .unclearTail, in: segment, at: UInt64(damaged.piece.range.lowerBound),
+                    .unclearTail, in: segment, at: base + UInt64(damaged.piece.range.lowerBound),
                     position: Position(damaged.position), expected: "the last batch whole",
                     found: damaged.found)
             } else {
@@ -243,7 +277,7 @@ struct LogScan {
             }
         return Tail(
             kind: damaged == nil ? .torn : .unclear, segment: segment,
-            byteOffset: UInt64(start), bytes: Array(bytes[start...]),
+            byteOffset: base + UInt64(start), bytes: Array(bytes[start...]),
             position: Position(index.next), flaw: flaw)
     }
 }
