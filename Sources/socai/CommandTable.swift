@@ -29,6 +29,7 @@ enum CommandTable {
         CosignCommand.self,
         ProveCommand.self,
         TilesCommand.self,
+        BenchCommand.self,
         HelpCommand.self,
         VersionCommand.self,
         CompletionsCommand.self,

@@ -18,6 +18,7 @@ import Testing
         "EventLog/Tree/SHA256.swift": ["CLibCrypto"],
         "EventLog/Note/Ed25519.swift": ["CLibCrypto"],
         "Sources/socai/main.swift": ["Glibc"],
+        "Sources/socai/Bench/Machine.swift": ["Glibc"],
         "Sources/socai/Frame/Environment.swift": ["Glibc"],
         "Sources/socai/Commands/KeyFile.swift": ["Glibc"],
         "Sources/socai/Screen/Channel.swift": ["Glibc"],
