@@ -211,7 +211,8 @@ struct Auditor {
         where !name.hasSuffix(LedgerFolder.unfinishedSuffix) {
             let file = "quarantine/" + name
             let parts = name.split(separator: "-")
-            guard parts.count == 3, let kind = Recovery.Kind(rawValue: String(parts[1])),
+            let kind = parts.count == 3 ? Recovery.Kind(rawValue: String(parts[1])) : nil
+            guard parts.count == 3, kind != nil || parts[1] == LedgerFolder.replaced,
                 parts[2].hasSuffix(".bytes")
             else {
                 flaws.append(

@@ -28,6 +28,8 @@ enum CommandTable {
         CheckpointCommand.self,
         CosignCommand.self,
         ProveCommand.self,
+        MirrorCommand.self,
+        RepairCommand.self,
         TilesCommand.self,
         BenchCommand.self,
         HelpCommand.self,

@@ -85,4 +85,21 @@ struct Environment {
         // access reads the string for the time of the call.
         unsafe access(path, F_OK) == 0 || errno == EACCES
     }
+
+    /// The whole path without links and dots, as far as it leads to something that is there.
+    ///
+    /// What is not there yet keeps its name below the nearest folder that is.
+    static func resolved(_ path: String) -> String {
+        guard !path.isEmpty, path != "." else { return workingFolder() ?? path }
+        // With no buffer of ours, realpath allocates one of the size it needs, `man 3 realpath`.
+        if let found = unsafe realpath(path, nil) {
+            defer { unsafe free(found) }
+            return unsafe String(cString: found)
+        }
+        var parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard let name = parts.popLast() else { return path }
+        let parent = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+        let base = resolved(parent.isEmpty ? "." : parent)
+        return (base == "/" ? "" : base) + "/" + name
+    }
 }

@@ -1,0 +1,144 @@
+/// Writes into a mirror what it lacks, so that at every moment it is a whole ledger.
+struct MirrorWriter {
+    let placement: Placement
+    let ledger: LedgerFolder
+    /// The mirror as it will be.
+    let view: LedgerView
+
+    /// How many batches are added to a segment one by one; where more are missing, the segment is
+    /// written anew beside and put in place in one step.
+    ///
+    /// Each batch must be durable before the next: of several, a crash could keep a later one and
+    /// lose an earlier one.
+    static let batchLimit = 1_024
+
+    private var disk: any Disk { placement.disk }
+    private var mirror: LedgerFolder { placement.folder }
+
+    /// Writes all that the view changes; answers the name of what was set aside of the mirror's end.
+    func write(_ segments: [Segment], behind scan: LogScan) throws(MirrorError) -> String? {
+        try MirrorError.disk("writing the mirror") { () throws(DiskError) in
+            try placement.prepare()
+        }
+        let setAside = try removeTail(scan, segments)
+        try MirrorError.log { () throws(LogError) in
+            try Log.makeDurable(scan, in: mirror, disk: disk)
+        }
+        let byName = Dictionary(uniqueKeysWithValues: segments.map { ($0.name, $0) })
+        for path in view.paths {
+            if let segment = byName[LedgerFolder.lastName(of: path)],
+                path == mirror.segment(segment.name)
+            {
+                let known = scan.segments.first { $0.name == segment.name }
+                try extend(segment, from: known?.byteCount ?? 0)
+            } else if !path.hasPrefix(mirror.log + "/") {
+                let bytes = try MirrorError.disk("reading the ledger") { () throws(DiskError) in
+                    try view.contents(of: path) ?? []
+                }
+                try placement.put(bytes, at: path)
+            }
+        }
+        try MirrorError.disk("writing the mirror") { () throws(DiskError) in
+            try placement.sync()
+        }
+        return setAside
+    }
+
+    /// Takes away what the mirror's log has behind its last whole batch: the ledger's bytes go there.
+    ///
+    /// Where they are not a beginning of those, they are set aside first.
+    private func removeTail(
+        _ scan: LogScan, _ segments: [Segment]
+    ) throws(MirrorError) -> String? {
+        guard let tail = scan.tail else { return nil }
+        let path = mirror.segment(tail.segment)
+        let isShared = segments.contains { $0.name == tail.segment }
+        let ours = try MirrorError.disk("comparing the mirror") { () throws(DiskError) in
+            isShared
+                ? try view.read(path, from: tail.byteOffset, count: tail.bytes.count) : []
+        }
+        var name: String?
+        if ours != tail.bytes {
+            name = try placement.setAside(tail.bytes, of: path)
+            try MirrorError.disk("setting the mirror's end aside") { () throws(DiskError) in
+                try disk.syncFolder(mirror.quarantine)
+            }
+        }
+        try MirrorError.disk("writing the mirror") { () throws(DiskError) in
+            if let name, !isShared {
+                try disk.rename(path, to: mirror.quarantine(name))
+            } else {
+                try disk.truncate(path, to: tail.byteOffset)
+            }
+        }
+        return name
+    }
+
+    /// Brings a segment to the length it has in the ledger.
+    private func extend(_ segment: Segment, from byteCount: UInt64) throws(MirrorError) {
+        guard byteCount < segment.byteCount else { return }
+        let path = mirror.segment(segment.name)
+        let missing = try MirrorError.disk("reading the ledger") { () throws(DiskError) in
+            try view.read(path, from: byteCount, count: Int(segment.byteCount - byteCount))
+        }
+        let batches = try batches(of: missing, in: segment)
+        guard byteCount > 0, batches.count <= MirrorWriter.batchLimit else {
+            let whole = try MirrorError.disk("reading the ledger") { () throws(DiskError) in
+                try view.contents(of: path) ?? []
+            }
+            try placement.put(whole, at: path)
+            return
+        }
+        var end = byteCount
+        for batch in batches {
+            try append(Array(missing[batch]), to: path, at: end)
+            end += UInt64(batch.count)
+        }
+        let found = try MirrorError.disk("reading the mirror") { () throws(DiskError) in
+            try disk.read(path, from: byteCount, count: missing.count)
+        }
+        guard found == missing else {
+            throw .log(
+                LogError(
+                    .damaged, "the disk gives other bytes back than were written",
+                    place: .path(path)))
+        }
+    }
+
+    /// Adds a batch; what a failed write leaves of it is taken off again where it can be.
+    private func append(_ batch: [UInt8], to path: String, at end: UInt64) throws(MirrorError) {
+        do throws(DiskError) {
+            try disk.append(batch, to: path)
+        } catch let failure {
+            do throws(DiskError) {
+                try disk.truncate(path, to: end)
+            } catch {
+                // What stays is a torn tail: the next update takes it away.
+                throw .log(LogError(failure, while: "writing the mirror"))
+            }
+            throw .log(LogError(failure, while: "writing the mirror"))
+        }
+    }
+
+    /// Where each batch lies among bytes of the ledger, which must all be intact.
+    private func batches(
+        of bytes: [UInt8], in segment: Segment
+    ) throws(MirrorError) -> [Range<Int>] {
+        var reader = SegmentReader(bytes: bytes, isWhole: false)
+        var batches: [Range<Int>] = []
+        var end = 0
+        while reader.next() != nil, let batch = reader.lastBatch, batch.lowerBound == end {
+            batches.append(batch)
+            end = batch.upperBound
+        }
+        guard end == bytes.count else {
+            throw .ledgerDamaged([
+                Flaw(
+                    .notCanonical, in: segment.name,
+                    at: segment.byteCount - UInt64(bytes.count - end), expected: "whole batches",
+                    found: "bytes that changed since they were audited")
+            ])
+        }
+        return batches
+    }
+}

@@ -1,0 +1,210 @@
+extension Repair {
+    /// A repair that was checked: the ledger as it will be, and what it rests on.
+    struct Plan {
+        let folder: LedgerFolder
+        let view: LedgerView
+        let taken: RangeSet<UInt64>
+        let isIdentityTaken: Bool
+        let checkpoint: CheckedCheckpoint?
+        let size: UInt64
+        let root: Hash
+        let remaining: [Flaw]
+
+        func report(setAside: [String: String]) -> RepairReport {
+            let covered = RangeSet(0..<(checkpoint?.signed.checkpoint.size ?? 0))
+            return RepairReport(
+                files: view.paths.map {
+                    RepairReport.File(
+                        name: String($0.dropFirst(folder.path.count + 1)), setAside: setAside[$0])
+                }, events: taken, checkpoint: checkpoint, uncovered: taken.subtracting(covered),
+                isIdentityTaken: isIdentityTaken, size: size, root: root, remaining: remaining)
+        }
+    }
+
+    /// Finds what is to be changed and holds the ledger as it will be against everything known.
+    func plan() throws(MirrorError) -> Plan {
+        try MirrorError.log { () throws(LogError) in try Log.requireLedger(ledger, disk: disk) }
+        let identity = try intactMirror()
+        var view = LedgerView(disk)
+        let isIdentityTaken = try mendIdentity(identity, &view)
+        for (_, signed) in given where !signed.checkpoint.isOf(identity.origin) {
+            throw .otherCheckpoint(
+                .otherOrigin(expected: identity.origin, found: signed.checkpoint.origin))
+        }
+        let taken = try mendLog(&view)
+        try mendEvidence(&view)
+        let kept = try mendCheckpoints(identity.origin, &view)
+        let audit = try MirrorError.log { () throws(LogError) in
+            try Audit(
+                of: ledger.path, disk: view, checkpoints: given + (keys.isEmpty ? [] : kept),
+                keys: keys)
+        }
+        let obstacles = audit.flaws.filter { !Repair.isBeside($0.kind) }
+        guard obstacles.isEmpty, let root = audit.root else {
+            throw .unrepairable(obstacles.isEmpty ? audit.flaws : obstacles)
+        }
+        let changed = Set(view.paths)
+        let trusted = audit.checkpoints.filter { checked in
+            checked.agreement == .consistent
+                && (keys.isEmpty
+                    ? !changed.contains(ledger.path + "/" + checked.name)
+                    : !checked.attestations.isEmpty)
+        }
+        return Plan(
+            folder: ledger, view: view, taken: taken, isIdentityTaken: isIdentityTaken,
+            checkpoint: trusted.max {
+                $0.signed.checkpoint.size < $1.signed.checkpoint.size
+            }, size: audit.size, root: root, remaining: audit.flaws)
+    }
+
+    /// Whether a flaw says nothing against the lines of the log: it is told and stays.
+    private static func isBeside(_ kind: Flaw.Kind) -> Bool {
+        switch kind {
+        case .tornTail, .foreignFile, .evidenceMissing, .evidenceChanged, .quarantineChanged,
+            .quarantineUnacknowledged, .checkpointDamaged:
+            true
+        default: false
+        }
+    }
+
+    /// The identity of the mirror, which must be intact itself.
+    private func intactMirror() throws(MirrorError) -> Identity {
+        let (identity, audit) = try MirrorError.log { () throws(LogError) in
+            (try Log.readIdentity(mirror, disk: disk), try Audit(of: mirror.path, disk: disk))
+        }
+        // Neither says anything against what the mirror's log holds.
+        let flaws = audit.flaws.filter {
+            $0.kind != .tornTail && $0.kind != .quarantineUnacknowledged
+        }
+        guard flaws.isEmpty else { throw .mirrorDamaged(flaws) }
+        return identity
+    }
+
+    /// Takes `ledger.json` from the mirror where it is no identity; answers whether it does.
+    private func mendIdentity(
+        _ identity: Identity, _ view: inout LedgerView
+    ) throws(MirrorError) -> Bool {
+        let found: Identity
+        do throws(LogError) {
+            found = try Log.readIdentity(ledger, disk: disk)
+        } catch {
+            guard error.code == .notALedger else { throw .log(error) }
+            let byteCount = UInt64(identity.bytes.count)
+            view.put(.part(of: mirror.identity, byteCount: byteCount), at: ledger.identity)
+            return true
+        }
+        guard found == identity else { throw .otherLedger(expected: found, found: identity) }
+        return false
+    }
+
+    /// Takes damaged and missing lines from the mirror; answers which.
+    private func mendLog(_ view: inout LedgerView) throws(MirrorError) -> RangeSet<UInt64> {
+        var scan = LogScan(mirror, disk: disk, isWhole: false)
+        let present = try MirrorError.disk("reading the logs") { () throws(DiskError) in
+            try scan.run()
+            return try disk.list(ledger.log) ?? []
+        }
+        let size = scan.index.size
+        let segments = scan.segments.filter { $0.byteCount > 0 }
+        var taken = RangeSet<UInt64>()
+        for segment in segments {
+            let path = ledger.segment(segment.name)
+            let (ours, theirs) = try MirrorError.disk("reading the logs") { () throws(DiskError) in
+                (
+                    try disk.contents(of: path),
+                    try disk.read(
+                        mirror.segment(segment.name), from: 0, count: Int(segment.byteCount))
+                )
+            }
+            guard ours != theirs else { continue }
+            let mended = try MendedSegment(
+                ours ?? [], named: segment.name, from: theirs, isLast: segment == segments.last,
+                size: size)
+            taken.formUnion(mended.taken)
+            guard ours != theirs + mended.rest else { continue }
+            view.put(
+                mended.rest.isEmpty
+                    ? .part(
+                        of: mirror.segment(segment.name), byteCount: segment.byteCount)
+                    : .bytes(theirs + mended.rest), at: path)
+        }
+        let names = Set(segments.map(\.name))
+        for name in present.sorted() where !names.contains(name) {
+            guard let first = LedgerFolder.firstPosition(ofSegment: name), first.rawValue < size
+            else { continue }
+            try removeMisnamed(name, size: size, &view)
+        }
+        return taken
+    }
+
+    /// Takes away a segment that the mirror does not have among those it has; its events are there.
+    private func removeMisnamed(
+        _ name: String, size: UInt64, _ view: inout LedgerView
+    ) throws(MirrorError) {
+        let path = ledger.segment(name)
+        let bytes = try MirrorError.disk("reading the log") { () throws(DiskError) in
+            try disk.contents(of: path) ?? []
+        }
+        _ = try MendedSegment(bytes, named: name, from: [], isLast: false, size: size)
+        view.put(.absent, at: path)
+    }
+
+    /// Takes evidence from the mirror that is missing here, or is not what its name says.
+    private func mendEvidence(_ view: inout LedgerView) throws(MirrorError) {
+        let changes = try MirrorError.disk("reading the evidence") { () throws(DiskError) in
+            var changes: [(name: String, byteCount: UInt64)] = []
+            for name in try disk.list(mirror.evidence)?.sorted() ?? [] {
+                guard let hash = Hash(hex: name),
+                    let byteCount = try disk.size(of: mirror.evidence(hash)),
+                    try disk.contents(of: ledger.evidence(hash)).map(Hash.init(of:)) != hash
+                else { continue }
+                changes.append((name, byteCount))
+            }
+            return changes
+        }
+        for (name, byteCount) in changes {
+            view.put(
+                .part(of: mirror.evidence + "/" + name, byteCount: byteCount),
+                at: ledger.evidence + "/" + name)
+        }
+    }
+
+    /// Takes checkpoints from the mirror whose files are damaged here; answers all of the mirror's.
+    private func mendCheckpoints(
+        _ origin: String, _ view: inout LedgerView
+    ) throws(MirrorError) -> [(name: String, signed: SignedCheckpoint)] {
+        let (ours, theirs) = try MirrorError.disk("reading the checkpoints") {
+            () throws(DiskError) in
+            (
+                try CheckpointFolder(folder: ledger, disk: disk).files(),
+                try CheckpointFolder(folder: mirror, disk: disk).files()
+            )
+        }
+        var intact: [(name: String, signed: SignedCheckpoint)] = []
+        for (name, content) in theirs {
+            guard case .checkpoint(let other) = content, let vouched = attestationCount(other)
+            else { continue }
+            intact.append((mirror.path + "/" + name, other))
+            guard let own = ours.first(where: { $0.name == name })?.content else { continue }
+            var ownVouched: Int?
+            if case .checkpoint(let signed) = own, signed.checkpoint.isOf(origin) {
+                ownVouched = attestationCount(signed)
+            }
+            // A damaged name or number of a key looks like a signature by a key nobody knows.
+            guard ownVouched == nil || ownVouched == 0 && vouched > 0 else { continue }
+            view.put(.bytes(other.bytes), at: ledger.path + "/" + name)
+        }
+        return intact
+    }
+
+    /// How many of its signatures known keys made; `nil` where one by a known key is wrong.
+    private func attestationCount(_ signed: SignedCheckpoint) -> Int? {
+        do throws(NoteError) {
+            return try signed.note.attestations(by: keys).count
+        } catch .unverified {
+            return 0
+        } catch {
+            return nil
+        }
+    }
+}

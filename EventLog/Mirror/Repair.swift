@@ -1,0 +1,107 @@
+/// The repair of a damaged ledger from a mirror of it.
+///
+/// What is damaged or missing is taken from the mirror, what is intact stays: a line that is intact
+/// in both and not the same ends the repair. The repaired log must be in order, agree with every
+/// checkpoint, and what was taken must be covered by a trusted one, else it is done only for those
+/// who trust the mirror.
+public struct Repair: Sendable {
+    let ledger: LedgerFolder
+    let mirror: LedgerFolder
+    let disk: any Disk
+    let given: [(name: String, signed: SignedCheckpoint)]
+    let keys: [VerifierKey]
+
+    /// The repair of the ledger in `ledger` from `mirror`; nothing is read yet.
+    ///
+    /// Without `keys` the checkpoints in the ledger's folder and those given are trusted; with keys
+    /// those that one of them signed, the mirror's among them. Both paths must be complete and name
+    /// no folder by a link.
+    ///
+    /// - Throws: ``MirrorError`` with `.nested`.
+    public init(
+        of ledger: String, from mirror: String, disk: any Disk,
+        checkpoints: [(name: String, signed: SignedCheckpoint)] = [], keys: [VerifierKey] = []
+    ) throws(MirrorError) {
+        self.ledger = LedgerFolder(ledger)
+        self.mirror = LedgerFolder(mirror)
+        self.disk = disk
+        given = checkpoints
+        self.keys = keys
+        guard !self.ledger.overlaps(self.mirror) else {
+            throw .nested(ledger: self.ledger.path, mirror: self.mirror.path)
+        }
+    }
+
+    /// Checks everything and tells what a repair would change; writes nothing.
+    ///
+    /// - Throws: ``MirrorError``, but not `.restsOnMirror`: the report says what does.
+    /// - Complexity: O(*n*) in the bytes of both.
+    public func rehearse() throws(MirrorError) -> RepairReport {
+        try plan().report(setAside: [:])
+    }
+
+    /// Repairs the ledger; durable on return.
+    ///
+    /// All is checked before anything is written. Then every changed file is copied to `quarantine/`
+    /// and its successor written there, and only when all of them are durable is each put in its
+    /// place in one step. A crash leaves each file as it was or repaired, and a second run completes
+    /// the repair.
+    ///
+    /// - Throws: ``MirrorError``.
+    /// - Complexity: O(*n*) in the bytes of both; writes each changed file and the copy of it.
+    public func run(
+        trustingMirror: Bool, timeoutMilliseconds: Int
+    ) throws(MirrorError) -> RepairReport {
+        try MirrorError.log { () throws(LogError) in try Log.requireLedger(ledger, disk: disk) }
+        let lock = try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
+            try disk.lock(ledger.identity, timeoutMilliseconds: timeoutMilliseconds)
+        }
+        return try withExtendedLifetime(lock) { () throws(MirrorError) in
+            let plan = try plan()
+            let report = plan.report(setAside: [:])
+            guard trustingMirror || report.uncovered.isEmpty && !report.isIdentityTaken else {
+                throw .restsOnMirror(events: report.uncovered, identity: report.isIdentityTaken)
+            }
+            let setAside = try apply(plan.view)
+            let audit = try MirrorError.log { () throws(LogError) in
+                try Audit(of: ledger.path, disk: disk, checkpoints: given, keys: keys)
+            }
+            guard audit.root == report.root else {
+                throw .log(
+                    LogError(
+                        .damaged, "the disk gives other bytes back than were put in place",
+                        place: .path(ledger.path)))
+            }
+            return plan.report(setAside: setAside)
+        }
+    }
+
+    /// Puts everything in place that the view shows; answers the names of what was set aside.
+    private func apply(_ view: LedgerView) throws(MirrorError) -> [String: String] {
+        let placement = Placement(folder: ledger, disk: disk)
+        try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
+            try placement.prepare()
+        }
+        var setAside: [String: String] = [:]
+        for path in view.paths {
+            let (old, new) = try MirrorError.disk("reading \(path)") { () throws(DiskError) in
+                (try disk.contents(of: path), try view.contents(of: path))
+            }
+            if let old { setAside[path] = try placement.setAside(old, of: path) }
+            if let new { try placement.stage(new, for: path) }
+        }
+        try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
+            try disk.syncFolder(ledger.quarantine)
+            for path in view.paths {
+                if view.isAbsent(path) {
+                    // Its copy bears that name already: the file itself takes the copy's place.
+                    try disk.rename(path, to: ledger.quarantine(setAside[path] ?? ""))
+                } else {
+                    try placement.place(path)
+                }
+            }
+            try placement.sync()
+        }
+        return setAside
+    }
+}

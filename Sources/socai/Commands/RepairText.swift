@@ -1,0 +1,101 @@
+import EventLog
+import Reporting
+
+/// How a repair is told: as one JSON document, or to a person.
+enum RepairText {
+    static func show(_ report: RepairReport, _ invocation: Invocation) {
+        guard !invocation.flag("--json") else {
+            let isRehearsal = invocation.flag("--dry-run")
+            invocation.output.writeLine(json(report, isRehearsal: isRehearsal).canonicalText)
+            return
+        }
+        func say(_ phrase: Phrase) {
+            invocation.output.writeLine(phrase.text(in: invocation.language))
+        }
+        let isRehearsal = invocation.flag("--dry-run")
+        guard !report.files.isEmpty else {
+            say(
+                Phrase(
+                    vi: "Không có gì để lấy từ bản sao",
+                    en: "There is nothing to take from the mirror"))
+            return
+        }
+        for file in report.files {
+            let copy = file.setAside.map { " (quarantine/\($0))" } ?? ""
+            say(
+                isRehearsal
+                    ? Phrase(vi: "Sẽ thay \(file.name)", en: "Would replace \(file.name)")
+                    : Phrase(
+                        vi: "Đã thay \(file.name)\(copy)", en: "Replaced \(file.name)\(copy)"))
+        }
+        if !report.events.isEmpty {
+            say(
+                Phrase(
+                    vi: "Sự kiện lấy từ bản sao: \(text(report.events))",
+                    en: "Events taken from the mirror: \(text(report.events))"))
+        }
+        if let checkpoint = report.checkpoint {
+            say(
+                Phrase(
+                    vi: "Căn cứ: \(checkpoint.name), \(checkpoint.signed.checkpoint.size) sự kiện",
+                    en: "Rests on \(checkpoint.name), "
+                        + English.count(checkpoint.signed.checkpoint.size, "event")))
+        }
+        if !report.uncovered.isEmpty || report.isIdentityTaken {
+            let names =
+                [report.uncovered.isEmpty ? nil : text(report.uncovered)]
+                + [report.isIdentityTaken ? "ledger.json" : nil]
+            let list = names.compactMap(\.self).joined(separator: ", ")
+            say(
+                Phrase(
+                    vi: "Chỉ dựa vào bản sao: \(list)", en: "Rests on the mirror alone: \(list)"))
+        }
+        say(
+            Phrase(
+                vi: "Sổ có \(report.size) sự kiện, gốc cây Merkle: \(report.root.base64)",
+                en: "The ledger has \(English.count(report.size, "event")), Merkle root: "
+                    + report.root.base64))
+    }
+
+    /// Positions as `3, 5–7`.
+    static func text(_ events: RangeSet<UInt64>) -> String {
+        events.ranges.map { range in
+            range.count == 1
+                ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound - 1)"
+        }.joined(separator: ", ")
+    }
+
+    private static func json(_ report: RepairReport, isRehearsal: Bool) -> JSON {
+        .object([
+            JSON.Member(
+                "files",
+                .array(
+                    report.files.map { file in
+                        .object([
+                            JSON.Member("name", .string(file.name)),
+                            JSON.Member("setAside", file.setAside.map { .string($0) } ?? .null),
+                        ])
+                    })),
+            JSON.Member("events", json(report.events)),
+            JSON.Member("uncovered", json(report.uncovered)),
+            JSON.Member("identityTaken", .bool(report.isIdentityTaken)),
+            JSON.Member("checkpoint", report.checkpoint.map { .string($0.name) } ?? .null),
+            JSON.Member("size", .integer(Int64(report.size))),
+            JSON.Member("root", .string(report.root.base64)),
+            JSON.Member(
+                "remaining",
+                .array(report.remaining.map { .string("\($0.kind.rawValue): \($0)") })),
+            JSON.Member("dryRun", .bool(isRehearsal)),
+        ])
+    }
+
+    /// The first and the last event of each range.
+    private static func json(_ events: RangeSet<UInt64>) -> JSON {
+        .array(
+            events.ranges.map { range in
+                .array([
+                    .integer(Int64(range.lowerBound)), .integer(Int64(range.upperBound - 1)),
+                ])
+            })
+    }
+}

@@ -1,0 +1,88 @@
+import EventLog
+import TestSupport
+import Testing
+
+/// A small ledger with evidence and a signed checkpoint at `/l`, and its mirror at `/m`, on one disk.
+enum MirroredLedger {
+    static let ledger = SmallLedger.folder
+    static let mirror = "/m"
+    static let evidence: [UInt8] = Array("Công văn số 12".utf8)
+
+    private static let generated = Result {
+        try SignerKey(generatedFor: SmallLedger.identity.origin)
+    }
+
+    static func key() throws -> SignerKey { try generated.get() }
+
+    /// The ledger: so many batches over several segments, then one event that cites evidence.
+    static func made(batches: Int = 7, isSigned: Bool = true) throws -> FaultyDisk {
+        let disk = try SmallLedger.filled(batches)
+        let log = try SmallLedger.opened(disk)
+        let hash = try log.storeEvidence(evidence)
+        let data = JSON.object([JSON.Member("evidence", .string(hash.hex))])
+        _ = try log.append(
+            [Draft(stream: "e", type: "evidence.added", data: data)], by: "vp-hu",
+            at: SmallLedger.start.advanced(byMilliseconds: 1_000))
+        if isSigned { _ = try log.issueCheckpoint(signedBy: try key()) }
+        log.close()
+        return disk
+    }
+
+    /// The ledger and its mirror.
+    static func mirrored(batches: Int = 7, isSigned: Bool = true) throws -> FaultyDisk {
+        let disk = try made(batches: batches, isSigned: isSigned)
+        _ = try update(disk)
+        return disk
+    }
+
+    @discardableResult
+    static func update(_ disk: any Disk) throws -> MirrorReport {
+        try LedgerMirror(of: ledger, at: mirror, disk: disk).update(timeoutMilliseconds: 0)
+    }
+
+    static func repair(
+        _ disk: any Disk, trustingMirror: Bool = false,
+        checkpoints: [(name: String, signed: SignedCheckpoint)] = [], keys: [VerifierKey] = []
+    ) throws -> RepairReport {
+        try Repair(of: ledger, from: mirror, disk: disk, checkpoints: checkpoints, keys: keys)
+            .run(trustingMirror: trustingMirror, timeoutMilliseconds: 0)
+    }
+
+    /// Appends batches to the ledger, behind those it has.
+    static func grow(_ numbers: Range<Int>, on disk: any Disk) throws {
+        let log = try SmallLedger.opened(disk)
+        try SmallLedger.append(numbers, to: log)
+        log.close()
+    }
+
+    /// The files of a folder by their path in it, `derived/` and what is unfinished aside.
+    static func files(in folder: String, of disk: FaultyDisk) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for path in disk.paths
+        where path.hasPrefix(folder + "/") && !path.contains("/derived/")
+            && !path.hasSuffix(".new")
+        {
+            files[String(path.dropFirst(folder.count + 1))] = disk.bytes(of: path)
+        }
+        return files
+    }
+
+    /// Copies a whole folder on the disk, as `cp -r` does.
+    static func copy(_ folder: String, to target: String, on disk: FaultyDisk) throws {
+        try disk.makeFolder(target)
+        for room in ["log", "evidence", "checkpoints", "derived", "quarantine"] {
+            try disk.makeFolder(target + "/" + room)
+        }
+        try disk.syncFolder(target)
+        try disk.syncFolder("/")
+        for (name, bytes) in files(in: folder, of: disk) {
+            disk.plant(bytes, in: "\(target)/\(name)")
+        }
+    }
+}
+
+extension SmallLedger {
+    static func identityBytes(of disk: FaultyDisk) -> [UInt8] {
+        disk.bytes(of: folder + "/ledger.json") ?? []
+    }
+}
