@@ -42,9 +42,12 @@ public struct Diagnosis: Equatable, Sendable {
     public let events: ClosedRange<Position>?
     /// What speaks for the cause.
     public let evidence: [Evidence]
+    /// The damaged bytes, those of one line at most; hints and never evidence.
+    public let remains: [UInt8]
     /// The line as the damaged bytes read now, whatever its checksum; never to be trusted.
     public let reading: Line?
-    /// The only line that one byte put back makes of them, checksum and form right.
+    /// The only line that one byte put back makes of them, checksum and form right; or the intact
+    /// line of an event that stands at another's place.
     public let restored: Line?
     /// Between which moments it can have happened.
     public let window: TimeWindow

@@ -15,7 +15,8 @@ extension Examination {
         return Diagnosis(
             cause: other != nil ? .forked : isRemoved ? .removedTail : .rewritten,
             events: start < end ? Position(start)...Position(end - 1) : nil,
-            evidence: [claim.covers] + (contradiction.map { [$0] } ?? []), reading: nil,
+            evidence: [claim.covers] + (contradiction.map { [$0] } ?? []), remains: [],
+            reading: nil,
             restored: nil,
             window: window(of: claim, unchangedBelow: start))
     }

@@ -60,7 +60,8 @@ extension Examination {
         return diagnosis(
             line.cause(correction),
             events: correction.map { $0.line.position...$0.line.position } ?? events,
-            evidence: evidence, reading: reading, restored: correction?.line)
+            evidence: evidence, remains: line.bytes, reading: reading,
+            restored: correction?.line)
     }
 
     /// A line feed that became another byte, or is missing at the end of a file: no event is lost.
@@ -85,9 +86,11 @@ extension Examination {
         let covering = checkpoints.first { $0.signed.checkpoint.size > position.rawValue }
         let evidence = covering.map { [$0.covers] } ?? []
         guard flaw.kind == .unclearTail else {
+            guard covering != nil else { return diagnosis(.tornTail, events: first...position) }
+            let line = reader.line(in: flaw.segment, around: flaw.byteOffset)
             return diagnosis(
-                covering == nil ? .tornTail : .removedTail, events: first...max(first, position),
-                evidence: evidence)
+                .removedTail, events: first...position, evidence: evidence,
+                remains: line?.bytes ?? [])
         }
         let lineCount = reader.lineFeedCount(in: flaw.segment, from: flaw.byteOffset)
         let last = position.advanced(by: max(lineCount, 1) - 1)
@@ -98,7 +101,8 @@ extension Examination {
         let found = diagnosis(of: line, events: position...position)
         return diagnosis(
             covering == nil ? .unclearTail : found.cause, events: events,
-            evidence: evidence + found.evidence, reading: found.reading, restored: found.restored)
+            evidence: evidence + found.evidence, remains: found.remains, reading: found.reading,
+            restored: found.restored)
     }
 
     /// The damaged line of a tail, with what a line feed that was none cut off.

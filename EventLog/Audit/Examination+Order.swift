@@ -52,7 +52,7 @@ extension Examination {
             for line in found {
                 diagnoses[line.index] = diagnosis(
                     .reordered, events: line.line.position...line.line.position,
-                    evidence: [.standsElsewhere(line.line.position)])
+                    evidence: [.standsElsewhere(line.line.position)], restored: line.line)
             }
             return
         }
@@ -65,7 +65,8 @@ extension Examination {
             : order.map { .standsElsewhere($0) }
         for line in [early] + found {
             diagnoses[line.index] = diagnosis(
-                isSwap ? .swapped : .reordered, events: events, evidence: evidence)
+                isSwap ? .swapped : .reordered, events: events, evidence: evidence,
+                restored: line.isEarly ? nil : line.line)
         }
     }
 
@@ -74,7 +75,8 @@ extension Examination {
         let position = extra.line.position
         guard let own = surroundings.line(at: position) else {
             return diagnosis(
-                .reordered, events: position...position, evidence: [.standsElsewhere(position)])
+                .reordered, events: position...position, evidence: [.standsElsewhere(position)],
+                restored: extra.line)
         }
         guard own.bytes != extra.line.bytes else { return diagnosis(.repeated, of: position) }
         let evidence = [Evidence.twoLines(position)]

@@ -41,7 +41,9 @@ struct Examination {
         case .timeWentBack, .revisionBroken, .batchBroken, .keyRepeated:
             diagnosis(.edit, events: flaw.position.map { $0...$0 }, evidence: [.checksumRight])
         case .quarantineUnacknowledged:
-            diagnosis(.unclearTail, events: flaw.position.map { $0...$0 })
+            diagnosis(
+                .unclearTail, events: flaw.position.map { $0...$0 },
+                remains: reader.firstLine(of: flaw.segment))
         case .evidenceMissing: diagnosis(.removed, of: flaw.position)
         case .foreignFile: diagnosis(.inserted)
         case .crcMismatch, .notCanonical, .tooLong, .sequenceBroken, .identityDamaged,
@@ -63,11 +65,12 @@ struct Examination {
     /// A diagnosis with the time that its first event gives; `position` is an event beside the flaw.
     func diagnosis(
         _ cause: Diagnosis.Cause, events: ClosedRange<Position>? = nil,
-        of position: Position? = nil, evidence: [Evidence] = [], reading: Line? = nil,
-        restored: Line? = nil
+        of position: Position? = nil, evidence: [Evidence] = [], remains: [UInt8] = [],
+        reading: Line? = nil, restored: Line? = nil
     ) -> Diagnosis {
         Diagnosis(
-            cause: cause, events: events, evidence: evidence, reading: reading, restored: restored,
+            cause: cause, events: events, evidence: evidence, remains: remains, reading: reading,
+            restored: restored,
             window: events.map { window(of: $0.lowerBound) } ?? window(beside: position))
     }
 }

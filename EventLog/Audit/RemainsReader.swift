@@ -37,9 +37,19 @@ struct RemainsReader {
         return count
     }
 
+    /// The first line of another file of the ledger, as far as a line goes.
+    func firstLine(of file: String) -> [UInt8] {
+        let bytes = bytes(of: folder.path + "/" + file, from: 0, count: RemainsReader.reach) ?? []
+        return Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
+    }
+
     private func bytes(in segment: String, from start: UInt64, count: Int) -> [UInt8]? {
+        bytes(of: folder.segment(segment), from: start, count: count)
+    }
+
+    private func bytes(of path: String, from start: UInt64, count: Int) -> [UInt8]? {
         do {
-            return try disk.read(folder.segment(segment), from: start, count: count)
+            return try disk.read(path, from: start, count: count)
         } catch {
             // The flaw itself is told; what could be learnt from its bytes is not.
             return nil

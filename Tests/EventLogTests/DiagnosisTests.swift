@@ -1,6 +1,7 @@
-import EventLog
 import TestSupport
 import Testing
+
+@testable import EventLog
 
 /// What can have happened, told from the bytes of a small ledger whose lines were changed.
 @Suite struct DiagnosisTests {

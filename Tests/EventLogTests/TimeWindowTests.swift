@@ -1,6 +1,7 @@
-import EventLog
 import TestSupport
 import Testing
+
+@testable import EventLog
 
 /// Between which checkpoints something happened; seven events, one a second.
 @Suite struct TimeWindowTests {
