@@ -1,35 +1,75 @@
 package import EventLog
-package import Projections
+import Projections
 package import Reporting
 
-/// What a damaged line was about, as far as its remains and the events around it tell: the event, the
-/// target and the figure (nội dung bị ảnh hưởng).
+/// What a flaw touches: an event, the target it is about, and the figures that rest on it (nội dung bị
+/// ảnh hưởng).
 ///
 /// Everything read from damaged bytes is a hint, never evidence.
-package struct Affected: Equatable, Sendable {
-    package let position: Position
+package struct Affected: Sendable {
+    /// The event; `nil` where only its stream is known.
+    package let position: Position?
     package let stream: String?
     package let type: String?
     package let target: TargetID?
     /// The target's name.
     package let name: String?
-    /// The period and the figure as they stand in the damaged bytes, where they can still be read.
+    /// The period and the figure as they stand in the bytes, where they can still be read.
     package let period: String?
     package let figure: String?
+    /// The figure as it was, where the checksum tells.
+    package let originalFigure: String?
+    /// The figures that rest on the event: its target's, and those of the targets it is a part of.
+    package internal(set) var figures: [AffectedFigure] = []
 
-    /// Reads the remains of the line of event `position`; `book` is the state of the intact events.
-    package init(_ remains: [UInt8], at position: Position, in log: Log, book: Attainment) {
-        self.position = position
+    /// Reads the remains of the line of one of these events, which was `restored` where that is known;
+    /// `book` is the state of the intact events.
+    init(
+        _ remains: [UInt8], restored: Line? = nil, of events: ClosedRange<Position>,
+        gaps: StreamGaps, book: Attainment
+    ) {
         let text = String(decoding: remains, as: UTF8.self)
-        let named = Affected.member("stream", in: text)
-        let isKnown = named.flatMap { log.revision(of: $0) } != nil
-        stream = isKnown ? named : Affected.streamWithGap(at: position, in: log) ?? named
-        type = Affected.member("type", in: text).flatMap { Event.types.contains($0) ? $0 : nil }
+        position =
+            events.lowerBound == events.upperBound
+            ? events.lowerBound
+            : Affected.position(in: text).flatMap { events.contains($0) ? $0 : nil }
+        let original = restored.map { String(decoding: $0.bytes, as: UTF8.self) }
+        let stream =
+            restored?.stream
+            ?? Affected.stream(
+                named: Affected.member("stream", in: text), of: events, gaps: gaps)
+        self.stream = stream
+        type =
+            restored?.type
+            ?? Affected.member("type", in: text).flatMap { Event.types.contains($0) ? $0 : nil }
         target = stream.flatMap { TargetID($0) }
         name =
-            target.flatMap { book.targets[$0]?.assigned.name } ?? Affected.member("name", in: text)
-        period = Affected.member("period", in: text)
-        figure = Affected.member("value", in: text) ?? Affected.member("low", in: text)
+            target.flatMap { book.targets[$0]?.assigned.name }
+            ?? Affected.member("name", in: original ?? text)
+        period = Affected.member("period", in: original ?? text)
+        figure = Affected.figure(in: text)
+        originalFigure = original.flatMap(Affected.figure)
+    }
+
+    /// An event of which nothing but its stream is known.
+    init(position: Position?, stream: String, type: String? = nil, book: Attainment) {
+        self.position = position
+        self.stream = stream
+        self.type = type
+        target = TargetID(stream)
+        name = target.flatMap { book.targets[$0]?.assigned.name }
+        (period, figure, originalFigure) = (nil, nil, nil)
+    }
+
+    private static func figure(in text: String) -> String? {
+        member("value", in: text) ?? member("low", in: text)
+    }
+
+    /// The position that a line begins with.
+    private static func position(in text: String) -> Position? {
+        let mark = "{\"seq\":"
+        guard text.hasPrefix(mark) else { return nil }
+        return UInt64(text.dropFirst(mark.count).prefix(while: \.isWholeNumber)).map(Position.init)
     }
 
     /// The text of the first string member called `name`.
@@ -40,25 +80,14 @@ package struct Affected: Equatable, Sendable {
         return String(text[start..<end])
     }
 
-    /// The stream that lacks a revision just where the damaged event stood: its next event has a higher
-    /// one than it should.
-    ///
-    /// - Complexity: O(*n*) in the bytes of the log.
-    private static func streamWithGap(at position: Position, in log: Log) -> String? {
-        var next: [String: UInt64] = [:]
-        var found: String?
-        do throws(LogError) {
-            try log.forEachLine { line throws(LogError) in
-                let expected = next[line.stream] ?? 0
-                if found == nil, line.position > position, line.revision > expected {
-                    found = line.stream
-                }
-                next[line.stream] = line.revision + 1
-            }
-        } catch {
-            // A disk that fails now leaves the damage unexplained; it was reported already.
-            return nil
+    /// The stream of the event: the one that lacks a revision there, or, where none does, the one named.
+    private static func stream(
+        named: String?, of events: ClosedRange<Position>, gaps: StreamGaps
+    ) -> String? {
+        let lacking = gaps.streams(around: events)
+        guard let named, lacking.contains(named) || lacking.isEmpty && gaps.knows(named) else {
+            return lacking.first ?? named
         }
-        return found
+        return named
     }
 }

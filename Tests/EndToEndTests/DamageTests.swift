@@ -28,7 +28,8 @@ struct DamageTests {
         for finding in findings {
             #expect(
                 finding.names == [
-                    "kind", "segment", "offset", "seq", "expected", "found", "affects",
+                    "kind", "segment", "offset", "seq", "expected", "found", "affects", "cause",
+                    "events", "evidence", "window",
                 ])
         }
         return findings

@@ -57,7 +57,10 @@ struct ForgeryTests {
         #expect(report["findings"].items.count == 1)
         #expect(report["findings"][0]["kind"] == "ruleBroken")
         #expect(report["findings"][0]["seq"] == 33)
-        #expect(report["findings"][0]["affects"] == [.string(Scratch.document + "#1")])
+        let affected = report["findings"][0]["affects"][0]
+        #expect(affected["target"] == .string(Scratch.document + "#1"))
+        #expect(affected["stream"] == affected["target"] && affected["seq"] == 33)
+        #expect(affected["figures"][0]["relation"] == "own")
         let expected = report["findings"][0]["expected"].text ?? ""
         #expect(words.isEmpty || expected.contains(words), "\(expected)")
     }

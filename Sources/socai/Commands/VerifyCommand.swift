@@ -1,6 +1,5 @@
 import Bookkeeping
 import EventLog
-import Projections
 import Reporting
 
 /// `socai verify`: every byte read again, every rule held against every event again.
@@ -63,12 +62,12 @@ struct VerifyCommand: Command {
             throw Failure(error)
         }
         if let log { try Self.require(given, toBeOf: log.identity.origin) }
-        let affected = log.map { Self.affected(by: audit.flaws, folder: folder, log: $0) } ?? [:]
+        let findings = try Finding.all(of: audit, violations, in: folder, log: log)
         if invocation.flag("--json") {
             invocation.output.writeLine(
-                VerifyReport.json(audit, affected: affected, violations: violations).canonicalText)
+                VerifyReport.json(audit, findings: findings).canonicalText)
         } else {
-            VerifyReport.tell(audit, affected: affected, violations: violations, invocation)
+            VerifyReport.tell(audit, findings: findings, invocation)
         }
         try Self.conclude(audit, violations)
     }
@@ -114,54 +113,6 @@ struct VerifyCommand: Command {
                     on: invocation.messages)
             }
             bar?.advance(to: Int(done))
-        }
-    }
-
-    /// What each flaw of a line touches, as far as that can still be told.
-    private static func affected(
-        by flaws: [Flaw], folder: String, log: Log
-    ) -> [Int: Affected] {
-        let ofEvents = flaws.enumerated().filter { $0.element.position != nil }
-        guard !ofEvents.isEmpty else { return [:] }
-        var book = Attainment()
-        do throws(FoldError) {
-            try book.fold(log)
-        } catch {
-            // What cannot be folded leaves the flaws without names; they are told all the same.
-            return [:]
-        }
-        var affected: [Int: Affected] = [:]
-        for (index, flaw) in ofEvents {
-            guard let position = flaw.position else { continue }
-            if !flaw.isInLog {
-                affected[index] = intact(at: position, in: log, book: book)
-                continue
-            }
-            let path = "\(folder)/log/\(flaw.segment)"
-            do throws(DiskError) {
-                let bytes = try LinuxDisk().read(path, from: flaw.byteOffset, count: 1 << 16)
-                // Where an event is missing, what stands in its place is another one.
-                let isGone = flaw.kind == .sequenceBroken || flaw.kind == .missingSegment
-                let remains = isGone ? [] : Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
-                affected[index] = Affected(remains, at: position, in: log, book: book)
-            } catch {
-                // The flaw itself is told; its remains cannot be read.
-                continue
-            }
-        }
-        return affected
-    }
-
-    /// What an intact event is about, whose evidence is at fault.
-    private static func intact(
-        at position: Position, in log: Log, book: Attainment
-    ) -> Affected? {
-        do throws(LogError) {
-            return try log.lines(from: position, upTo: .position(position)).first
-                .map { Affected($0.bytes, at: position, in: log, book: book) }
-        } catch {
-            // The flaw itself is told; its event cannot be read.
-            return nil
         }
     }
 

@@ -1,62 +1,24 @@
-import Bookkeeping
 import EventLog
 import Reporting
 
 /// How a verification is told: as one JSON document, or to a person.
 enum VerifyReport {
-    static func json(
-        _ audit: Audit, affected: [Int: Affected], violations: [Verification.Violation]
-    ) -> JSON {
-        let flaws = audit.flaws.enumerated().map { index, flaw in
-            JSON.object([
-                JSON.Member("kind", .string(flaw.kind.rawValue)),
-                JSON.Member("segment", .string(flaw.segment)),
-                JSON.Member("offset", .integer(Int64(flaw.byteOffset))),
-                JSON.Member("seq", flaw.position?.json ?? .null),
-                JSON.Member("expected", .string(flaw.expected)),
-                JSON.Member("found", .string(flaw.found)),
-                JSON.Member("affects", .array(affected[index].map { [json($0)] } ?? [])),
-            ])
-        }
-        let broken = violations.map { violation in
-            JSON.object([
-                JSON.Member("kind", .string("ruleBroken")),
-                JSON.Member("segment", .null),
-                JSON.Member("offset", .null),
-                JSON.Member("seq", violation.position.json),
-                JSON.Member("expected", .string(violation.why.en)),
-                JSON.Member("found", .string(violation.type)),
-                JSON.Member("affects", .array([.string(violation.stream)])),
-            ])
-        }
-        return .object([
+    static func json(_ audit: Audit, findings: [Finding]) -> JSON {
+        .object([
             JSON.Member("outcome", .string(audit.outcome.rawValue)),
             JSON.Member("size", .integer(Int64(audit.size))),
             JSON.Member("root", audit.root.map { .string($0.base64) } ?? .null),
-            JSON.Member("findings", .array(flaws + broken)),
+            JSON.Member("findings", .array(findings.map(FindingJSON.json))),
             JSON.Member("checkpoints", .array(audit.checkpoints.map(CheckpointReport.json))),
         ])
     }
 
-    private static func json(_ affected: Affected) -> JSON {
-        func orNull(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
-        return .object([
-            JSON.Member("seq", affected.position.json),
-            JSON.Member("stream", orNull(affected.stream)),
-            JSON.Member("type", orNull(affected.type)),
-            JSON.Member("target", orNull(affected.target?.description)),
-            JSON.Member("name", orNull(affected.name)),
-            JSON.Member("period", orNull(affected.period)),
-            JSON.Member("figure", orNull(affected.figure)),
-        ])
-    }
-
-    static func tell(
-        _ audit: Audit, affected: [Int: Affected], violations: [Verification.Violation],
-        _ invocation: Invocation
-    ) {
+    static func tell(_ audit: Audit, findings: [Finding], _ invocation: Invocation) {
         func say(_ phrase: Phrase) {
-            invocation.output.writeLine(phrase.text(in: invocation.language))
+            // What is read from damaged bytes must not command the terminal.
+            for line in phrase.text(in: invocation.language).split(separator: "\n") {
+                invocation.output.writeLine(TextWrap.printable(line))
+            }
         }
         switch audit.outcome {
         case .intact: say(Phrase(vi: "Kết quả: nguyên vẹn", en: "Outcome: intact"))
@@ -82,48 +44,22 @@ enum VerifyReport {
                         "\(English.count(audit.uncheckedSignatureCount, "line")) with a signature that "
                         + "this version does not check."))
         }
-        for (index, flaw) in audit.flaws.enumerated() {
-            say(
-                Phrase(
-                    vi: "Chỗ hỏng \(index + 1) [\(flaw.kind.rawValue)]: \(flaw.segment), byte "
-                        + "\(flaw.byteOffset)\(flaw.position.map { ", sự kiện \($0)" } ?? "")",
-                    en: "Flaw \(index + 1) [\(flaw.kind.rawValue)]: \(flaw.segment), byte "
-                        + "\(flaw.byteOffset)\(flaw.position.map { ", event \($0)" } ?? "")"))
-            say(
-                Phrase(
-                    vi: "  \(flaw.kind.vietnamese)",
-                    en: "  expected: \(flaw.expected)\n  found: \(flaw.found)"))
-            if let touched = affected[index] { tell(touched, say) }
-        }
-        for violation in violations {
-            say(
-                Phrase(
-                    vi: "Sự kiện \(violation.position) (\(violation.type)) trái quy tắc: "
-                        + violation.why.vi,
-                    en: "Event \(violation.position) (\(violation.type)) breaks a rule: "
-                        + violation.why.en))
+        for (index, finding) in findings.enumerated() {
+            FindingText.tell(
+                finding, number: index + 1, sameAs: earlier(index, among: findings), say)
         }
     }
 
-    private static func tell(_ affected: Affected, _ say: (Phrase) -> Void) {
-        say(
-            Phrase(
-                vi: "  sự kiện: \(affected.type ?? "không đọc được loại"), dòng "
-                    + "\(affected.stream ?? "không đọc được")",
-                en: "  event: \(affected.type ?? "type unreadable"), stream "
-                    + "\(affected.stream ?? "unreadable")"))
-        if let name = affected.name {
-            say(
-                affected.target == nil
-                    ? Phrase(vi: "  tên: \(name)", en: "  name: \(name)")
-                    : Phrase(vi: "  chỉ tiêu: \(name)", en: "  target: \(name)"))
+    /// The number of an earlier flaw that is the same matter: one thing moved leaves several.
+    private static func earlier(_ index: Int, among findings: [Finding]) -> Int? {
+        guard case .flaw(_, let diagnosis, _) = findings[index], let events = diagnosis.events,
+            [.swapped, .reordered, .rot, .edit, .rotOrEdit].contains(diagnosis.cause)
+        else { return nil }
+        let first = findings[..<index].firstIndex { finding in
+            guard case .flaw(_, let other, _) = finding else { return false }
+            return other.cause == diagnosis.cause && other.events == events
+                && other.evidence == diagnosis.evidence
         }
-        if let figure = affected.figure {
-            let period = affected.period.map { " (\($0))" } ?? ""
-            say(
-                Phrase(
-                    vi: "  số liệu đang đọc thấy, không còn tin được: \(figure)\(period)",
-                    en: "  figure as it now reads, no longer to be trusted: \(figure)\(period)"))
-        }
+        return first.map { $0 + 1 }
     }
 }

@@ -1,0 +1,39 @@
+/// One thing that an audit saw and that speaks for a cause.
+public enum Evidence: Equatable, Sendable {
+    /// One byte put back makes the line and its checksum right again.
+    case oneByte(ByteChange)
+    /// So many zero bytes in a row.
+    case zeros(count: Int)
+    /// Bytes that no text holds.
+    case illegible
+    /// The text is a whole event, and not the one its checksum is of.
+    case otherText
+    /// The text is legible, and no event.
+    case noEvent
+    /// The checksum is right, though the line is none the log would have written: it was computed
+    /// for it.
+    case checksumRight
+    /// The intact line of this event stands elsewhere.
+    case standsElsewhere(Position)
+    /// Two lines, both intact, claim to be this event.
+    case twoLines(Position)
+    /// The end of the file is missing.
+    case endsEarly
+    /// A checkpoint covers the events; `isVerified` where a known key signed it.
+    case covered(by: String, isVerified: Bool)
+    /// Another checkpoint of the log contradicts this one, and the log's own key signed both.
+    case contradicts(String, key: String)
+
+    /// A byte that became another.
+    public struct ByteChange: Equatable, Sendable {
+        /// Where in the file.
+        public let byteOffset: UInt64
+        /// What it was.
+        public let original: UInt8
+        /// What it is.
+        public let found: UInt8
+
+        /// Whether a single bit makes the difference.
+        public var isOneBit: Bool { (original ^ found).nonzeroBitCount == 1 }
+    }
+}

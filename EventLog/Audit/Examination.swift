@@ -1,0 +1,76 @@
+/// The flaws of one audit, held against the bytes and the checkpoints around them.
+struct Examination {
+    let flaws: [Flaw]
+    let checkpoints: [CheckedCheckpoint]
+    /// How many events there are.
+    let size: UInt64
+    let now: Instant
+    let surroundings: Surroundings
+    let reader: RemainsReader
+
+    init(
+        of flaws: [Flaw], checkpoints: [CheckedCheckpoint], size: UInt64, in folder: LedgerFolder,
+        disk: any Disk, at now: Instant
+    ) throws(DiskError) {
+        self.flaws = flaws
+        self.checkpoints = checkpoints
+        self.size = size
+        self.now = now
+        reader = RemainsReader(folder: folder, disk: disk)
+        let sizes = checkpoints.map { Position($0.signed.checkpoint.size) }
+        surroundings = try Surroundings(
+            of: flaws.compactMap(\.position) + sizes + [Position(0), Position(size)], in: folder,
+            disk: disk)
+    }
+
+    /// What can have happened, flaw for flaw.
+    func diagnoses() -> [Diagnosis] {
+        var diagnoses = damagedLines()
+        diagnoses.merge(brokenOrder()) { line, _ in line }
+        return flaws.enumerated().map { index, flaw in diagnoses[index] ?? diagnosis(of: flaw) }
+    }
+
+    private func diagnosis(of flaw: Flaw) -> Diagnosis {
+        switch flaw.kind {
+        case .tornTail, .unclearTail: tail(flaw)
+        case .checkpointContradicted, .tailRemoved: checkpoint(flaw)
+        case .missingSegment, .unreadable:
+            diagnosis(
+                flaw.kind == .unreadable ? .unreadable : .removed,
+                events: flaw.position.flatMap { missing(before: $0, kind: flaw.kind) })
+        case .timeWentBack, .revisionBroken, .batchBroken, .keyRepeated:
+            diagnosis(.edit, events: flaw.position.map { $0...$0 }, evidence: [.checksumRight])
+        case .quarantineUnacknowledged:
+            diagnosis(
+                .unclearTail, events: flaw.position.map { $0...$0 },
+                remains: reader.firstLine(of: flaw.segment))
+        case .evidenceMissing: diagnosis(.removed, of: flaw.position)
+        case .foreignFile: diagnosis(.inserted)
+        case .crcMismatch, .notCanonical, .tooLong, .sequenceBroken, .identityDamaged,
+            .evidenceChanged, .quarantineChanged, .checkpointDamaged:
+            diagnosis(.rotOrEdit)
+        }
+    }
+
+    /// The events that a missing or unreadable segment held, as its neighbours tell.
+    private func missing(before first: Position, kind: Flaw.Kind) -> ClosedRange<Position>? {
+        // An unreadable segment is placed at its own first event, a missing one at the next segment's.
+        guard kind == .missingSegment else {
+            return surroundings.gap(around: first, end: Position(max(size, 1) - 1))
+        }
+        let start = surroundings.before(first).map { $0.position.advanced(by: 1) } ?? Position(0)
+        return start < first ? start...Position(first.rawValue - 1) : nil
+    }
+
+    /// A diagnosis with the time that its first event gives; `position` is an event beside the flaw.
+    func diagnosis(
+        _ cause: Diagnosis.Cause, events: ClosedRange<Position>? = nil,
+        of position: Position? = nil, evidence: [Evidence] = [], remains: [UInt8] = [],
+        reading: Line? = nil, restored: Line? = nil
+    ) -> Diagnosis {
+        Diagnosis(
+            cause: cause, events: events, evidence: evidence, remains: remains, reading: reading,
+            restored: restored,
+            window: events.map { window(of: $0.lowerBound) } ?? window(beside: position))
+    }
+}
