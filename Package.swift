@@ -22,6 +22,8 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "EventLog", dependencies: ["CLibCrypto"], path: "EventLog",
             swiftSettings: codeSettings),
@@ -34,7 +36,7 @@ let package = Package(
             swiftSettings: codeSettings),
         .target(
             name: "Exports",
-            dependencies: ["EventLog", "Reporting", "Projections", "Bookkeeping"],
+            dependencies: ["EventLog", "Reporting", "Projections", "Bookkeeping", "CQREncode"],
             swiftSettings: codeSettings),
         .executableTarget(
             name: "socai",

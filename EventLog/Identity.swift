@@ -37,6 +37,7 @@ public struct Identity: Equatable, Sendable {
 
     /// Reads the content of `ledger.json`; anything but what ``bytes`` writes is refused.
     init(bytes: [UInt8], place: LogError.Place) throws(LogError) {
+        try Identity.refuseNewer(bytes, place: place)
         let document: JSON
         do {
             document = try JSON(canonical: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : [])
@@ -61,6 +62,19 @@ public struct Identity: Equatable, Sendable {
             throw LogError(
                 .notALedger, "ledger.json is not in its canonical form", place: place)
         }
+    }
+
+    /// Refuses what a later version of this library wrote: only the beginning is sure to be the same
+    /// in every format, so that nothing else of it is looked at.
+    static func refuseNewer(_ bytes: [UInt8], place: LogError.Place) throws(LogError) {
+        let start = Array(#"{"format":"socai-log/"#.utf8)
+        guard bytes.starts(with: start) else { return }
+        let digits = bytes.dropFirst(start.count).prefix { $0 != UInt8(ascii: "\"") }
+        guard digits.count < 10, let version = Day.number(digits), version > 1 else { return }
+        throw LogError(
+            .unsupportedFormat,
+            "the ledger is written in socai-log/\(version), a newer format; this program reads "
+                + "\(Identity.currentFormat)", place: place)
     }
 
     /// Refuses an origin that no checkpoint could bear on its first line.

@@ -57,6 +57,34 @@ extension Log {
         try requireNewest(given, among: kept, by: key.verifier.signing(.cosignature))
         return try keep(given) { $0.cosign(with: key, secondsSinceEpoch: secondsSinceEpoch) }
     }
+
+    /// Keeps in `checkpoints/` what others signed elsewhere: the signatures by `keys`, and no others.
+    ///
+    /// The events are read back and hashed again as in ``issueCheckpoint(signedBy:)``.
+    ///
+    /// - Throws: ``ProvingError`` with `.note` where the checkpoint is of another log or
+    ///   ``Note/attestations(by:)`` refuses its signatures, `.log` as
+    ///   ``issueCheckpoint(signedBy:)``.
+    /// - Complexity: O(*n*) in the bytes of the log.
+    public func keepSignatures(
+        of given: SignedCheckpoint, by keys: [VerifierKey]
+    ) throws(ProvingError) -> SignedCheckpoint {
+        let attestations: [Note.Attestation]
+        do throws(NoteError) {
+            guard given.checkpoint.isOf(identity.origin) else {
+                throw NoteError.otherOrigin(
+                    expected: identity.origin, found: given.checkpoint.origin)
+            }
+            attestations = try given.note.attestations(by: keys)
+        } catch {
+            throw .note(error)
+        }
+        try proving { () throws(LogError) in
+            _ = try durableSize()
+            _ = try readBack(against: try checkpoints() + [given], at: given.checkpoint.size)
+        }
+        return try keep(given.keeping(attestations.map(\.key)))
+    }
 }
 
 extension Log {

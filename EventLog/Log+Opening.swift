@@ -50,6 +50,18 @@ extension Log {
         guard byteCount != nil else { throw noLedger(folder) }
     }
 
+    /// Refuses a ledger in a newer format: whatever an audit said of its lines would be wrong.
+    static func refuseNewerFormat(_ folder: LedgerFolder, disk: any Disk) throws(LogError) {
+        let bytes: [UInt8]?
+        do {
+            bytes = try disk.contents(of: folder.identity)
+        } catch {
+            // What cannot be read is for the audit to tell.
+            return
+        }
+        try Identity.refuseNewer(bytes ?? [], place: .path(folder.identity))
+    }
+
     private static func noLedger(_ folder: LedgerFolder) -> LogError {
         LogError(
             .notALedger, "there is no ledger.json here; name the folder of a ledger",

@@ -23,8 +23,8 @@ public struct Audit: Sendable {
     /// The log is held against every checkpoint in its folder and those given by name, and their
     /// signatures against `keys`; a signature by another key is passed over.
     ///
-    /// - Throws: ``LogError`` with `.notALedger`, or what the disk gives when it lists folders;
-    ///   never for damage.
+    /// - Throws: ``LogError`` with `.notALedger` or `.unsupportedFormat`, or what the disk gives when
+    ///   it lists folders; never for damage.
     /// - Complexity: O(*n*) in the bytes of the log and of the evidence.
     public init(
         of folder: String, disk: any Disk,
@@ -33,6 +33,7 @@ public struct Audit: Sendable {
     ) throws(LogError) {
         let folder = LedgerFolder(folder)
         try Log.requireLedger(folder, disk: disk)
+        try Log.refuseNewerFormat(folder, disk: disk)
         do {
             var auditor = Auditor(
                 folder, disk: disk, checkpoints: CheckpointAudit(given: checkpoints, keys: keys))

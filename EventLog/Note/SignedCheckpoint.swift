@@ -27,12 +27,34 @@ public struct SignedCheckpoint: Equatable, Sendable {
         note.sign(with: key)
     }
 
+    /// A checkpoint that was copied without its signatures: nobody vouches for it, but it can be held
+    /// against the log.
+    public init(unsigned checkpoint: Checkpoint) {
+        self.checkpoint = checkpoint
+        note = Note(unsigned: checkpoint.text)
+    }
+
     /// Adds the cosignature of a witness who saw the checkpoint at this time.
     ///
     /// The witness states that the log is consistent with all it ever cosigned of it: whoever
     /// calls this has checked that.
     public mutating func cosign(with key: SignerKey, secondsSinceEpoch: UInt64) {
         note.sign(with: key.signing(.cosignature), secondsSinceEpoch: secondsSinceEpoch)
+    }
+
+    /// The same checkpoint with the first signature by each of these keys, and no others.
+    func keeping(_ keys: [VerifierKey]) -> SignedCheckpoint {
+        var kept = SignedCheckpoint(unsigned: checkpoint)
+        for signature in note.signatures {
+            func isSame(_ name: String, _ id: UInt32) -> Bool {
+                name == signature.name && id == signature.keyID
+            }
+            let isThere = kept.note.signatures.contains { isSame($0.name, $0.keyID) }
+            if !isThere, keys.contains(where: { isSame($0.name, $0.id) }) {
+                kept.note.add(signature)
+            }
+        }
+        return kept
     }
 
     /// Takes over the signatures of another note with the same text, by keys not yet among these.

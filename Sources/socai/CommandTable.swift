@@ -28,6 +28,7 @@ enum CommandTable {
         CheckpointCommand.self,
         CosignCommand.self,
         ProveCommand.self,
+        CheckProofCommand.self,
         MirrorCommand.self,
         RepairCommand.self,
         TilesCommand.self,

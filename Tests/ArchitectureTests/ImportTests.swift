@@ -17,12 +17,14 @@ import Testing
         "EventLog/Storage/LinuxDisk.swift": ["Glibc"],
         "EventLog/Tree/SHA256.swift": ["CLibCrypto"],
         "EventLog/Note/Ed25519.swift": ["CLibCrypto"],
+        "Sources/Exports/Minutes/QRCode.swift": ["CQREncode"],
         "Sources/socai/main.swift": ["Glibc"],
         "Sources/socai/Bench/Machine.swift": ["Glibc"],
         "Sources/socai/Frame/Environment.swift": ["Glibc"],
         "Sources/socai/Commands/KeyFile.swift": ["Glibc"],
         "Sources/socai/Screen/Channel.swift": ["Glibc"],
         "Sources/socai/Screen/Terminal.swift": ["Glibc"],
+        "Sources/socai/Session/StandardInput.swift": ["Glibc"],
         "Sources/socai/Session/SystemClock.swift": ["Glibc"],
     ]
 

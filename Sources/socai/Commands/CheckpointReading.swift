@@ -20,14 +20,11 @@ extension Option {
 }
 
 extension Invocation {
-    /// The signed checkpoint in a file; its signatures are not checked.
+    /// The signed checkpoint in a file or on standard input; its signatures are not checked.
     func checkpoint(in path: String) throws(Failure) -> SignedCheckpoint {
-        let bytes = try FileAccess.read(path)
-        do throws(NoteError) {
-            return try SignedCheckpoint(bytes)
-        } catch {
-            throw Failure(error, in: path)
-        }
+        let bytes =
+            try path == StandardInput.name ? StandardInput.read() : FileAccess.read(path)
+        return try Failure.reading(path) { () throws(NoteError) in try SignedCheckpoint(bytes) }
     }
 
     /// The keys that an option names, each for what it signs and for cosignatures.
@@ -70,15 +67,8 @@ extension Invocation {
     /// The checkpoint to prove against: that of `--checkpoint`, else the largest kept.
     func checkpointToProve(of log: Log) throws(Failure) -> SignedCheckpoint {
         if let path = value("--checkpoint") { return try checkpoint(in: path, of: log) }
-        if let latest = try latestCheckpoint(of: log) { return latest }
-        throw Failure(
-            .usage,
-            Phrase(vi: "sổ cái chưa có điểm kiểm nào", en: "the ledger has no checkpoint yet"),
-            remedies: [
-                Phrase(
-                    vi: "lập điểm kiểm bằng: socai checkpoint --key FILE",
-                    en: "issue one: socai checkpoint --key FILE")
-            ])
+        guard let latest = try latestCheckpoint(of: log) else { throw .noCheckpoint }
+        return latest
     }
 
     /// The largest checkpoint kept; `nil` where there is none.
@@ -97,6 +87,25 @@ extension Invocation {
                     + "đuôi đã bị cắt bỏ",
                 en: "a checkpoint covers \(latest.checkpoint.size) events, the ledger has "
                     + "\(log.size): its tail was removed"))
+    }
+
+    /// Refuses a checkpoint, of `--checkpoint` or kept, that the log contradicts: nothing is made of
+    /// what it does not stand for.
+    func require(_ signed: SignedCheckpoint, toAgreeWith log: Log) throws(Failure) {
+        let root: Hash
+        do throws(LogError) {
+            root = try log.root(at: signed.checkpoint.size)
+        } catch {
+            throw Failure(error)
+        }
+        guard root == signed.checkpoint.root else {
+            let isGiven = info.option("--checkpoint") != nil
+            throw .contradicted(
+                in: (isGiven ? value("--checkpoint") : nil) ?? "checkpoints/",
+                why: Phrase(
+                    vi: "\(signed.checkpoint.size) sự kiện đầu không còn như lúc ký",
+                    en: "the first \(signed.checkpoint.size) events give the root \(root.base64)"))
+        }
     }
 
     /// The ledger's log, opened for reading.
@@ -136,6 +145,14 @@ extension Invocation {
 }
 
 extension Failure {
+    static let noCheckpoint = Failure(
+        .usage, Phrase(vi: "sổ cái chưa có điểm kiểm nào", en: "the ledger has no checkpoint yet"),
+        remedies: [
+            Phrase(
+                vi: "lập điểm kiểm bằng: socai checkpoint --key FILE",
+                en: "issue one: socai checkpoint --key FILE")
+        ])
+
     /// The log is not what a checkpoint of it says.
     static func contradicted(in place: String, why: Phrase) -> Failure {
         Failure(

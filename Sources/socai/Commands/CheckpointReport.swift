@@ -5,8 +5,23 @@ import Reporting
 enum CheckpointReport {
     static func json(_ checked: CheckedCheckpoint) -> JSON {
         let checkpoint = checked.signed.checkpoint
-        let signatures = checked.signed.note.signatures.map { signature in
-            let attestation = attestation(for: signature, in: checked)
+        return .object([
+            JSON.Member("name", .string(checked.name)),
+            JSON.Member("size", .integer(Int64(checkpoint.size))),
+            JSON.Member("root", .string(checkpoint.root.base64)),
+            JSON.Member("outcome", .string(checked.agreement.rawValue)),
+            JSON.Member(
+                "signatures",
+                .array(signatures(of: checked.signed, attested: checked.attestations))),
+        ])
+    }
+
+    /// The signatures of a checkpoint, each with whether it was checked and found right.
+    static func signatures(
+        of signed: SignedCheckpoint, attested attestations: [Note.Attestation]
+    ) -> [JSON] {
+        signed.note.signatures.map { signature in
+            let attestation = attestation(for: signature, in: attestations)
             return JSON.object([
                 JSON.Member("name", .string(signature.name)),
                 JSON.Member("verified", .bool(attestation != nil)),
@@ -15,13 +30,6 @@ enum CheckpointReport {
                     attestation?.cosignedAt.map { .string($0.description) } ?? .null),
             ])
         }
-        return .object([
-            JSON.Member("name", .string(checked.name)),
-            JSON.Member("size", .integer(Int64(checkpoint.size))),
-            JSON.Member("root", .string(checkpoint.root.base64)),
-            JSON.Member("outcome", .string(checked.agreement.rawValue)),
-            JSON.Member("signatures", .array(signatures)),
-        ])
     }
 
     static func tell(_ checkpoints: [CheckedCheckpoint], _ say: (Phrase) -> Void) {
@@ -45,17 +53,30 @@ enum CheckpointReport {
                     en:
                         "Checkpoint \(checked.name) (\(English.count(size, "event"))): \(agreement.en)"
                 ))
-            for signature in checked.signed.note.signatures {
-                say(phrase(for: signature, in: checked))
-            }
+            tellSignatures(of: checked.signed, attested: checked.attestations, say)
         }
     }
 
+    /// Tells of each signature of a checkpoint, and where there is none, of that.
+    static func tellSignatures(
+        of signed: SignedCheckpoint, attested attestations: [Note.Attestation],
+        _ say: (Phrase) -> Void
+    ) {
+        for signature in signed.note.signatures {
+            say(phrase(for: signature, in: attestations))
+        }
+        guard signed.note.signatures.isEmpty else { return }
+        say(
+            Phrase(
+                vi: "  không có chữ ký: chỉ mới đối chiếu với sổ",
+                en: "  no signature: it was compared with the log only"))
+    }
+
     private static func phrase(
-        for signature: Note.Signature, in checked: CheckedCheckpoint
+        for signature: Note.Signature, in attestations: [Note.Attestation]
     ) -> Phrase {
         let name = signature.name
-        guard let attestation = attestation(for: signature, in: checked) else {
+        guard let attestation = attestation(for: signature, in: attestations) else {
             return Phrase(
                 vi: "  chữ ký ghi tên \(name): chưa kiểm tra (nêu khóa bằng --witness)",
                 en: "  a signature named \(name): not checked (name its key by --witness)")
@@ -70,9 +91,9 @@ enum CheckpointReport {
     }
 
     private static func attestation(
-        for signature: Note.Signature, in checked: CheckedCheckpoint
+        for signature: Note.Signature, in attestations: [Note.Attestation]
     ) -> Note.Attestation? {
-        checked.attestations.first {
+        attestations.first {
             $0.key.name == signature.name && $0.key.id == signature.keyID
         }
     }

@@ -20,18 +20,32 @@ struct CosignCommand: Command {
                 help: Phrase(
                     vi: "khóa kiểm của sổ: từ chối nếu điểm kiểm không do khóa này ký",
                     en: "the log's verifier key: refuse a checkpoint that it did not sign")),
+            Option(
+                "--since", "CHECKPOINT", accepts: .file,
+                help: Phrase(
+                    vi:
+                        "không có sổ cái: điểm kiểm đã đồng ký lần trước, cùng với --proof và --log",
+                    en: "without a ledger: what was cosigned last time; with --proof and --log")),
+            Option(
+                "--proof", "FILE", accepts: .file,
+                help: Phrase(
+                    vi: "chứng minh của “socai prove --from” rằng từ đó sổ chỉ được ghi thêm",
+                    en: "the proof by “socai prove --from” that the log only grew since")),
+            .out,
         ],
         common: [.ledger, .json],
         details: Phrase(
             vi: """
                 Có sổ cái trong tay thì đọc lại các sự kiện mà điểm kiểm bao gồm, đối chiếu với mọi điểm
                 kiểm đã lưu (kể cả điểm đã đồng ký lần trước), rồi lưu chữ ký vào checkpoints/. Không có
-                sổ cái thì chỉ ký lên văn bản và nói rõ điều đó.
+                sổ cái thì kiểm tra chứng minh tăng trưởng từ điểm kiểm lần trước, hoặc chỉ ký lên văn
+                bản và nói rõ điều đó. Người giữ sổ nhận chữ ký bằng “socai checkpoint --add”.
                 """,
             en: """
                 With the ledger at hand, the events that the checkpoint covers are read again and held
                 against every checkpoint kept, those cosigned before among them; the cosignature is kept
-                in checkpoints/. Without a ledger the text alone is cosigned, and that is said.
+                in checkpoints/. Without a ledger the growth since last time is proven, or the text alone
+                is cosigned, and that is said. The keeper takes it in by “socai checkpoint --add”.
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
@@ -47,24 +61,32 @@ struct CosignCommand: Command {
                 throw Failure(error, in: path)
             }
         }
-        guard let folder = try Self.ledgerAtHand(invocation) else {
-            var cosigned = given
-            cosigned.cosign(with: key, secondsSinceEpoch: seconds)
-            CheckpointCommand.show(cosigned, invocation)
+        if let growth = try GrowthEvidence(invocation, logKeys: keys) {
+            try growth.requireProof(of: given, named: path, by: key.verifier)
+            try Self.show(given, cosignedWith: key, at: seconds, invocation)
+            invocation.tell(growth.words)
+        } else if let folder = try Self.ledgerAtHand(invocation) {
+            let log = try invocation.logToSign(in: folder)
+            let cosigned = try Failure.proving(path) { () throws(ProvingError) in
+                try log.cosign(given, with: key, secondsSinceEpoch: seconds)
+            }
+            try CheckpointCommand.show(cosigned, invocation)
+        } else {
+            try Self.show(given, cosignedWith: key, at: seconds, invocation)
             invocation.tell(
                 Phrase(
                     vi: "lưu ý: không có sổ cái nên chưa đối chiếu điểm kiểm với sự kiện nào",
                     en: "note: without a ledger the checkpoint was compared with no event"))
-            return
         }
-        let cosigned: SignedCheckpoint
-        let log = try invocation.logToSign(in: folder)
-        do throws(ProvingError) {
-            cosigned = try log.cosign(given, with: key, secondsSinceEpoch: seconds)
-        } catch {
-            throw Failure(error, in: path)
-        }
-        CheckpointCommand.show(cosigned, invocation)
+    }
+
+    private static func show(
+        _ given: SignedCheckpoint, cosignedWith key: SignerKey, at seconds: UInt64,
+        _ invocation: Invocation
+    ) throws(Failure) {
+        var cosigned = given
+        cosigned.cosign(with: key, secondsSinceEpoch: seconds)
+        try CheckpointCommand.show(cosigned, invocation)
     }
 
     /// The ledger's folder where one is named or stood in; `nil` where there is none.

@@ -34,7 +34,7 @@ extension Failure {
                 "người chứng kiến này đã đồng ký điểm kiểm gồm \(size) sự kiện, nên không đồng ký "
                     + "điểm kiểm nhỏ hơn"
             case .malformedProof(let line): "dòng \(line) không thuộc một tệp chứng minh"
-            case .wrongProof: "chứng minh không đúng"
+            case .wrongProof(let error): "chứng minh không đúng: \(error.vietnamese)"
             }
         self.init(
             .usage, Phrase(vi: vietnamese, en: error.description), place: Phrase(verbatim: place))
@@ -47,6 +47,28 @@ extension Failure {
         case .note(let error): self.init(error, in: place)
         }
     }
+
+    /// What `body` gives; what it finds wrong with a note is told of `place`.
+    static func reading<Value>(
+        _ place: String, _ body: () throws(NoteError) -> Value
+    ) throws(Failure) -> Value {
+        do throws(NoteError) {
+            return try body()
+        } catch {
+            throw Failure(error, in: place)
+        }
+    }
+
+    /// What `body` gives; why the log gave nothing is told of `place`.
+    static func proving<Value>(
+        _ place: String, _ body: () throws(ProvingError) -> Value
+    ) throws(Failure) -> Value {
+        do throws(ProvingError) {
+            return try body()
+        } catch {
+            throw Failure(error, in: place)
+        }
+    }
 }
 
 extension Checkpoint.Fault {
@@ -57,6 +79,25 @@ extension Checkpoint.Fault {
         case .origin: "dòng đầu không phải là tên của một sổ"
         case .size: "dòng thứ hai không phải là số sự kiện nhỏ hơn 2^63"
         case .root: "dòng thứ ba không phải là gốc cây viết bằng base64"
+        }
+    }
+}
+
+extension ProofError {
+    /// What it is, in Vietnamese; it speaks English itself.
+    fileprivate var vietnamese: String {
+        switch self {
+        case .noSuchLeaf(let index, let size):
+            "sổ gồm \(size) sự kiện không có sự kiện \(index)"
+        case .shrunk(let old, let new):
+            "sổ gồm \(old) sự kiện không thể trở thành sổ gồm \(new)"
+        case .fromNothing: "sổ chưa có sự kiện nào thì không nói gì về sổ về sau"
+        case .wrongHashCount(let expected, let found):
+            "có \(found) mã băm, phải là \(expected): chứng minh dành cho cỡ khác hoặc sự kiện khác"
+        case .wrongRoot(let expected, let found):
+            "chứng minh dẫn đến gốc \(found.base64), không phải \(expected.base64)"
+        case .wrongOldRoot(let expected, let found):
+            "chứng minh dẫn đến gốc cũ \(found.base64), không phải \(expected.base64)"
         }
     }
 }

@@ -39,7 +39,7 @@ struct TilesCommand: Command {
             } else {
                 try invocation.latestCheckpoint(of: log)
             }
-        if let signed { try requireAgreement(log, signed, invocation) }
+        if let signed { try invocation.require(signed, toAgreeWith: log) }
         let size = signed?.checkpoint.size ?? log.size
         do throws(LogError) {
             try log.writeTiles(of: size, to: folder)
@@ -57,24 +57,5 @@ struct TilesCommand: Command {
                 : Phrase(
                     vi: "đã ghi \(size) sự kiện và điểm kiểm vào \(folder)",
                     en: "wrote \(English.count(size, "event")) and the checkpoint to \(folder)"))
-    }
-
-    /// Publishes nothing that the checkpoint does not stand for.
-    private func requireAgreement(
-        _ log: Log, _ signed: SignedCheckpoint, _ invocation: Invocation
-    ) throws(Failure) {
-        let root: Hash
-        do throws(LogError) {
-            root = try log.root(at: signed.checkpoint.size)
-        } catch {
-            throw Failure(error)
-        }
-        guard root == signed.checkpoint.root else {
-            throw .contradicted(
-                in: invocation.value("--checkpoint") ?? "checkpoints/",
-                why: Phrase(
-                    vi: "\(signed.checkpoint.size) sự kiện đầu không còn như lúc ký",
-                    en: "the first \(signed.checkpoint.size) events give the root \(root.base64)"))
-        }
     }
 }

@@ -13,8 +13,11 @@ struct VerifyCommand: Command {
             Option(
                 "--checkpoint", "FILE", repeats: true, accepts: .file,
                 help: Phrase(
-                    vi: "điểm kiểm giữ ở nơi khác, để đối chiếu cùng những điểm trong checkpoints/",
-                    en: "a checkpoint kept elsewhere, to compare beside those in checkpoints/")),
+                    vi:
+                        "điểm kiểm giữ ở nơi khác, để đối chiếu cùng những điểm trong checkpoints/; gõ "
+                        + "lại từ bản giấy cũng được; - là đầu vào chuẩn",
+                    en: "a checkpoint kept elsewhere, to compare beside those in checkpoints/; one "
+                        + "typed in from paper will do; - is standard input")),
             Option(
                 "--witness", "VKEY", repeats: true,
                 help: Phrase(
@@ -61,7 +64,12 @@ struct VerifyCommand: Command {
         } catch {
             throw Failure(error)
         }
-        if let log { try Self.require(given, toBeOf: log.identity.origin) }
+        if let log {
+            try Self.require(given, toBeOf: log.identity.origin)
+            for (name, signed) in given {
+                try invocation.refuseSlip(in: signed, named: name, of: log)
+            }
+        }
         let findings = try Finding.all(of: audit, violations, in: folder, log: log)
         if invocation.flag("--json") {
             invocation.output.writeLine(
@@ -78,7 +86,7 @@ struct VerifyCommand: Command {
     ) throws(Failure) -> [(name: String, signed: SignedCheckpoint)] {
         var given: [(name: String, signed: SignedCheckpoint)] = []
         for path in invocation.values("--checkpoint") {
-            let signed = try invocation.checkpoint(in: path)
+            let signed = try invocation.checkpointOrTyped(in: path)
             do throws(NoteError) {
                 if !keys.isEmpty { _ = try signed.note.attestations(by: keys) }
             } catch {

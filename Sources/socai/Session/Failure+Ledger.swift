@@ -19,7 +19,8 @@ extension Failure {
         self =
             switch error.code {
             case .notALedger: failure(.usage, "thư mục không phải là sổ cái", .startLedger)
-            case .unsupportedFormat: failure(.usage, "phiên bản định dạng của sổ không được hỗ trợ")
+            case .unsupportedFormat:
+                failure(.usage, "phiên bản định dạng của sổ không được hỗ trợ", .newerProgram)
             case .alreadyExists:
                 failure(.usage, "thư mục đã có sổ cái hoặc tệp khác", .chooseEmptyFolder)
             case .invalidIdentity: failure(.usage, "tên nguồn (origin) của sổ không hợp lệ")
@@ -131,6 +132,9 @@ extension Phrase {
         vi: "mở sổ cái mới bằng: socai init DIR", en: "start a new ledger: socai init DIR")
     static let chooseEmptyFolder = Phrase(
         vi: "chọn một thư mục trống hoặc chưa có", en: "choose an empty folder or a new one")
+    static let newerProgram = Phrase(
+        vi: "dùng phiên bản chương trình đọc được định dạng đó; không có gì bị thay đổi",
+        en: "use a version of the program that reads that format; nothing was changed")
     static let waitForWriter = Phrase(
         vi: "đợi tiến trình đó xong rồi chạy lại; chưa có gì được ghi",
         en: "wait for it to finish and run the command again; nothing was written")

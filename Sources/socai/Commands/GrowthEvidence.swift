@@ -1,0 +1,74 @@
+import EventLog
+import Reporting
+
+/// What a witness without the ledger goes by: the checkpoint it cosigned last, and a proof that the
+/// log only grew since.
+struct GrowthEvidence {
+    private let old: SignedCheckpoint
+    private let oldPath: String
+    private let proof: GrowthProof
+    private let proofPath: String
+    private let logKeys: [VerifierKey]
+
+    /// Reads what `--since` and `--proof` name; `nil` where neither is given.
+    init?(_ invocation: Invocation, logKeys: [VerifierKey]) throws(Failure) {
+        switch (invocation.value("--since"), invocation.value("--proof")) {
+        case (nil, nil): return nil
+        case (let since?, let proof?) where !logKeys.isEmpty:
+            oldPath = since
+            proofPath = proof
+            self.logKeys = logKeys
+            old = try invocation.checkpoint(in: since)
+            let bytes = try FileAccess.read(proof)
+            self.proof = try Failure.reading(proof) { () throws(NoteError) in
+                try GrowthProof(bytes)
+            }
+        default:
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "--since, --proof và --log phải đi cùng nhau",
+                    en: "--since, --proof and --log go together"))
+        }
+    }
+
+    /// Refuses a checkpoint that is not proven to have grown from the earlier one, which has to be
+    /// signed by the log or by the witness.
+    func requireProof(
+        of given: SignedCheckpoint, named path: String, by witness: VerifierKey
+    ) throws(Failure) {
+        let (wanted, proven) = (given.checkpoint, proof.checkpoint.checkpoint)
+        guard wanted == proven else {
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "chứng minh này là của một điểm kiểm khác với “\(path)”",
+                    en: "the proof is for another checkpoint than “\(path)”"),
+                place: Phrase(verbatim: proofPath),
+                why: Phrase(
+                    vi: "chứng minh cho \(proven.size) sự kiện, gốc \(proven.root.base64); cần cho "
+                        + "\(wanted.size) sự kiện, gốc \(wanted.root.base64)",
+                    en: "it is for \(proven.size) events, root \(proven.root.base64); wanted is "
+                        + "\(wanted.size) events, root \(wanted.root.base64)"))
+        }
+        let trusted = logKeys + [witness, witness.signing(.cosignature)]
+        _ = try Failure.reading(oldPath) { () throws(NoteError) in
+            try old.note.attestations(by: trusted)
+        }
+        _ = try Failure.reading(proofPath) { () throws(NoteError) in
+            try proof.verify(from: old.checkpoint, keys: logKeys)
+        }
+    }
+
+    /// What was checked, and what was not.
+    var words: Phrase {
+        let size = old.checkpoint.size
+        return Phrase(
+            vi:
+                "lưu ý: đã chứng minh sổ chỉ được ghi thêm từ \(size) sự kiện của \(oldPath); không "
+                + "có sổ cái nên chưa đọc sự kiện nào",
+            en:
+                "note: it is proven that the log only grew from the \(English.count(size, "event")) "
+                + "of \(oldPath); without a ledger no event was read")
+    }
+}

@@ -1,0 +1,32 @@
+import Glibc
+import Reporting
+
+/// Standard input, where a command is given `-` for a file.
+enum StandardInput {
+    /// What stands for it in place of a path.
+    static let name = "-"
+
+    /// All bytes up to its end.
+    static func read() throws(Failure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            // The buffer has the bytes that are asked for.
+            let count = unsafe piece.withUnsafeMutableBytes {
+                unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
+            }
+            guard count > 0 else {
+                if count == 0 { return bytes }
+                if errno == EINTR { continue }
+                // strerror's text is copied before any other call could replace it.
+                let cause = unsafe String(cString: strerror(errno))
+                throw Failure(
+                    .environment,
+                    Phrase(
+                        vi: "không đọc được đầu vào chuẩn", en: "standard input cannot be read"),
+                    why: Phrase(verbatim: "read: \(cause)"))
+            }
+            bytes += piece.prefix(count)
+        }
+    }
+}
