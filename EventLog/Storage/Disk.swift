@@ -27,7 +27,7 @@ public protocol Disk: Sendable {
     /// Opens a file for writing, which is made where there is none.
     func open(_ path: String) throws(DiskError) -> any DiskFile
 
-    /// Makes durable what the file holds, as ``DiskFile/sync()`` does, though it may only be read.
+    /// Makes durable what a file or a folder holds, though it may only be read.
     ///
     /// Returns at once where nothing can be written, so that nothing waits to be.
     func sync(_ path: String) throws(DiskError)

@@ -76,14 +76,16 @@ import Testing
         }
     }
 
-    @Test func `The second writer waits, then is told who holds the lock`() throws {
+    @Test func `Who waits in vain for a turn is told who has it, and may try again`() throws {
         try inFolder { folder in
             let path = try ledger(in: folder)
             let log = try opened(path)
+            let other = try opened(path, milliseconds: 60)
+            let turn = try log.takeTurn()
             let clock = ContinuousClock()
             let began = clock.now
             let error = try #require(throws: LogError.self) {
-                try opened(path, milliseconds: 60)
+                try SmallLedger.append(0..<1, to: other)
             }
             #expect(clock.now - began >= .milliseconds(60))
             #expect(error.code == .locked)
@@ -93,8 +95,9 @@ import Testing
             }
             #expect(holder.hasPrefix("process \(ProcessInfo.processInfo.processIdentifier) ("))
             #expect(error.message.contains(holder))
-            log.close()
-            #expect(try opened(path).size == 0)
+            _ = try turn.append(SmallLedger.batch(0), by: "b", at: start)
+            try SmallLedger.append(1..<2, to: other)
+            #expect(other.size == 3)
         }
     }
 
@@ -104,10 +107,13 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         let path = try ledger(in: folder.path)
         let first = try opened(path)
-        let second = Task { try opened(path, milliseconds: 10_000).size }
-        try await Task.sleep(for: .milliseconds(30))
-        try SmallLedger.append(0..<1, to: first)
-        first.close()
+        let second: Task<UInt64, any Error>
+        do {
+            let turn = try first.takeTurn()
+            second = Task { try opened(path, milliseconds: 10_000).size }
+            try await Task.sleep(for: .milliseconds(30))
+            _ = try turn.append(SmallLedger.batch(0), by: "b", at: start)
+        }
         #expect(try await second.value == 1)
         try FileManager.default.removeItem(at: folder)
     }

@@ -41,7 +41,7 @@ public final class FaultyDisk: Disk {
         var openedCount = 0
         var fault: (call: Int, fault: Fault)?
         var faultOfNext: (call: Call, path: String, fault: Fault)?
-        var callCount = 0
+        var calls: [(call: Call, path: String)] = []
         var hasStopped = false
         var locked: Set<String> = []
         var whenWaitedFor: [@Sendable () -> Void] = []
@@ -112,7 +112,10 @@ public final class FaultyDisk: Disk {
     }
 
     /// How many calls changed, or tried to change, something.
-    public var callCount: Int { state.withLock { $0.callCount } }
+    public var callCount: Int { state.withLock { $0.calls.count } }
+
+    /// The calls that changed, or tried to change, something, in order.
+    public var calls: [(call: Call, path: String)] { state.withLock { $0.calls } }
 
     /// Lets the call with this number, counted from 0, fail in this way.
     public func fail(call: Int, with fault: Fault) {
@@ -267,7 +270,8 @@ public final class FaultyDisk: Disk {
 
     /// Makes a file durable as far as its bytes still wait for it.
     public func sync(_ path: String) throws(DiskError) {
-        try open(path).sync()
+        let isFolder = state.withLock { $0.folders[path] != nil }
+        if isFolder { try syncFolder(path) } else { try open(path).sync() }
     }
 
     /// Takes a name away; a crash brings the file back.
@@ -344,7 +348,7 @@ public final class FaultyDisk: Disk {
     ) throws(DiskError) {
         try state.withLock { state throws(DiskError) in
             try FaultyDisk.refuseWhenStopped(state, path)
-            defer { state.callCount += 1 }
+            defer { state.calls.append((call, path)) }
             guard let fault = FaultyDisk.faultPlanned(for: call, path, &state) else {
                 body(&state, Extent())
                 return
@@ -380,7 +384,7 @@ public final class FaultyDisk: Disk {
             state.faultOfNext = nil
             return next.fault
         }
-        return state.fault.flatMap { $0.call == state.callCount ? $0.fault : nil }
+        return state.fault.flatMap { $0.call == state.calls.count ? $0.fault : nil }
     }
 
     private static func newNumber(_ state: inout State) -> Int {
