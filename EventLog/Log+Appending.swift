@@ -6,95 +6,141 @@ extension Log {
     /// On return the batch is durable; after a crash either all of it is there or nothing. `at` is
     /// raised to the time of the last event where it lies before it. A `key` that already names a
     /// batch of the same drafts by the same member gives the positions of that batch, and nothing
-    /// is written.
+    /// is written. Appends of several threads are served in the order they came and share their writes
+    /// and syncs.
     ///
     /// - Throws: ``LogError`` with `.invalidDraft`, `.tooLarge`, `.stale` or `.keyReused`: nothing
-    ///   was written; `.readOnly`, `.closed`; or what the disk gives, after which nothing can be
-    ///   appended until the ledger is opened again.
+    ///   was written; `.locked` where the writers of other processes left no turn in time; `.readOnly`,
+    ///   `.closed`; or what the disk gives, after which nothing can be appended until the ledger is
+    ///   opened again.
     public func append(
         _ drafts: [Draft], by member: String, at instant: Instant, key: String? = nil
     ) throws(LogError) -> [Position] {
-        try state.withLock { state throws(LogError) in
-            try requireWriter(state)
-            let plan = try Plan(
-                for: drafts, by: member, at: instant, key: key, after: state.index
-            ) { positions throws(LogError) in
-                try stored(positions, state)
-            }
-            if case .new(let lines) = plan { try write(lines, &state) }
-            return plan.positions
+        let request = AppendRequest(drafts, by: member, at: instant, key: key)
+        queue.withLock { $0.append(request) }
+        // While one thread leads, the others queue up here; most of them find themselves served.
+        leading.withLock { _ in
+            while request.outcome == nil { lead() }
+        }
+        guard let outcome = request.outcome else {
+            preconditionFailure("it was led until it was served")
+        }
+        return try outcome.get()
+    }
+
+    /// Waits for the writer's turn and catches up with what other processes appended.
+    ///
+    /// - Throws: ``LogError`` with `.locked`, `.readOnly`, `.closed`, or what the disk gives.
+    public func takeTurn() throws(LogError) -> WriterTurn {
+        let lock = try writerLock()
+        try state.withLock { state throws(LogError) in try catchUp(&state) }
+        return WriterTurn(self, holding: lock)
+    }
+
+    /// Catches up with what other processes appended, and returns when all of it is durable.
+    func catchUpDurably() throws(LogError) {
+        try leading.withLock { _ throws(LogError) in
+            _ = try serve([], holding: try writerLock())
         }
     }
 
     /// Refuses where nothing can be appended.
     func requireWriter(_ state: State) throws(LogError) {
         if let refusal = state.refusal { throw refusal }
-        guard state.lock != nil else {
+        guard access != .reading else {
             throw LogError(
                 .readOnly, "the ledger was opened for reading; open it for appending",
                 place: .path(folder.path))
         }
     }
 
-    /// The lines of a batch the log holds.
+    /// The lines of a batch that the segments hold.
     func stored(
-        _ positions: ClosedRange<Position>, _ state: State
+        _ positions: ClosedRange<Position>, in segments: [Segment], size: UInt64
     ) throws(LogError) -> [Line] {
         var cursor = LineCursor(
-            folder, disk: disk, segments: state.segments, size: state.index.size,
+            folder, disk: disk, segments: segments, size: size,
             from: positions.lowerBound, upTo: .position(positions.upperBound))
         var lines: [Line] = []
         while let line = try cursor.next() { lines.append(line) }
         return lines
     }
 
-    private func write(_ lines: [Line], _ state: inout State) throws(LogError) {
-        var bytes: [UInt8] = []
-        for line in lines {
-            bytes.append(contentsOf: line.bytes)
-            bytes.append(UInt8(ascii: "\n"))
-        }
-        var segment: Segment
-        let isNew: Bool
-        if let last = state.segments.last, last.byteCount < UInt64(segmentByteLimit) {
-            segment = last
-            isNew = false
-        } else {
-            let first = Position(state.index.next)
-            segment = Segment(
-                name: LedgerFolder.segmentName(first: first), first: first, byteCount: 0)
-            isNew = true
-        }
-        do {
-            try disk.append(bytes, to: folder.segment(segment.name))
-            if isNew { try disk.syncFolder(folder.log) }
+    /// Serves those who wait, as many as one round takes.
+    private func lead() {
+        var waiting = queue.withLock { $0 }
+        let servedCount: Int
+        do throws(LogError) {
+            let lock = try writerLock()
+            // Those who came while the lock was waited for are of the round; where it was waited for
+            // in vain, only those who waited as long are told so.
+            waiting = queue.withLock { $0 }
+            servedCount = try serve(waiting, holding: lock)
         } catch {
-            // Whether the bytes are on the disk is not known: the next opening finds out. A disk that is
-            // full took a part of them only, and that part is taken off again where it can be.
-            if case .full = error.kind, !isNew { withdraw(beyond: segment) }
-            let failure = LogError(
-                error, while: "appending",
-                meaning: "this batch is not acknowledged, and all that was recorded before it is "
-                    + "untouched")
-            state.refusal = failure
-            throw failure
+            for request in waiting { request.settle(.failure(error)) }
+            servedCount = waiting.count
         }
-        segment.byteCount += UInt64(bytes.count)
-        if isNew {
-            state.segments.append(segment)
-        } else {
-            state.segments[state.segments.count - 1] = segment
-        }
-        state.index.take(written: lines)
+        queue.withLock { $0.removeFirst(servedCount) }
     }
 
-    /// Takes off what a failed write left behind the last whole batch of a segment.
-    private func withdraw(beyond segment: Segment) {
-        do {
-            try disk.truncate(folder.segment(segment.name), to: segment.byteCount)
-        } catch {
-            // What stays is a torn tail: the next opening for append sets it aside.
-            return
+    /// Serves the first of the requests in one turn, which ends before the disk is waited for; answers how
+    /// many were served.
+    func serve(
+        _ requests: [AppendRequest], holding lock: DiskLock
+    ) throws(LogError) -> Int {
+        defer { lock.release() }
+        let (round, written) = try state.withLock { state throws(LogError) in
+            try catchUp(&state)
+            return work(requests, &state)
         }
+        lock.release()
+        do throws(LogError) {
+            if let unsynced = try written.get() {
+                do {
+                    try makeDurable(unsynced)
+                } catch {
+                    throw failure(error)
+                }
+                state.withLock { state in
+                    if state.shown.size < unsynced.shown.size { state.shown = unsynced.shown }
+                }
+            }
+            round.settle()
+        } catch {
+            // What is on the disk is not known: the next opening finds out.
+            state.withLock { state in state.refusal = state.refusal ?? error }
+            guard !requests.isEmpty else { throw error }
+            round.settle(error)
+        }
+        return round.outcomes.count
+    }
+
+    /// Plans as many of the requests as one round takes, and writes them.
+    private func work(
+        _ requests: [AppendRequest], _ state: inout State
+    ) -> (Round, Result<Unsynced?, LogError>) {
+        var round = Round(behind: state, segmentByteLimit: segmentByteLimit)
+        for request in requests where round.hasRoom {
+            let (segments, size) = (state.segments, state.index.size)
+            round.take(request, &state) { positions throws(LogError) in
+                try stored(positions, in: segments, size: size)
+            }
+        }
+        // Who is only refused waits for nothing.
+        let isNeeded = requests.isEmpty || !round.bytes.isEmpty || round.answersForEarlier
+        do throws(DiskError) {
+            return (round, .success(isNeeded ? try write(round, &state) : nil))
+        } catch {
+            let failure = failure(error)
+            state.refusal = failure
+            return (round, .failure(failure))
+        }
+    }
+
+    private func failure(_ error: DiskError) -> LogError {
+        LogError(
+            error, while: "appending",
+            meaning:
+                "this batch is not acknowledged, and all that was recorded before it is untouched")
     }
 }

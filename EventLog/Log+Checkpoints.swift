@@ -101,12 +101,10 @@ extension Log {
 
     /// How many events there are, all of them durable.
     ///
-    /// Opening for appending made them so, and an append that failed refuses all that comes after.
+    /// Those that other processes have appended since are among them.
     private func durableSize() throws(LogError) -> UInt64 {
-        try state.withLock { state throws(LogError) in
-            try requireWriter(state)
-            return state.index.size
-        }
+        try catchUpDurably()
+        return size
     }
 
     /// The head over the first `size` events as the disk gives them now, where each of the
@@ -164,11 +162,11 @@ extension Log {
     private func keep(
         _ signed: SignedCheckpoint, changedBy change: (inout SignedCheckpoint) -> Void = { _ in }
     ) throws(ProvingError) -> SignedCheckpoint {
-        try state.withLock { state throws(ProvingError) in
-            let kept = try proving { () throws(LogError) in
-                try requireWriter(state)
-                return try checkpoints()
-            }
+        try leading.withLock { _ throws(ProvingError) in
+            // Who reads the signatures kept, to add to them, must be alone with them.
+            let lock = try proving { () throws(LogError) in try writerLock() }
+            defer { lock.release() }
+            let kept = try proving { () throws(LogError) in try checkpoints() }
             var merged = signed
             if let earlier = kept.first(where: { $0.checkpoint == signed.checkpoint }) {
                 merged = earlier

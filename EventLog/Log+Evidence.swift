@@ -8,8 +8,9 @@ extension Log {
     /// - Throws: ``LogError`` with `.damaged` where other bytes bear that name, `.readOnly`,
     ///   `.closed`, or what the disk gives.
     public func storeEvidence(_ bytes: [UInt8]) throws(LogError) -> Hash {
-        try state.withLock { state throws(LogError) in
-            try requireWriter(state)
+        try leading.withLock { _ throws(LogError) in
+            let lock = try writerLock()
+            defer { lock.release() }
             let hash = Hash(of: bytes)
             let isThere = try evidence(hash) != nil
             let path = folder.evidence(hash)

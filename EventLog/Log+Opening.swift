@@ -68,32 +68,9 @@ extension Log {
             place: .path(folder.path))
     }
 
-    /// Makes durable what the log holds, before anything in it counts as recorded.
-    ///
-    /// The writer before this one may have been stopped between its write and its sync, or its sync
-    /// may have failed. Linux calls bytes whose sync failed clean, so that a second sync does not
-    /// write them: they are written once more instead. Only the last batch can be such, as nothing
-    /// is appended behind a batch that is not durable.
-    static func makeDurable(
-        _ scan: LogScan, in folder: LedgerFolder, disk: any Disk
-    ) throws(LogError) {
-        do {
-            if let segment = scan.segments.last, let batch = scan.lastBatch {
-                try disk.overwrite(
-                    folder.segment(segment.name), from: batch.byteOffset, with: batch.bytes)
-            }
-            // A segment's name may not be durable yet.
-            try disk.syncFolder(folder.log)
-        } catch {
-            throw LogError(error, while: "making the end of the log durable")
-        }
-    }
-
     /// Moves a tail to `quarantine/`: the copy is durable before the original is cut off, so that
     /// a crash in between leaves both and the next opening does the same again.
-    static func setAside(
-        _ tail: LogScan.Tail, in folder: LedgerFolder, disk: any Disk
-    ) throws(LogError) {
+    func setAside(_ tail: LogScan.Tail) throws(LogError) {
         let path = folder.quarantine(tail.quarantineFile)
         let copy: [UInt8]?
         do {
@@ -116,7 +93,7 @@ extension Log {
             }
             try disk.syncFolder(folder.quarantine)
             try disk.syncFolder(folder.path)
-            try disk.truncate(folder.segment(tail.segment), to: tail.byteOffset)
+            try cut(Watermark(segment: tail.segment, byteCount: tail.byteOffset))
         } catch {
             throw LogError(error, while: "setting the tail of the log aside")
         }

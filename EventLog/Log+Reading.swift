@@ -5,7 +5,7 @@ extension Log {
     public func cursor(from position: Position = Position(0), upTo cut: Cut = .end) -> LineCursor {
         state.withLock { state in
             LineCursor(
-                folder, disk: disk, segments: state.segments, size: state.index.size,
+                folder, disk: disk, segments: state.shown.segments, size: state.shown.size,
                 from: position, upTo: cut)
         }
     }

@@ -3,9 +3,9 @@ import Synchronization
 /// The log of one ledger: the door to this module.
 ///
 /// Events go in by ``append(_:by:at:key:)`` and come out by ``cursor(from:upTo:)`` and its two
-/// shorthands. A log opened for appending holds the writer's lock until it is closed or gone; any
-/// number of logs opened for reading see what was whole when they were opened. All operations may
-/// be called from any thread.
+/// shorthands. Any number of processes may have the log open for appending: each writes in its turn,
+/// behind what the others have appended, and they share their syncs. A log opened for reading shows
+/// what was durable when it was opened. All operations may be called from any thread.
 ///
 ///     try Log.create("so-cai", identity: Identity(origin: "vp-hu", clock: .system), disk: disk)
 ///     let log = try Log.open("so-cai", for: .appending(timeoutMilliseconds: 5_000), disk: disk)
@@ -14,31 +14,47 @@ import Synchronization
 public final class Log: Sendable {
     /// What a log is opened for.
     public enum Access: Equatable, Sendable {
-        /// Reading: no lock is taken and nothing on the disk is changed.
+        /// Reading: nothing on the disk is changed.
         case reading
-        /// Appending: waits so long for the writer's lock, then sets a torn tail aside.
+        /// Appending: waits so long for each turn to write; a torn tail found then is set aside.
         case appending(timeoutMilliseconds: Int)
     }
 
+    /// What readings give: the part of the log that is durable.
+    struct Shown {
+        var size: UInt64
+        var head: Line?
+        var segments: [Segment]
+    }
+
     struct State {
+        /// What is written, be it durable or not.
         var index: LogIndex
         var segments: [Segment]
-        var lock: DiskLock?
-        /// Why no append is possible, nor any rehearsal of one; `nil` where the lock alone decides.
+        var shown: Shown
+        var flaws: [Flaw]
+        var recovery: Recovery?
+        /// Why no append is possible, nor any rehearsal of one; `nil` where the access alone decides.
         var refusal: LogError?
     }
 
     /// What `ledger.json` says.
     public let identity: Identity
-    /// The tail without a whole batch that was found on opening; `nil` where there was none.
-    public let recovery: Recovery?
-    /// The damage found on opening; while there is any, nothing can be appended.
-    public let flaws: [Flaw]
-
     let folder: LedgerFolder
     let disk: any Disk
+    let access: Access
     let segmentByteLimit: Int
     let state: Mutex<State>
+    /// The appends that wait, the first come first.
+    let queue = Mutex<[AppendRequest]>([])
+    /// Whoever holds it serves the queue.
+    let leading = Mutex(())
+
+    /// The last tail without a whole batch that was found, on opening or later; `nil` where there was
+    /// none.
+    public var recovery: Recovery? { state.withLock { $0.recovery } }
+    /// The damage found so far; while there is any, nothing can be appended.
+    public var flaws: [Flaw] { state.withLock { $0.flaws } }
 
     /// How many bytes a segment has before the next batch begins another: 64 MiB.
     public static let usualSegmentByteLimit = 64 << 20
@@ -73,6 +89,9 @@ public final class Log: Sendable {
     /// where it is when opening for reading; ``recovery`` tells. Damage anywhere else is left
     /// alone, listed in ``flaws``, and makes the log read-only.
     ///
+    /// What is whole is made durable before it is shown. A reader waits for a writer that is doing so, for a
+    /// second at most, and then shows what is durable.
+    ///
     /// - Throws: ``LogError`` with `.notALedger`, `.unsupportedFormat`, `.locked`, `.damaged` where
     ///   other bytes bear the name of the tail's copy, or what the disk gives.
     /// - Complexity: O(*n*) in the bytes of the log.
@@ -83,67 +102,77 @@ public final class Log: Sendable {
         precondition(segmentByteLimit > 0, "a segment has room for at least one byte")
         let folder = LedgerFolder(folder)
         let identity = try readIdentity(folder, disk: disk)
-        var lock: DiskLock?
         var scan = LogScan(folder, disk: disk, isWhole: false)
         do {
-            if case .appending(let timeoutMilliseconds) = access {
-                lock = try disk.lock(folder.identity, timeoutMilliseconds: timeoutMilliseconds)
-            }
             try scan.run()
+            if access == .reading { scan = try settled(scan) }
         } catch {
             throw LogError(error, while: "opening the ledger")
         }
-        let isRepairable = lock != nil && scan.flaws.isEmpty
-        if isRepairable {
-            if let tail = scan.tail { try setAside(tail, in: folder, disk: disk) }
-            try makeDurable(scan, in: folder, disk: disk)
-        }
-        return Log(
-            folder, disk: disk, identity: identity, scan: scan,
-            recovery: scan.tail?.recovery(wasMoved: isRepairable), lock: lock,
+        let log = Log(
+            folder, disk: disk, identity: identity, scan: scan, access: access,
             segmentByteLimit: segmentByteLimit)
+        // Damage is shown as it is; nothing is written behind it.
+        if access != .reading, scan.flaws.isEmpty { try log.catchUpDurably() }
+        return log
     }
 
     private init(
-        _ folder: LedgerFolder, disk: any Disk, identity: Identity, scan: LogScan,
-        recovery: Recovery?, lock: DiskLock?, segmentByteLimit: Int
+        _ folder: LedgerFolder, disk: any Disk, identity: Identity, scan: LogScan, access: Access,
+        segmentByteLimit: Int
     ) {
         self.folder = folder
         self.disk = disk
         self.identity = identity
-        self.recovery = recovery
+        self.access = access
         self.segmentByteLimit = segmentByteLimit
-        flaws = scan.flaws
-        let refusal = scan.flaws.first.map { flaw in
-            LogError(
-                .readOnly,
-                "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
-                place: .path(folder.path))
-        }
+        let isSettled = access == .reading || !scan.flaws.isEmpty
+        // An appending log shows nothing before it is durable, and finds a tail in its first turn, if no
+        // writer is at work on it.
+        let shown =
+            isSettled
+            ? Shown(size: scan.index.size, head: scan.index.head, segments: scan.segments)
+            : Shown(size: 0, head: nil, segments: [])
         state = Mutex(
-            State(index: scan.index, segments: scan.segments, lock: lock, refusal: refusal))
+            State(
+                index: scan.index, segments: scan.segments, shown: shown, flaws: scan.flaws,
+                recovery: isSettled ? scan.tail?.recovery(wasMoved: false) : nil,
+                refusal: scan.flaws.first.map { Log.readOnly(folder, because: $0) }))
+    }
+
+    /// The refusal to append behind damage.
+    static func readOnly(_ folder: LedgerFolder, because flaw: Flaw) -> LogError {
+        LogError(
+            .readOnly,
+            "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
+            place: .path(folder.path))
     }
 
     /// How many events there are, damaged ones before the last intact one counted.
-    public var size: UInt64 { state.withLock { $0.index.size } }
+    public var size: UInt64 { state.withLock { $0.shown.size } }
 
     /// The last event; `nil` where there is none.
-    public var head: Line? { state.withLock { $0.index.head } }
+    public var head: Line? { state.withLock { $0.shown.head } }
 
     /// The last revision of a stream; `nil` where it has none.
+    ///
+    /// In a log open for appending it may be that of an event still on its way to the disk.
     public func revision(of stream: String) -> UInt64? {
         state.withLock { $0.index.revisions[stream] }
     }
 
-    /// The batch an idempotency key named; `nil` where it named none.
+    /// The batch an idempotency key named; `nil` where it named none that is durable.
     public func batch(forKey key: String) -> ClosedRange<Position>? {
-        state.withLock { $0.index.keys[key] }
+        state.withLock { state in
+            guard let batch = state.index.keys[key], batch.upperBound.rawValue < state.shown.size
+            else { return nil }
+            return batch
+        }
     }
 
-    /// Gives up the writer's lock; afterwards nothing can be appended.
+    /// Ends the writing: afterwards nothing can be appended.
     public func close() {
         state.withLock { state in
-            state.lock = nil
             state.refusal = LogError(
                 .closed, "the ledger was closed; open it again", place: .path(folder.path))
         }

@@ -28,7 +28,7 @@ public struct Rehearsal: Sendable {
         ) { positions throws(LogError) in
             guard positions.lowerBound.rawValue >= start else {
                 return try log.state.withLock { state throws(LogError) in
-                    try log.stored(positions, state)
+                    try log.stored(positions, in: state.segments, size: state.index.size)
                 }
             }
             return lines.filter { positions.contains($0.position) }

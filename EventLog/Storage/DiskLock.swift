@@ -1,13 +1,24 @@
-/// A lock that is held as long as this lives.
+import Synchronization
+
+/// A lock that is held until it is released, or as long as this lives.
 public final class DiskLock: Sendable {
-    private let release: @Sendable () -> Void
+    private let end: Mutex<(@Sendable () -> Void)?>
 
     /// A lock whose end is `release`.
     public init(release: @escaping @Sendable () -> Void) {
-        self.release = release
+        end = Mutex(release)
     }
 
     deinit {
         release()
+    }
+
+    /// Gives the lock up, once.
+    public func release() {
+        let end = end.withLock { end in
+            defer { end = nil }
+            return end
+        }
+        end?()
     }
 }

@@ -20,6 +20,8 @@ struct LedgerFolder: Sendable {
     var log: String { path + "/log" }
     var evidence: String { path + "/evidence" }
     var checkpoints: String { path + "/checkpoints" }
+    var derived: String { path + "/derived" }
+    var watermark: String { derived + "/durable" }
     var quarantine: String { path + "/quarantine" }
 
     /// The folders a ledger is made of.

@@ -40,6 +40,8 @@ struct LogScan {
 
     /// How many of the segments were read before, the last of them up to its ``Segment/byteCount``.
     private let knownCount: Int
+    /// Where the scan ends, whatever stands behind; `nil` for the end of the log.
+    private let limit: Watermark?
     /// Where the bytes at hand begin in their segment.
     private var base: UInt64 = 0
 
@@ -53,12 +55,24 @@ struct LogScan {
         _ folder: LedgerFolder, disk: any Disk, isWhole: Bool, behind index: LogIndex,
         in segments: [Segment]
     ) {
+        limit = nil
         self.folder = folder
         self.disk = disk
         self.isWhole = isWhole
         self.index = index
         self.segments = segments
         knownCount = segments.count
+    }
+
+    /// A scan of the whole batches before a mark.
+    init(_ folder: LedgerFolder, disk: any Disk, upTo limit: Watermark) {
+        self.limit = limit
+        self.folder = folder
+        self.disk = disk
+        isWhole = false
+        index = LogIndex()
+        segments = []
+        knownCount = 0
     }
 
     /// Reads what was not read before; `visit` gets each intact line of a batch that stays, in order, and
@@ -103,6 +117,7 @@ struct LogScan {
                 index.skip(continues: false)
             }
         }
+        if limit != nil { tail = nil }
         if !flaws.isEmpty, let tail {
             flaws.append(tail.flaw)
         }
@@ -121,6 +136,9 @@ struct LogScan {
             if let first = LedgerFolder.firstPosition(ofSegment: name),
                 let byteCount = try disk.size(of: folder.segment(name))
             {
+                if let limit, name > limit.segment { continue }
+                let isLast = name == limit?.segment
+                let byteCount = isLast ? min(byteCount, limit?.byteCount ?? 0) : byteCount
                 segments.append(Segment(name: name, first: first, byteCount: byteCount))
             } else {
                 flaws.append(

@@ -77,26 +77,56 @@ package struct Ledger: Sendable {
         return Ledger(log: log, book: book)
     }
 
-    /// Records a batch and takes it into `book`.
+    /// Records a batch and takes it into `book`, behind what others have recorded since.
     ///
-    /// The events are durable on return. A batch whose key was used before for the same events returns
-    /// the positions they were given then, and nothing is written.
+    /// The rules are asked of the state that all before it gives, whoever recorded it; nobody comes
+    /// between. The events are durable on return. A batch whose key was used before for the same events
+    /// returns the positions they were given then, and nothing is written.
     ///
     /// - Throws: `.refused` with every refusal of the batch; `.log` where the key named other events, a
     ///   stream is at another revision than expected, or the disk failed.
     package mutating func record(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
-        if let key, log.batch(forKey: key) != nil {
-            let positions = try append(proposals, by: author, at: instant, key: key)
-            return Receipt(positions: positions, isRepeated: true)
-        }
-        let entries = provisional(proposals, by: author, at: instant)
-        let after = try check(entries)
-        let positions = try append(proposals, by: author, at: instant, key: key)
-        precondition(positions == entries.map(\.position), "One writer: nobody came between.")
+        let turn = try takeTurn()
+        try catchUp(turn)
+        let isRepeated = key.map { turn.batch(forKey: $0) != nil } ?? false
+        let entries = provisional(proposals, by: author, at: instant, behind: turn.head)
+        let after = isRepeated ? book : try check(entries)
+        let drafts = proposals.map(\.draft)
+        let positions = try append(drafts, in: turn, by: author, at: instant, key: key)
+        precondition(
+            isRepeated || positions == entries.map(\.position), "Nobody came between in a turn.")
         book = after
-        return Receipt(positions: positions, isRepeated: false)
+        return Receipt(positions: positions, isRepeated: isRepeated)
+    }
+
+    private func takeTurn() throws(LedgerError) -> WriterTurn {
+        do throws(LogError) {
+            return try log.takeTurn()
+        } catch {
+            throw .log(error)
+        }
+    }
+
+    private func append(
+        _ drafts: [Draft], in turn: consuming WriterTurn, by author: MemberID, at instant: Instant,
+        key: String?
+    ) throws(LedgerError) -> [Position] {
+        do throws(LogError) {
+            return try turn.append(drafts, by: author, at: instant, key: key)
+        } catch {
+            throw .log(error)
+        }
+    }
+
+    /// Takes what others recorded into `book`.
+    private mutating func catchUp(_ turn: borrowing WriterTurn) throws(LedgerError) {
+        do throws(FoldError) {
+            try book.fold(turn, from: next)
+        } catch {
+            throw LedgerError(error)
+        }
     }
 
     /// Checks a batch as `record` does and takes it into `book`, but writes nothing.
@@ -108,7 +138,11 @@ package struct Ledger: Sendable {
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
         let isRepeated = key.map { log.batch(forKey: $0) != nil } ?? false
-        let after = isRepeated ? book : try check(provisional(proposals, by: author, at: instant))
+        let after =
+            isRepeated
+            ? book
+            : try check(
+                provisional(proposals, by: author, at: instant, behind: log.head))
         do throws(LogError) {
             if rehearsal == nil { rehearsal = try log.rehearsal() }
             guard var trial = rehearsal else {
@@ -157,9 +191,9 @@ package struct Ledger: Sendable {
 
     /// The entries the proposals would become; the log never lets time go back.
     private func provisional(
-        _ proposals: [Proposal], by author: MemberID, at instant: Instant
+        _ proposals: [Proposal], by author: MemberID, at instant: Instant, behind head: Line?
     ) -> [Entry] {
-        let at = max(instant, log.head?.at ?? instant)
+        let at = max(instant, head?.at ?? instant)
         return proposals.enumerated().map { index, proposal in
             Entry(
                 position: next.advanced(by: UInt64(index)), at: at, by: author,
@@ -181,16 +215,6 @@ package struct Ledger: Sendable {
         }
         guard refusals.isEmpty else { throw .refused(Refusals(list: refusals)) }
         return state
-    }
-
-    private func append(
-        _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String?
-    ) throws(LedgerError) -> [Position] {
-        do throws(LogError) {
-            return try log.append(proposals.map(\.draft), by: author, at: instant, key: key)
-        } catch {
-            throw .log(error)
-        }
     }
 }
 

@@ -65,7 +65,7 @@ import Testing
             log.close()
             let segment = path + "/log/0000000000000000.jsonl"
             let size = try #require(try disk.size(of: segment))
-            try disk.append(Array("{\"seq\":3,".utf8), to: segment)
+            try disk.open(segment).write(Array("{\"seq\":3,".utf8), at: size)
             let again = try opened(path)
             #expect(again.recovery?.kind == .torn)
             #expect(try disk.size(of: segment) == size)
@@ -76,14 +76,16 @@ import Testing
         }
     }
 
-    @Test func `The second writer waits, then is told who holds the lock`() throws {
+    @Test func `Who waits in vain for a turn is told who has it, and may try again`() throws {
         try inFolder { folder in
             let path = try ledger(in: folder)
             let log = try opened(path)
+            let other = try opened(path, milliseconds: 60)
+            let turn = try log.takeTurn()
             let clock = ContinuousClock()
             let began = clock.now
             let error = try #require(throws: LogError.self) {
-                try opened(path, milliseconds: 60)
+                try SmallLedger.append(0..<1, to: other)
             }
             #expect(clock.now - began >= .milliseconds(60))
             #expect(error.code == .locked)
@@ -93,8 +95,9 @@ import Testing
             }
             #expect(holder.hasPrefix("process \(ProcessInfo.processInfo.processIdentifier) ("))
             #expect(error.message.contains(holder))
-            log.close()
-            #expect(try opened(path).size == 0)
+            _ = try turn.append(SmallLedger.batch(0), by: "b", at: start)
+            try SmallLedger.append(1..<2, to: other)
+            #expect(other.size == 3)
         }
     }
 
@@ -104,10 +107,13 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         let path = try ledger(in: folder.path)
         let first = try opened(path)
-        let second = Task { try opened(path, milliseconds: 10_000).size }
-        try await Task.sleep(for: .milliseconds(30))
-        try SmallLedger.append(0..<1, to: first)
-        first.close()
+        let second: Task<UInt64, any Error>
+        do {
+            let turn = try first.takeTurn()
+            second = Task { try opened(path, milliseconds: 10_000).size }
+            try await Task.sleep(for: .milliseconds(30))
+            _ = try turn.append(SmallLedger.batch(0), by: "b", at: start)
+        }
         #expect(try await second.value == 1)
         try FileManager.default.removeItem(at: folder)
     }
@@ -144,7 +150,7 @@ import Testing
             #expect(missing.cause.errno == 2)
             #expect(missing.description == "\(folder)/none: open: No such file or directory")
             let noRoom = try #require(throws: DiskError.self) {
-                try disk.append([1], to: "/dev/full")
+                try disk.open("/dev/full").write([1], at: 0)
             }
             #expect(noRoom.kind == .full)
             #expect(noRoom.cause.call == "write")

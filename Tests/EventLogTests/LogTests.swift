@@ -29,12 +29,12 @@ import Testing
             }.code
         }
         #expect(try code() == .alreadyExists)
-        disk.remove("/l/ledger.json")
+        disk.lose("/l/ledger.json")
         try Log.create("/l", identity: SmallLedger.identity, disk: disk)
-        disk.remove("/l/ledger.json")
+        disk.lose("/l/ledger.json")
         disk.plant([1], in: "/l/log/0000000000000000.jsonl")
         #expect(try code() == .alreadyExists)
-        disk.remove("/l/log/0000000000000000.jsonl")
+        disk.lose("/l/log/0000000000000000.jsonl")
         disk.plant([1], in: "/l/thesis.doc")
         #expect(try code() == .alreadyExists)
         #expect(
@@ -289,11 +289,18 @@ import Testing
     @Test func `One writer at a time, readers any number`() throws {
         let disk = try SmallLedger.filled()
         let writer = try SmallLedger.opened(disk)
-        let error = try #require(throws: LogError.self) { try SmallLedger.opened(disk) }
+        let other = try SmallLedger.opened(disk)
+        let reader = try SmallLedger.opened(disk, for: .reading)
+        let turn = try writer.takeTurn()
+        let error = try #require(throws: LogError.self) {
+            try other.append([SmallLedger.draft("s")], by: "b", at: now)
+        }
         #expect(error.code == .locked)
         #expect(error.place == .holder("process 1 (test)"))
-        let reader = try SmallLedger.opened(disk, for: .reading)
-        _ = try writer.append([SmallLedger.draft("s")], by: "b", at: now)
+        #expect(try SmallLedger.opened(disk, for: .reading).size == 13)
+        #expect(turn.head == writer.head)
+        _ = try turn.append([SmallLedger.draft("s")], by: "b", at: now)
+        #expect(try other.append([SmallLedger.draft("s")], by: "b", at: now) == [Position(14)])
         #expect(reader.size == 13)
         #expect(try reader.lines().count == 13)
         #expect(
@@ -305,7 +312,7 @@ import Testing
             try #require(throws: LogError.self) {
                 try writer.append([SmallLedger.draft("s")], by: "b", at: now)
             }.code == .closed)
-        #expect(try SmallLedger.opened(disk).size == 14)
+        #expect(try SmallLedger.opened(disk).size == 15)
     }
 
     @Test func `Evidence is stored under its hash and checked when read`() throws {
@@ -317,7 +324,7 @@ import Testing
         #expect(try log.storeEvidence([1, 2, 3]) == hash)
         disk.plant([1, 2], in: "/l/evidence/\(hash.hex)")
         #expect(try #require(throws: LogError.self) { try log.evidence(hash) }.code == .damaged)
-        disk.remove("/l/evidence/\(hash.hex)")
+        disk.lose("/l/evidence/\(hash.hex)")
         #expect(try log.evidence(hash) == nil)
     }
 }

@@ -1,0 +1,82 @@
+/// The appends that share one turn, one write and one sync.
+struct Round {
+    /// How many bytes a round takes at most before the next one begins: nobody waits for more than this
+    /// and one batch.
+    static let byteLimit = 1 << 20
+
+    /// Where the bytes go: the last segment, or the one that begins behind it.
+    private(set) var segment: Segment
+    let isNewSegment: Bool
+    /// The bytes that are to stand behind those of the segment.
+    private(set) var bytes: [UInt8] = []
+    /// Whether a batch is answered for that may not be durable yet.
+    private(set) var answersForEarlier = false
+    private(set) var outcomes: [(request: AppendRequest, outcome: Result<[Position], LogError>)] =
+        []
+    private let segmentByteLimit: UInt64
+    private var lines: [Line] = []
+
+    init(behind state: Log.State, segmentByteLimit: Int) {
+        self.segmentByteLimit = UInt64(segmentByteLimit)
+        if let last = state.segments.last, last.byteCount < UInt64(segmentByteLimit) {
+            segment = last
+            isNewSegment = false
+        } else {
+            let first = Position(state.index.next)
+            segment = Segment(
+                name: LedgerFolder.segmentName(first: first), first: first, byteCount: 0)
+            isNewSegment = true
+        }
+    }
+
+    /// Whether another batch goes into this round.
+    var hasRoom: Bool { segment.byteCount < segmentByteLimit && bytes.count < Round.byteLimit }
+
+    /// Works a request out behind what was taken before, and takes it into the index; a request that is
+    /// refused leaves the others as they are.
+    mutating func take(
+        _ request: AppendRequest, _ state: inout Log.State,
+        stored: (ClosedRange<Position>) throws(LogError) -> [Line]
+    ) {
+        do throws(LogError) {
+            let plan = try Plan(
+                for: request.drafts, by: request.member, at: request.instant, key: request.key,
+                after: state.index
+            ) { positions throws(LogError) in
+                // A batch of this round is not in the segment yet.
+                if let first = lines.first, positions.lowerBound >= first.position {
+                    return lines.filter { positions.contains($0.position) }
+                }
+                return try stored(positions)
+            }
+            switch plan {
+            case .new(let new):
+                state.index.take(written: new)
+                lines += new
+                for line in new {
+                    bytes.append(contentsOf: line.bytes)
+                    bytes.append(UInt8(ascii: "\n"))
+                    segment.byteCount += UInt64(line.bytes.count + 1)
+                }
+            case .repeated(let positions):
+                if let last = positions.last, last.rawValue >= state.shown.size {
+                    answersForEarlier = true
+                }
+            }
+            outcomes.append((request, .success(plan.positions)))
+        } catch {
+            outcomes.append((request, .failure(error)))
+        }
+    }
+
+    /// Answers every request; those that would have been appended with `failure`, where there is one.
+    func settle(_ failure: LogError? = nil) {
+        for (request, outcome) in outcomes {
+            if let failure, case .success = outcome {
+                request.settle(.failure(failure))
+            } else {
+                request.settle(outcome)
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// `derived/durable`: where the writers of all processes tell each other how far the log is durable.
+///
+/// It is a hint that is never ahead of the truth: it is written after a sync that succeeded, and taken
+/// away durably before the log is cut. Where it is missing, or is no record, nothing is known.
+struct WatermarkFile: Sendable {
+    let folder: LedgerFolder
+    let disk: any Disk
+
+    func read() -> Watermark? {
+        do {
+            return Watermark(bytes: try disk.contents(of: folder.watermark) ?? [])
+        } catch {
+            // Nothing hangs on it but how much is written and synced once more.
+            return nil
+        }
+    }
+
+    /// Puts a mark in the place of the one before; not durable, which a crash may make use of only to
+    /// bring an earlier mark back.
+    func publish(_ mark: Watermark) {
+        do {
+            if try disk.list(folder.derived) == nil { try disk.makeFolder(folder.derived) }
+            try disk.open(folder.watermark).write(mark.bytes, at: 0)
+        } catch {
+            // Without a mark the next writer syncs once more than it would have to.
+            return
+        }
+    }
+
+    /// Takes the mark away; durable on return, so that no crash brings it back.
+    func withdraw() throws(DiskError) {
+        try disk.remove(folder.watermark)
+        try disk.syncFolder(folder.derived)
+    }
+}
