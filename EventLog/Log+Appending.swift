@@ -14,20 +14,25 @@ extension Log {
     public func append(
         _ drafts: [Draft], by member: String, at instant: Instant, key: String? = nil
     ) throws(LogError) -> [Position] {
-        try state.withLock { state throws(LogError) in
+        let positions = try state.withLock { state throws(LogError) in
             try requireWriter(state)
             let plan = try Plan(
                 for: drafts, by: member, at: instant, key: key, after: state.index
             ) { positions throws(LogError) in
                 try stored(positions, state)
             }
+            take(flawsOf: state.index)
+            try requireIntact()
             if case .new(let lines) = plan { try write(lines, &state) }
             return plan.positions
         }
+        indexIfDue()
+        return positions
     }
 
     /// Refuses where nothing can be appended.
     func requireWriter(_ state: State) throws(LogError) {
+        try requireIntact()
         if let refusal = state.refusal { throw refusal }
         guard state.lock != nil else {
             throw LogError(
@@ -48,12 +53,7 @@ extension Log {
         return lines
     }
 
-    private func write(_ lines: [Line], _ state: inout State) throws(LogError) {
-        var bytes: [UInt8] = []
-        for line in lines {
-            bytes.append(contentsOf: line.bytes)
-            bytes.append(UInt8(ascii: "\n"))
-        }
+    private func write(_ lines: BatchLines, _ state: inout State) throws(LogError) {
         var segment: Segment
         let isNew: Bool
         if let last = state.segments.last, last.byteCount < UInt64(segmentByteLimit) {
@@ -66,7 +66,7 @@ extension Log {
             isNew = true
         }
         do {
-            try disk.append(bytes, to: folder.segment(segment.name))
+            try disk.append(lines.bytes, to: folder.segment(segment.name))
             if isNew { try disk.syncFolder(folder.log) }
         } catch {
             // Whether the bytes are on the disk is not known: the next opening finds out. A disk that is
@@ -79,13 +79,14 @@ extension Log {
             state.refusal = failure
             throw failure
         }
-        segment.byteCount += UInt64(bytes.count)
+        let start = segment.byteCount
+        segment.byteCount += UInt64(lines.bytes.count)
         if isNew {
             state.segments.append(segment)
         } else {
             state.segments[state.segments.count - 1] = segment
         }
-        state.index.take(written: lines)
+        state.index.take(written: lines, in: segment, at: start)
     }
 
     /// Takes off what a failed write left behind the last whole batch of a segment.

@@ -24,7 +24,7 @@ public final class Log: Sendable {
         var index: LogIndex
         var segments: [Segment]
         var lock: DiskLock?
-        /// Why no append is possible, nor any rehearsal of one; `nil` where the lock alone decides.
+        /// Why no append is possible, nor any rehearsal of one; `nil` where damage and the lock decide.
         var refusal: LogError?
     }
 
@@ -32,13 +32,20 @@ public final class Log: Sendable {
     public let identity: Identity
     /// The tail without a whole batch that was found on opening; `nil` where there was none.
     public let recovery: Recovery?
-    /// The damage found on opening; while there is any, nothing can be appended.
-    public let flaws: [Flaw]
+    /// The damage found on opening, and what came to light since; while there is any, nothing can be
+    /// appended.
+    ///
+    /// Opening does not read all of the log: what lies far back shows when it is read.
+    public var flaws: [Flaw] { found.withLock { $0 } }
 
     let folder: LedgerFolder
     let disk: any Disk
     let segmentByteLimit: Int
+    let indexByteLimit: Int
     let state: Mutex<State>
+    let found: Mutex<[Flaw]>
+    /// How many bytes may stand behind the index before it is written again.
+    let indexing: Mutex<UInt64>
 
     /// How many bytes a segment has before the next batch begins another: 64 MiB.
     public static let usualSegmentByteLimit = 64 << 20
@@ -67,7 +74,7 @@ public final class Log: Sendable {
         }
     }
 
-    /// Opens the ledger in `folder` and reads its log once.
+    /// Opens the ledger in `folder` and reads its log from where `derived/index/` ends.
     ///
     /// A tail without a whole batch is moved to `quarantine/` when opening for appending, and left
     /// where it is when opening for reading; ``recovery`` tells. Damage anywhere else is left
@@ -75,21 +82,23 @@ public final class Log: Sendable {
     ///
     /// - Throws: ``LogError`` with `.notALedger`, `.unsupportedFormat`, `.locked`, `.damaged` where
     ///   other bytes bear the name of the tail's copy, or what the disk gives.
-    /// - Complexity: O(*n*) in the bytes of the log.
+    /// - Complexity: O(*n*) in the bytes of the log that are not indexed, as a rule a few MiB.
     public static func open(
         _ folder: String, for access: Access, disk: any Disk,
-        segmentByteLimit: Int = Log.usualSegmentByteLimit
+        segmentByteLimit: Int = Log.usualSegmentByteLimit,
+        indexByteLimit: Int = Log.usualIndexByteLimit
     ) throws(LogError) -> Log {
         precondition(segmentByteLimit > 0, "a segment has room for at least one byte")
         let folder = LedgerFolder(folder)
         let identity = try readIdentity(folder, disk: disk)
         var lock: DiskLock?
-        var scan = LogScan(folder, disk: disk, isWhole: false)
+        let scan: LogScan
         do {
             if case .appending(let timeoutMilliseconds) = access {
                 lock = try disk.lock(folder.identity, timeoutMilliseconds: timeoutMilliseconds)
             }
-            try scan.run()
+            scan = try LogScan(
+                opening: folder, disk: disk, isWriter: lock != nil)
         } catch {
             throw LogError(error, while: "opening the ledger")
         }
@@ -98,30 +107,28 @@ public final class Log: Sendable {
             if let tail = scan.tail { try setAside(tail, in: folder, disk: disk) }
             try makeDurable(scan, in: folder, disk: disk)
         }
-        return Log(
+        let log = Log(
             folder, disk: disk, identity: identity, scan: scan,
             recovery: scan.tail?.recovery(wasMoved: isRepairable), lock: lock,
-            segmentByteLimit: segmentByteLimit)
+            segmentByteLimit: segmentByteLimit, indexByteLimit: indexByteLimit)
+        if isRepairable { log.indexIfDue() }
+        return log
     }
 
     private init(
         _ folder: LedgerFolder, disk: any Disk, identity: Identity, scan: LogScan,
-        recovery: Recovery?, lock: DiskLock?, segmentByteLimit: Int
+        recovery: Recovery?, lock: DiskLock?, segmentByteLimit: Int, indexByteLimit: Int
     ) {
         self.folder = folder
         self.disk = disk
         self.identity = identity
         self.recovery = recovery
         self.segmentByteLimit = segmentByteLimit
-        flaws = scan.flaws
-        let refusal = scan.flaws.first.map { flaw in
-            LogError(
-                .readOnly,
-                "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
-                place: .path(folder.path))
-        }
+        self.indexByteLimit = indexByteLimit
+        found = Mutex(scan.flaws)
+        indexing = Mutex(UInt64(indexByteLimit))
         state = Mutex(
-            State(index: scan.index, segments: scan.segments, lock: lock, refusal: refusal))
+            State(index: scan.index, segments: scan.segments, lock: lock, refusal: nil))
     }
 
     /// How many events there are, damaged ones before the last intact one counted.
@@ -131,13 +138,17 @@ public final class Log: Sendable {
     public var head: Line? { state.withLock { $0.index.head } }
 
     /// The last revision of a stream; `nil` where it has none.
-    public func revision(of stream: String) -> UInt64? {
-        state.withLock { $0.index.revisions[stream] }
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    public func revision(of stream: String) throws(LogError) -> UInt64? {
+        try lookedUp { index throws(LogError) in try index.revision(of: stream) }
     }
 
     /// The batch an idempotency key named; `nil` where it named none.
-    public func batch(forKey key: String) -> ClosedRange<Position>? {
-        state.withLock { $0.index.keys[key] }
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    public func batch(forKey key: String) throws(LogError) -> ClosedRange<Position>? {
+        try lookedUp { index throws(LogError) in try index.batch(forKey: key) }
     }
 
     /// Gives up the writer's lock; afterwards nothing can be appended.

@@ -32,7 +32,9 @@ extension JSON {
         switch self {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-        case .integer(let value): bytes.append(contentsOf: String(value).utf8)
+        case .integer(let value):
+            if value < 0 { bytes.append(UInt8(ascii: "-")) }
+            JSON.append(value.magnitude, to: &bytes)
         case .string(let text): JSON.append(text, to: &bytes)
         case .array(let values):
             bytes.append(UInt8(ascii: "["))
@@ -53,9 +55,39 @@ extension JSON {
         }
     }
 
+    /// Writes the digits of a number.
+    static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        var rest = number
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
+    }
+
     /// Writes a string with its quotes and the escapes it needs, and no others.
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        if needsEscapes(text.utf8.span) {
+            appendEscaped(text, to: &bytes)
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscapes(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [0x5C, byte])
@@ -71,7 +103,31 @@ extension JSON {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether nothing keeps this value out of a line, as far as can be told fast.
+    ///
+    /// Where it is false, ``obstacle(at:depth:)`` tells what does, if anything.
+    func isPlain(depth: Int = 0) -> Bool {
+        switch self {
+        case .bool: return true
+        case .null: return false
+        case .integer(let value):
+            return (-JSON.largestInteger...JSON.largestInteger).contains(value)
+        case .string(let text): return text.isNormalized
+        case .array(let values):
+            guard depth < JSON.depthLimit else { return false }
+            return values.allSatisfy { $0.isPlain(depth: depth + 1) }
+        case .object(let members):
+            // More members than this are compared faster by a set.
+            guard depth < JSON.depthLimit, members.count <= 16 else { return false }
+            for (index, member) in members.enumerated() {
+                guard member.name.isNormalized, member.value.isPlain(depth: depth + 1),
+                    !members[..<index].contains(where: { $0.name == member.name })
+                else { return false }
+            }
+            return true
+        }
     }
 
     /// What keeps this value out of a line; `nil` where nothing does.

@@ -17,11 +17,36 @@ public enum LineWriter {
         position: Position, at: Instant, by: String, stream: String, revision: UInt64,
         key: String? = nil, type: String, data: JSON, more: Bool = false, signature: String? = nil
     ) -> Line {
-        var bytes = Array("{\"seq\":\(position),\"at\":\"\(at)\",\"by\":".utf8)
+        var bytes: [UInt8] = []
+        append(
+            position: position, author: author(by, at: at), stream: stream, revision: revision,
+            key: key, type: type, data: data, more: more, signature: signature, to: &bytes)
+        return Line(
+            position: position, at: at, by: by, stream: stream, revision: revision, key: key,
+            type: type, data: data, more: more, signature: signature, bytes: bytes)
+    }
+
+    /// The members that all lines of a batch share: when, and by whom.
+    static func author(_ by: String, at: Instant) -> [UInt8] {
+        var bytes = Array(",\"at\":\"\(at)\",\"by\":".utf8)
         JSON.append(by, to: &bytes)
+        return bytes
+    }
+
+    /// Writes a line at the end of `bytes`, without a line feed; `author` is as the function of that
+    /// name gives it.
+    static func append(
+        position: Position, author: [UInt8], stream: String, revision: UInt64, key: String?,
+        type: String, data: JSON, more: Bool, signature: String? = nil, to bytes: inout [UInt8]
+    ) {
+        let start = bytes.count
+        bytes.append(contentsOf: startBytes)
+        JSON.append(position.rawValue, to: &bytes)
+        bytes.append(contentsOf: author)
         bytes.append(contentsOf: ",\"stream\":".utf8)
         JSON.append(stream, to: &bytes)
-        bytes.append(contentsOf: ",\"rev\":\(revision)".utf8)
+        bytes.append(contentsOf: ",\"rev\":".utf8)
+        JSON.append(revision, to: &bytes)
         if let key {
             bytes.append(contentsOf: ",\"key\":".utf8)
             JSON.append(key, to: &bytes)
@@ -35,12 +60,10 @@ public enum LineWriter {
             bytes.append(contentsOf: ",\"sig\":".utf8)
             JSON.append(signature, to: &bytes)
         }
-        let sum = CRC32C(bytes)
+        var sum = CRC32C()
+        sum.update(bytes.span.extracting(start..<bytes.count))
         bytes.append(contentsOf: crcBytes)
         bytes.append(contentsOf: sum.hexBytes)
         bytes.append(contentsOf: "\"}".utf8)
-        return Line(
-            position: position, at: at, by: by, stream: stream, revision: revision, key: key,
-            type: type, data: data, more: more, signature: signature, bytes: bytes)
     }
 }

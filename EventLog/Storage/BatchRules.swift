@@ -31,31 +31,48 @@ enum BatchRules {
     static func lines(
         for drafts: [Draft], by member: String, at instant: Instant, key: String?,
         after index: LogIndex
-    ) throws(LogError) -> [Line] {
+    ) throws(LogError) -> BatchLines {
         let at = max(instant, index.head?.at ?? instant)
+        let author = LineWriter.author(member, at: at)
         var revisions: [String: UInt64] = [:]
-        var lines: [Line] = []
+        var entries: [BatchLines.Entry] = []
+        entries.reserveCapacity(drafts.count)
+        var bytes: [UInt8] = []
+        var start = 0
         for (number, draft) in drafts.enumerated() {
-            let current = revisions[draft.stream] ?? index.revisions[draft.stream]
+            var current = revisions[draft.stream]
+            if current == nil { current = try index.revision(of: draft.stream) }
             if let expected = draft.expectedRevision, expected != current {
                 throw stale(draft.stream, expected: expected, current: current)
             }
             let revision = current.map { $0 + 1 } ?? 0
             revisions[draft.stream] = revision
-            let line = LineWriter.line(
-                position: Position(index.next + UInt64(number)), at: at, by: member,
+            start = bytes.count
+            LineWriter.append(
+                position: Position(index.next + UInt64(number)), author: author,
                 stream: draft.stream, revision: revision, key: number == 0 ? key : nil,
-                type: draft.type, data: draft.data, more: number < drafts.count - 1)
-            guard line.bytes.count <= LineWriter.byteLimit else {
+                type: draft.type, data: draft.data, more: number < drafts.count - 1, to: &bytes)
+            guard bytes.count - start <= LineWriter.byteLimit else {
                 throw LogError(
                     .tooLarge,
-                    "draft \(number) makes a line of \(line.bytes.count) bytes; at most "
+                    "draft \(number) makes a line of \(bytes.count - start) bytes; at most "
                         + "\(LineWriter.byteLimit) are allowed; put attachments into evidence",
                     place: .draft(number))
             }
-            lines.append(line)
+            bytes.append(UInt8(ascii: "\n"))
+            entries.append(
+                BatchLines.Entry(stream: draft.stream, revision: revision, end: bytes.count))
         }
-        return lines
+        let number = drafts.count - 1
+        let last = Position(index.next + UInt64(number))
+        return BatchLines(
+            positions: Position(index.next)...last, key: key, entries: entries,
+            last: Line(
+                position: last, at: at, by: member, stream: drafts[number].stream,
+                revision: entries[number].revision, key: number == 0 ? key : nil,
+                type: drafts[number].type, data: drafts[number].data, more: false, signature: nil,
+                bytes: Array(bytes[start..<bytes.count - 1])),
+            bytes: bytes)
     }
 
     private static func stale(
@@ -73,7 +90,7 @@ enum BatchRules {
         if let obstacle = obstacle(to: draft.stream, named: "stream") { return obstacle }
         if let obstacle = obstacle(to: draft.type, named: "type") { return obstacle }
         guard case .object = draft.data else { return "data is no object" }
-        return draft.data.obstacle(at: "data")
+        return draft.data.isPlain() ? nil : draft.data.obstacle(at: "data")
     }
 
     private static func obstacle(to text: String, named name: String) -> String? {
