@@ -3,8 +3,8 @@ struct IndexRunWriter {
     /// How many bytes are collected before they are written.
     private static let chunkByteCount = 1 << 20
 
-    private let path: String
-    private let disk: any Disk
+    private let file: any DiskFile
+    private var offset: UInt64 = 0
     private let next: UInt64
     private var guide: IndexGuide
     private var entryCount = 0
@@ -17,11 +17,11 @@ struct IndexRunWriter {
     init(
         _ path: String, disk: any Disk, next: UInt64, entryLimit: Int
     ) throws(DiskError) {
-        self.path = path
-        self.disk = disk
         self.next = next
         guide = IndexGuide(nameLimit: entryLimit)
-        try disk.write([], to: path)
+        // A run that was not finished may lie there, longer than this one.
+        if try disk.size(of: path) != nil { try disk.remove(path) }
+        file = try disk.open(path)
     }
 
     /// Adds an entry, whose name comes behind all before it.
@@ -51,6 +51,7 @@ struct IndexRunWriter {
             segmentCount: segments.count)
         try add(section: summary.bytes)
         try flush()
+        try file.sync()
         return (summary, guide)
     }
 
@@ -69,7 +70,8 @@ struct IndexRunWriter {
     }
 
     private mutating func flush() throws(DiskError) {
-        try disk.append(chunk, to: path)
+        try file.write(chunk, at: offset)
+        offset += UInt64(chunk.count)
         chunk.removeAll(keepingCapacity: true)
     }
 }
