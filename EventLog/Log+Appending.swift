@@ -46,8 +46,8 @@ extension Log {
         _ positions: ClosedRange<Position>, _ state: State
     ) throws(LogError) -> [Line] {
         var cursor = LineCursor(
-            folder, disk: disk, segments: state.segments, size: state.index.size,
-            from: positions.lowerBound, upTo: .position(positions.upperBound))
+            self, segments: state.segments, size: state.index.size, from: positions.lowerBound,
+            upTo: .position(positions.upperBound))
         var lines: [Line] = []
         while let line = try cursor.next() { lines.append(line) }
         return lines

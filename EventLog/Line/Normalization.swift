@@ -11,14 +11,16 @@ extension String {
 
 /// What is known of NFC without asking the tables of Unicode.
 enum Normalization {
+    /// UTF-8 of every scalar below U+0300, where the first combining mark stands, stays below it.
+    static let firstDoubtfulByte: UInt8 = 0xCC
+
     /// Whether a text in UTF-8 holds only scalars that are their own NFC and combine with nothing
-    /// before them: those below U+0300, where the first combining mark stands, the Vietnamese
-    /// letters Ạ to ỹ, and the dashes, quotation marks and dots U+2010 to U+2027.
+    /// before them: those below U+0300, the Vietnamese letters Ạ to ỹ, and the dashes, quotation
+    /// marks and dots U+2010 to U+2027.
     static func isPlain(_ bytes: Span<UInt8>) -> Bool {
         var index = 0
         while index < bytes.count {
-            // UTF-8 of every scalar below U+0300 stays below this byte, the later bytes too.
-            guard bytes[index] >= 0xCC else {
+            guard bytes[index] >= firstDoubtfulByte else {
                 index += 1
                 continue
             }

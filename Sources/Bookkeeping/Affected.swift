@@ -22,14 +22,23 @@ package struct Affected: Equatable, Sendable {
         self.position = position
         let text = String(decoding: remains, as: UTF8.self)
         let named = Affected.member("stream", in: text)
-        let isKnown = named.flatMap { log.revision(of: $0) } != nil
-        stream = isKnown ? named : Affected.streamWithGap(at: position, in: log) ?? named
+        stream = Affected.isKnown(named, to: log) ? named : Affected.streamWithGap(at: position, in: log) ?? named
         type = Affected.member("type", in: text).flatMap { Event.types.contains($0) ? $0 : nil }
         target = stream.flatMap { TargetID($0) }
         name =
             target.flatMap { book.targets[$0]?.assigned.name } ?? Affected.member("name", in: text)
         period = Affected.member("period", in: text)
         figure = Affected.member("value", in: text) ?? Affected.member("low", in: text)
+    }
+
+    private static func isKnown(_ stream: String?, to log: Log) -> Bool {
+        guard let stream else { return false }
+        do throws(LogError) {
+            return try log.revision(of: stream) != nil
+        } catch {
+            // What cannot be looked up is not known.
+            return false
+        }
     }
 
     /// The text of the first string member called `name`.

@@ -87,7 +87,7 @@ package struct Ledger: Sendable {
     package mutating func record(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
-        if let key, log.batch(forKey: key) != nil {
+        if try batch(forKey: key) != nil {
             let positions = try append(proposals, by: author, at: instant, key: key)
             return Receipt(positions: positions, isRepeated: true)
         }
@@ -107,7 +107,7 @@ package struct Ledger: Sendable {
     package mutating func rehearse(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
-        let isRepeated = key.map { log.batch(forKey: $0) != nil } ?? false
+        let isRepeated = try batch(forKey: key) != nil
         let after = isRepeated ? book : try check(provisional(proposals, by: author, at: instant))
         do throws(LogError) {
             if rehearsal == nil { rehearsal = try log.rehearsal() }
@@ -136,12 +136,21 @@ package struct Ledger: Sendable {
         }
     }
 
+    private func batch(forKey key: String?) throws(LedgerError) -> ClosedRange<Position>? {
+        guard let key else { return nil }
+        do throws(LogError) {
+            return try log.batch(forKey: key)
+        } catch {
+            throw .log(error)
+        }
+    }
+
     /// The state as it was just before the batch that `key` named; the present state where it named none.
     ///
     /// A command that is sent again under its key is worked out against this state, so that it gives the
     /// same events as the first time.
     package func book(before key: String?) throws(LedgerError) -> Attainment {
-        guard let key, let batch = log.batch(forKey: key) else { return book }
+        guard let batch = try batch(forKey: key) else { return book }
         var earlier = Attainment()
         guard batch.lowerBound > Position(0) else { return earlier }
         do throws(FoldError) {

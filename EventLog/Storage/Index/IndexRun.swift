@@ -87,9 +87,10 @@ final class IndexRun: Sendable {
     /// What the run says of a name; `nil` where it says nothing.
     func entry(_ name: IndexEntry.Name) throws(IndexFault) -> IndexEntry? {
         let page = try guide.withLock { guide throws(IndexFault) in
-            let known = try guide ?? readGuide()
-            guide = known
-            return known.page(of: name)
+            if let known = guide { return known.page(of: name) }
+            let read = try readGuide()
+            guide = read
+            return read.page(of: name)
         }
         guard let page else { return nil }
         let entries = try entries(ofPages: page..<page + 1)
