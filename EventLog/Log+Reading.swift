@@ -50,7 +50,9 @@ extension Log {
             let middle = (low + high) / 2
             let first = segments[middle].first
             var cursor = cursor(from: first, upTo: .position(first))
-            if let line = try cursor.next(), line.at <= instant { low = middle + 1 } else {
+            if let line = try cursor.next(), line.at <= instant {
+                low = middle + 1
+            } else {
                 high = middle
             }
         }

@@ -84,12 +84,12 @@ final class IndexedPast: Sendable {
         } catch {
             // Another process may have put a longer run in the place of those.
             let runs = home.past()?.runs ?? []
-            if runs.last?.summary.next ?? 0 >= next, runs.map(\.name) != state.runs.map(\.name) {
-                state.runs = runs
-            } else {
+            guard runs.last?.summary.next ?? 0 >= next, runs.map(\.name) != state.runs.map(\.name)
+            else {
                 try scan(&state)
                 return nil
             }
+            state.runs = runs
         }
         do {
             return try find(name, in: state.runs, agrees: agrees)
