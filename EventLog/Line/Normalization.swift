@@ -25,12 +25,20 @@ enum Normalization {
                 continue
             }
             guard index + 2 < bytes.count else { return false }
-            switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-            case (0xE1, 0xBA, 0xA0...0xBF), (0xE1, 0xBB, 0x80...0xB9), (0xE2, 0x80, 0x90...0xA7):
-                index += 3
-            default: return false
-            }
+            guard isPlain(bytes[index], bytes[index + 1], bytes[index + 2]) else { return false }
+            index += 3
         }
         return true
+    }
+
+    /// Whether these bytes are one such scalar beyond U+0300.
+    @inline(__always)
+    static func isPlain(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        switch (first, second) {
+        case (0xE1, 0xBA): third >= 0xA0
+        case (0xE1, 0xBB): third <= 0xB9
+        case (0xE2, 0x80): (0x90...0xA7).contains(third)
+        default: false
+        }
     }
 }

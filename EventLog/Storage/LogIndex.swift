@@ -58,7 +58,9 @@ struct LogIndex: Sendable {
     ///
     /// - Throws: ``LogError`` with what the disk gives.
     func revision(of stream: String) throws(LogError) -> UInt64? {
-        if let revision = planned.revisions[stream] { return revision }
+        if !planned.revisions.isEmpty, let revision = planned.revisions[stream] {
+            return revision
+        }
         if let entry = overlay.streams[stream] { return entry.revision }
         return try past?.revision(of: stream)
     }

@@ -15,7 +15,6 @@ enum Plan {
             try Plan.compare(drafts, by: member, key: key, with: lines, at: positions)
             self = .repeated(lines.map(\.position))
         } else {
-            try BatchRules.check(drafts, by: member, at: instant, key: key)
             self = .new(
                 try BatchRules.lines(
                     for: drafts, by: member, at: instant, key: key, after: index))

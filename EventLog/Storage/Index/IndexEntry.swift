@@ -1,13 +1,20 @@
 /// What a run of the index tells of one stream or key.
 struct IndexEntry: Sendable {
     /// The name it is found by: a stream or a key, hashed.
-    struct Name: Equatable, Comparable, Sendable {
+    struct Name: Hashable, Comparable, Sendable {
         let high: UInt64
         let low: UInt64
 
         init(high: UInt64, low: UInt64) {
             self.high = high
             self.low = low
+        }
+
+        /// The name that begins at `offset`.
+        init(in bytes: [UInt8], at offset: Int) {
+            self.init(
+                high: IndexPage.word(in: bytes, at: offset),
+                low: IndexPage.word(in: bytes, at: offset + 8))
         }
 
         init(stream: String) {
@@ -22,8 +29,7 @@ struct IndexEntry: Sendable {
         private init(kind: UInt8, _ text: String) {
             var bytes = [kind]
             bytes.append(contentsOf: text.utf8)
-            let hash = Hash(of: bytes).bytes
-            self.init(high: IndexPage.word(in: hash, at: 0), low: IndexPage.word(in: hash, at: 8))
+            self.init(in: Hash(of: bytes).bytes, at: 0)
         }
 
         static func < (left: Self, right: Self) -> Bool {
@@ -61,9 +67,7 @@ struct IndexEntry: Sendable {
 
     /// The entry that begins at `offset`.
     init(in bytes: [UInt8], at offset: Int) {
-        name = Name(
-            high: IndexPage.word(in: bytes, at: offset),
-            low: IndexPage.word(in: bytes, at: offset + 8))
+        name = Name(in: bytes, at: offset)
         value = IndexPage.word(in: bytes, at: offset + 16)
         position = IndexPage.word(in: bytes, at: offset + 24)
         let line = IndexPage.word(in: bytes, at: offset + 32)

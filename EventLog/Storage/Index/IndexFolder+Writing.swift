@@ -54,8 +54,11 @@ extension IndexFolder {
         } catch {
             throw .lost
         }
+        var revisions = index.past?.takeKnown() ?? [:]
+        // The keys among them are never asked for there.
+        for entry in new { revisions[entry.name] = entry.value }
         return IndexedPast(
-            kept, head: head, segments: segments, in: self, remembering: index.overlay)
+            kept, head: head, segments: segments, in: self, knowing: revisions)
     }
 
     private static func entries(of overlay: Overlay) -> [IndexEntry] {

@@ -19,9 +19,7 @@ struct IndexGuide: Sendable {
     /// The guide these bytes are.
     init(_ bytes: [UInt8], fenceCount: Int) {
         fences = (0..<fenceCount).map {
-            IndexEntry.Name(
-                high: IndexPage.word(in: bytes, at: 16 * $0),
-                low: IndexPage.word(in: bytes, at: 16 * $0 + 8))
+            IndexEntry.Name(in: bytes, at: 16 * $0)
         }
         filter = Array(bytes.dropFirst(16 * fenceCount))
     }

@@ -93,14 +93,21 @@ final class IndexRun: Sendable {
             return read.page(of: name)
         }
         guard let page else { return nil }
-        let entries = try entries(ofPages: page..<page + 1)
+        let bytes = try pages(page, count: 1)
         var low = 0
-        var high = entries.count
+        var high = min(summary.entryCount - page * IndexPage.entryLimit, IndexPage.entryLimit)
+        let end = high
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].name < name { low = middle + 1 } else { high = middle }
+            if IndexEntry.Name(in: bytes, at: middle * IndexEntry.byteCount) < name {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
-        return low < entries.count && entries[low].name == name ? entries[low] : nil
+        guard low < end else { return nil }
+        let entry = IndexEntry(in: bytes, at: low * IndexEntry.byteCount)
+        return entry.name == name ? entry : nil
     }
 
     /// The entries that stand on pages one after another.

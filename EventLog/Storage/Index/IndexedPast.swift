@@ -7,15 +7,15 @@ import Synchronization
 final class IndexedPast: Sendable {
     private struct State {
         var runs: [IndexRun]
-        /// Revisions known without looking at the disk: all of them where the log was read.
-        var revisions: [String: UInt64] = [:]
-        /// All batches that keys name, where the log was read.
-        var batches: [String: ClosedRange<Position>]?
+        /// Revisions known without looking at the disk.
+        var known: [IndexEntry.Name: UInt64]
+        /// What the log itself says, once it was read.
+        var read: (revisions: [String: UInt64], batches: [String: ClosedRange<Position>])?
         var flaws: [Flaw] = []
     }
 
-    /// More than a writer touches again soon, and no more memory than a few megabytes.
-    private static let revisionLimit = 1 << 16
+    /// More streams than most ledgers have, in some twenty megabytes of a writer's memory.
+    private static let knownLimit = 1 << 19
 
     /// The position behind the last line it tells of.
     let next: UInt64
@@ -26,26 +26,31 @@ final class IndexedPast: Sendable {
     private let home: IndexFolder
     private let state: Mutex<State>
 
-    /// The past that `runs` tell of, and that `overlay` told of up to now.
+    /// The past that `runs` tell of, some revisions of which are known.
     init(
         _ runs: [IndexRun], head: Line, segments: [Segment], in home: IndexFolder,
-        remembering overlay: Overlay = Overlay()
+        knowing known: [IndexEntry.Name: UInt64] = [:]
     ) {
         next = head.position.rawValue + 1
         self.head = head
         self.segments = segments
         self.home = home
-        var state = State(runs: runs)
-        if overlay.streams.count <= IndexedPast.revisionLimit {
-            state.revisions = overlay.streams.mapValues(\.revision)
+        state = Mutex(State(runs: runs, known: known))
+    }
+
+    /// Gives away the revisions that are known; from now on they are looked up again.
+    func takeKnown() -> [IndexEntry.Name: UInt64] {
+        state.withLock { state in
+            guard state.known.count < IndexedPast.knownLimit else { return [:] }
+            defer { state.known = [:] }
+            return state.known
         }
-        self.state = Mutex(state)
     }
 
     var runs: [IndexRun] { state.withLock { $0.runs } }
 
     /// Whether the runs were found to be of no use.
-    var isLost: Bool { state.withLock { $0.batches != nil } }
+    var isLost: Bool { state.withLock { $0.read != nil } }
 
     /// The damage that came to light when the log itself was read.
     var flaws: [Flaw] { state.withLock { $0.flaws } }
@@ -53,12 +58,15 @@ final class IndexedPast: Sendable {
     /// The last revision of a stream; `nil` where it has none.
     func revision(of stream: String) throws(LogError) -> UInt64? {
         try state.withLock { state throws(LogError) in
-            if let known = state.revisions[stream] { return known }
+            if let read = state.read { return read.revisions[stream] }
             let name = IndexEntry.Name(stream: stream)
+            if let known = state.known[name] { return known }
             let entry = try find(name, &state) { entry, line in
                 line.stream == stream && line.revision == entry.value
             }
-            return entry?.value ?? state.revisions[stream]
+            if let read = state.read { return read.revisions[stream] }
+            if let entry { state.known[name] = entry.value }
+            return entry?.value
         }
     }
 
@@ -69,7 +77,8 @@ final class IndexedPast: Sendable {
             let entry = try find(name, &state) { entry, line in
                 line.key == key && entry.position <= entry.value && entry.value < next
             }
-            return entry.map { Position($0.position)...Position($0.value) } ?? state.batches?[key]
+            if let read = state.read { return read.batches[key] }
+            return entry.map { Position($0.position)...Position($0.value) }
         }
     }
 
@@ -78,7 +87,7 @@ final class IndexedPast: Sendable {
         _ name: IndexEntry.Name, _ state: inout State,
         agrees: (IndexEntry, Line) -> Bool
     ) throws(LogError) -> IndexEntry? {
-        guard state.batches == nil else { return nil }
+        guard state.read == nil else { return nil }
         do {
             return try find(name, in: state.runs, agrees: agrees)
         } catch {
@@ -148,8 +157,7 @@ final class IndexedPast: Sendable {
         } catch {
             throw LogError(error, while: "reading the log")
         }
-        state.revisions = revisions
-        state.batches = batches
+        state.read = (revisions, batches)
         state.flaws = scan.flaws
     }
 }
