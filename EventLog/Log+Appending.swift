@@ -25,7 +25,9 @@ extension Log {
         guard let outcome = request.outcome else {
             preconditionFailure("it was led until it was served")
         }
-        return try outcome.get()
+        let positions = try outcome.get()
+        indexIfDue()
+        return positions
     }
 
     /// Waits for the writer's turn and catches up with what other processes appended.
@@ -46,6 +48,7 @@ extension Log {
 
     /// Refuses where nothing can be appended.
     func requireWriter(_ state: State) throws(LogError) {
+        try requireIntact()
         if let refusal = state.refusal { throw refusal }
         guard access != .reading else {
             throw LogError(
@@ -59,8 +62,8 @@ extension Log {
         _ positions: ClosedRange<Position>, in segments: [Segment], size: UInt64
     ) throws(LogError) -> [Line] {
         var cursor = LineCursor(
-            folder, disk: disk, segments: segments, size: size,
-            from: positions.lowerBound, upTo: .position(positions.upperBound))
+            self, segments: segments, size: size, from: positions.lowerBound,
+            upTo: .position(positions.upperBound))
         var lines: [Line] = []
         while let line = try cursor.next() { lines.append(line) }
         return lines

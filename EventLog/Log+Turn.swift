@@ -63,11 +63,9 @@ extension Log {
             throw LogError(error, while: "reading what others appended")
         }
         state.segments = scan.segments
-        if let flaw = scan.flaws.first {
-            state.flaws += scan.flaws
-            let refusal = Log.readOnly(folder, because: flaw)
-            state.refusal = refusal
-            throw refusal
+        if !scan.flaws.isEmpty {
+            found.withLock { $0 += scan.flaws }
+            try requireIntact()
         }
         if let tail = scan.tail {
             try setAside(tail)

@@ -32,9 +32,8 @@ public final class Log: Sendable {
         var index: LogIndex
         var segments: [Segment]
         var shown: Shown
-        var flaws: [Flaw]
         var recovery: Recovery?
-        /// Why no append is possible, nor any rehearsal of one; `nil` where the access alone decides.
+        /// Why no append is possible, nor any rehearsal of one; `nil` where damage and the access decide.
         var refusal: LogError?
     }
 
@@ -44,17 +43,24 @@ public final class Log: Sendable {
     let disk: any Disk
     let access: Access
     let segmentByteLimit: Int
+    let indexByteLimit: Int
     let state: Mutex<State>
     /// The appends that wait, the first come first.
     let queue = Mutex<[AppendRequest]>([])
     /// Whoever holds it serves the queue.
     let leading = Mutex(())
+    let found: Mutex<[Flaw]>
+    /// How many bytes may stand behind the index before it is written again.
+    let indexing: Mutex<UInt64>
 
     /// The last tail without a whole batch that was found, on opening or later; `nil` where there was
     /// none.
     public var recovery: Recovery? { state.withLock { $0.recovery } }
-    /// The damage found so far; while there is any, nothing can be appended.
-    public var flaws: [Flaw] { state.withLock { $0.flaws } }
+    /// The damage found on opening, and what came to light since; while there is any, nothing can be
+    /// appended.
+    ///
+    /// Opening does not read all of the log: what lies far back shows when it is read.
+    public var flaws: [Flaw] { found.withLock { $0 } }
 
     /// How many bytes a segment has before the next batch begins another: 64 MiB.
     public static let usualSegmentByteLimit = 64 << 20
@@ -83,7 +89,7 @@ public final class Log: Sendable {
         }
     }
 
-    /// Opens the ledger in `folder` and reads its log once.
+    /// Opens the ledger in `folder` and reads its log from where `derived/index/` ends.
     ///
     /// A tail without a whole batch is moved to `quarantine/` when opening for appending, and left
     /// where it is when opening for reading; ``recovery`` tells. Damage anywhere else is left
@@ -94,38 +100,46 @@ public final class Log: Sendable {
     ///
     /// - Throws: ``LogError`` with `.notALedger`, `.unsupportedFormat`, `.locked`, `.damaged` where
     ///   other bytes bear the name of the tail's copy, or what the disk gives.
-    /// - Complexity: O(*n*) in the bytes of the log.
+    /// - Complexity: O(*n*) in the bytes of the log that are not indexed, as a rule a few MiB.
     public static func open(
         _ folder: String, for access: Access, disk: any Disk,
-        segmentByteLimit: Int = Log.usualSegmentByteLimit
+        segmentByteLimit: Int = Log.usualSegmentByteLimit,
+        indexByteLimit: Int = Log.usualIndexByteLimit
     ) throws(LogError) -> Log {
         precondition(segmentByteLimit > 0, "a segment has room for at least one byte")
         let folder = LedgerFolder(folder)
         let identity = try readIdentity(folder, disk: disk)
-        var scan = LogScan(folder, disk: disk, isWhole: false)
+        let scan: LogScan
         do {
-            try scan.run()
-            if access == .reading { scan = try settled(scan) }
+            let opening = try LogScan(
+                opening: folder, disk: disk, isWriter: access != .reading)
+            scan = access == .reading ? try settled(opening) : opening
         } catch {
             throw LogError(error, while: "opening the ledger")
         }
         let log = Log(
             folder, disk: disk, identity: identity, scan: scan, access: access,
-            segmentByteLimit: segmentByteLimit)
+            segmentByteLimit: segmentByteLimit, indexByteLimit: indexByteLimit)
         // Damage is shown as it is; nothing is written behind it.
-        if access != .reading, scan.flaws.isEmpty { try log.catchUpDurably() }
+        if access != .reading, scan.flaws.isEmpty {
+            try log.catchUpDurably()
+            log.indexIfDue()
+        }
         return log
     }
 
     private init(
         _ folder: LedgerFolder, disk: any Disk, identity: Identity, scan: LogScan, access: Access,
-        segmentByteLimit: Int
+        segmentByteLimit: Int, indexByteLimit: Int
     ) {
         self.folder = folder
         self.disk = disk
         self.identity = identity
         self.access = access
         self.segmentByteLimit = segmentByteLimit
+        self.indexByteLimit = indexByteLimit
+        found = Mutex(scan.flaws)
+        indexing = Mutex(UInt64(indexByteLimit))
         let isSettled = access == .reading || !scan.flaws.isEmpty
         // An appending log shows nothing before it is durable, and finds a tail in its first turn, if no
         // writer is at work on it.
@@ -135,17 +149,8 @@ public final class Log: Sendable {
             : Shown(size: 0, head: nil, segments: [])
         state = Mutex(
             State(
-                index: scan.index, segments: scan.segments, shown: shown, flaws: scan.flaws,
-                recovery: isSettled ? scan.tail?.recovery(wasMoved: false) : nil,
-                refusal: scan.flaws.first.map { Log.readOnly(folder, because: $0) }))
-    }
-
-    /// The refusal to append behind damage.
-    static func readOnly(_ folder: LedgerFolder, because flaw: Flaw) -> LogError {
-        LogError(
-            .readOnly,
-            "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
-            place: .path(folder.path))
+                index: scan.index, segments: scan.segments, shown: shown,
+                recovery: isSettled ? scan.tail?.recovery(wasMoved: false) : nil, refusal: nil))
     }
 
     /// How many events there are, damaged ones before the last intact one counted.
@@ -157,17 +162,19 @@ public final class Log: Sendable {
     /// The last revision of a stream; `nil` where it has none.
     ///
     /// In a log open for appending it may be that of an event still on its way to the disk.
-    public func revision(of stream: String) -> UInt64? {
-        state.withLock { $0.index.revisions[stream] }
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    public func revision(of stream: String) throws(LogError) -> UInt64? {
+        try lookedUp { index throws(LogError) in try index.revision(of: stream) }
     }
 
     /// The batch an idempotency key named; `nil` where it named none that is durable.
-    public func batch(forKey key: String) -> ClosedRange<Position>? {
-        state.withLock { state in
-            guard let batch = state.index.keys[key], batch.upperBound.rawValue < state.shown.size
-            else { return nil }
-            return batch
-        }
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    public func batch(forKey key: String) throws(LogError) -> ClosedRange<Position>? {
+        let batch = try lookedUp { index throws(LogError) in try index.batch(forKey: key) }
+        guard let batch, batch.upperBound.rawValue < size else { return nil }
+        return batch
     }
 
     /// Ends the writing: afterwards nothing can be appended.

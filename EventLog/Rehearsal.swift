@@ -34,8 +34,8 @@ public struct Rehearsal: Sendable {
             return lines.filter { positions.contains($0.position) }
         }
         if case .new(let new) = plan {
-            index.take(written: new)
-            lines += new
+            index.take(planned: new)
+            lines += new.lines()
         }
         return plan.positions
     }
@@ -48,6 +48,7 @@ extension Log {
     ///   after which nothing can be appended.
     public func rehearsal() throws(LogError) -> Rehearsal {
         try state.withLock { state throws(LogError) in
+            try requireIntact()
             if let refusal = state.refusal { throw refusal }
             return Rehearsal(self, index: state.index)
         }

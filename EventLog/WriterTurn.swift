@@ -16,8 +16,10 @@ public struct WriterTurn: ~Copyable {
     public var head: Line? { log.state.withLock { $0.index.head } }
 
     /// The batch an idempotency key named; `nil` where it named none.
-    public func batch(forKey key: String) -> ClosedRange<Position>? {
-        log.state.withLock { $0.index.keys[key] }
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    public func batch(forKey key: String) throws(LogError) -> ClosedRange<Position>? {
+        try log.lookedUp { index throws(LogError) in try index.batch(forKey: key) }
     }
 
     /// Gives every intact event from a position on to `body`, in order.
@@ -28,8 +30,7 @@ public struct WriterTurn: ~Copyable {
     ) throws(LogError) {
         var cursor = log.state.withLock { state in
             LineCursor(
-                log.folder, disk: log.disk, segments: state.segments, size: state.index.size,
-                from: position, upTo: .end)
+                log, segments: state.segments, size: state.index.size, from: position, upTo: .end)
         }
         while let line = try cursor.next() { try body(line) }
     }
@@ -45,6 +46,8 @@ public struct WriterTurn: ~Copyable {
         guard let outcome = request.outcome else {
             preconditionFailure("a round has room for its first request")
         }
-        return try outcome.get()
+        let positions = try outcome.get()
+        log.indexIfDue()
+        return positions
     }
 }

@@ -13,9 +13,9 @@ extension JSON {
     ///
     /// - Complexity: O(*n*) in the length of the text.
     public var canonicalText: String {
-        var bytes: [UInt8] = []
-        append(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        var text = TextBuffer(capacity: 256)
+        append(to: &text)
+        return String(decoding: text.finish(), as: UTF8.self)
     }
 
     /// Reads canonical text; anything else, white space between members too, is damage.
@@ -27,51 +27,61 @@ extension JSON {
         try reader.expectEnd()
     }
 
-    /// Writes the canonical text at the end of `bytes`.
-    func append(to bytes: inout [UInt8]) {
+    /// Writes the canonical text at the end of `text`.
+    func append(to text: inout TextBuffer) {
         switch self {
-        case .null: bytes.append(contentsOf: "null".utf8)
-        case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-        case .integer(let value): bytes.append(contentsOf: String(value).utf8)
-        case .string(let text): JSON.append(text, to: &bytes)
+        case .null: text.append("null")
+        case .bool(let value): text.append(value ? "true" : "false")
+        case .integer(let value):
+            if value < 0 { text.append(UInt8(ascii: "-")) }
+            text.append(value.magnitude)
+        case .string(let string): text.append(string: string)
         case .array(let values):
-            bytes.append(UInt8(ascii: "["))
-            for (index, value) in values.enumerated() {
-                if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                value.append(to: &bytes)
+            text.append(UInt8(ascii: "["))
+            var isFirst = true
+            for value in values {
+                if !isFirst { text.append(UInt8(ascii: ",")) }
+                isFirst = false
+                value.append(to: &text)
             }
-            bytes.append(UInt8(ascii: "]"))
+            text.append(UInt8(ascii: "]"))
         case .object(let members):
-            bytes.append(UInt8(ascii: "{"))
-            for (index, member) in members.enumerated() {
-                if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                JSON.append(member.name, to: &bytes)
-                bytes.append(UInt8(ascii: ":"))
-                member.value.append(to: &bytes)
+            text.append(UInt8(ascii: "{"))
+            var isFirst = true
+            for member in members {
+                if !isFirst { text.append(UInt8(ascii: ",")) }
+                isFirst = false
+                text.append(string: member.name)
+                text.append(UInt8(ascii: ":"))
+                member.value.append(to: &text)
             }
-            bytes.append(UInt8(ascii: "}"))
+            text.append(UInt8(ascii: "}"))
         }
     }
 
-    /// Writes a string with its quotes and the escapes it needs, and no others.
-    static func append(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [0x5C, byte])
-            case 0x08: bytes.append(contentsOf: "\\b".utf8)
-            case 0x09: bytes.append(contentsOf: "\\t".utf8)
-            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-            case 0x0C: bytes.append(contentsOf: "\\f".utf8)
-            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-            case 0..<0x20:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(Hexadecimal.digits[Int(byte >> 4)])
-                bytes.append(Hexadecimal.digits[Int(byte & 0xF)])
-            default: bytes.append(byte)
+    /// Whether nothing but the form of a text keeps this value out of a line.
+    ///
+    /// Where it is false, ``obstacle(at:depth:)`` tells what does, if anything; it takes longer.
+    func hasPlainShape(depth: Int = 0) -> Bool {
+        switch self {
+        case .bool, .string: return true
+        case .null: return false
+        case .integer(let value):
+            return (-JSON.largestInteger...JSON.largestInteger).contains(value)
+        case .array(let values):
+            guard depth < JSON.depthLimit else { return false }
+            return values.allSatisfy { $0.hasPlainShape(depth: depth + 1) }
+        case .object(let members):
+            // More members than this are compared faster by a set.
+            guard depth < JSON.depthLimit, members.count <= 16 else { return false }
+            for index in members.indices {
+                guard members[index].value.hasPlainShape(depth: depth + 1) else { return false }
+                for earlier in 0..<index where members[earlier].name == members[index].name {
+                    return false
+                }
             }
+            return true
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// What keeps this value out of a line; `nil` where nothing does.

@@ -2,7 +2,7 @@
 ///
 /// Numbers are integers only: exact decimals travel as strings. `null` exists for documents shown
 /// to people and programs; a line of the log never holds one.
-public indirect enum JSON: Equatable, Sendable {
+public enum JSON: Equatable, Sendable {
     /// `null`: never in a line of the log.
     case null
     /// `true` or `false`.

@@ -17,30 +17,57 @@ public enum LineWriter {
         position: Position, at: Instant, by: String, stream: String, revision: UInt64,
         key: String? = nil, type: String, data: JSON, more: Bool = false, signature: String? = nil
     ) -> Line {
-        var bytes = Array("{\"seq\":\(position),\"at\":\"\(at)\",\"by\":".utf8)
-        JSON.append(by, to: &bytes)
-        bytes.append(contentsOf: ",\"stream\":".utf8)
-        JSON.append(stream, to: &bytes)
-        bytes.append(contentsOf: ",\"rev\":\(revision)".utf8)
-        if let key {
-            bytes.append(contentsOf: ",\"key\":".utf8)
-            JSON.append(key, to: &bytes)
-        }
-        bytes.append(contentsOf: ",\"type\":".utf8)
-        JSON.append(type, to: &bytes)
-        bytes.append(contentsOf: ",\"data\":".utf8)
-        data.append(to: &bytes)
-        if more { bytes.append(contentsOf: moreBytes) }
-        if let signature {
-            bytes.append(contentsOf: ",\"sig\":".utf8)
-            JSON.append(signature, to: &bytes)
-        }
-        let sum = CRC32C(bytes)
-        bytes.append(contentsOf: crcBytes)
-        bytes.append(contentsOf: sum.hexBytes)
-        bytes.append(contentsOf: "\"}".utf8)
+        var text = TextBuffer(capacity: 512)
+        append(
+            position: position, author: author(by, at: at), stream: stream, revision: revision,
+            key: key, type: type, data: data, more: more, signature: signature, to: &text)
         return Line(
             position: position, at: at, by: by, stream: stream, revision: revision, key: key,
-            type: type, data: data, more: more, signature: signature, bytes: bytes)
+            type: type, data: data, more: more, signature: signature, bytes: text.finish())
+    }
+
+    /// The members that all lines of a batch share: when, and by whom.
+    static func author(_ by: String, at: Instant) -> [UInt8] {
+        var text = TextBuffer(capacity: 128)
+        text.append(",\"at\":")
+        text.append(string: "\(at)")
+        text.append(",\"by\":")
+        text.append(string: by)
+        return text.finish()
+    }
+
+    /// Writes a line at the end of `text`, without a line feed; `author` is as the function of that
+    /// name gives it.
+    static func append(
+        position: Position, author: [UInt8], stream: String, revision: UInt64, key: String?,
+        type: String, data: JSON, more: Bool, signature: String? = nil, to text: inout TextBuffer
+    ) {
+        let start = text.count
+        text.append("{\"seq\":")
+        text.append(position.rawValue)
+        text.append(raw: author.span)
+        text.append(",\"stream\":")
+        text.append(string: stream)
+        text.append(",\"rev\":")
+        text.append(revision)
+        if let key {
+            text.append(",\"key\":")
+            text.append(string: key)
+        }
+        text.append(",\"type\":")
+        text.append(string: type)
+        text.append(",\"data\":")
+        data.append(to: &text)
+        if more { text.append(",\"more\":true") }
+        if let signature {
+            text.append(",\"sig\":")
+            text.append(string: signature)
+        }
+        let sum = text.checksum(from: start).value
+        text.append(",\"crc\":\"")
+        for shift in stride(from: UInt32(28), through: 0, by: -4) {
+            text.append(Hexadecimal.digits[Int(sum >> shift & 0xF)])
+        }
+        text.append("\"}")
     }
 }

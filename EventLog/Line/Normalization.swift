@@ -5,9 +5,7 @@ extension String {
     ///
     /// - Complexity: O(*n*); texts of Latin letters, the Vietnamese ones included, cost one scan.
     var isNormalized: Bool {
-        guard utf8.contains(where: { $0 >= Normalization.firstDoubtfulByte }) else { return true }
-        guard !unicodeScalars.allSatisfy(Normalization.isPlain) else { return true }
-        return _nfc.elementsEqual(unicodeScalars)
+        Normalization.isPlain(utf8.span) || _nfc.elementsEqual(unicodeScalars)
     }
 }
 
@@ -16,9 +14,31 @@ enum Normalization {
     /// UTF-8 of every scalar below U+0300, where the first combining mark stands, stays below it.
     static let firstDoubtfulByte: UInt8 = 0xCC
 
-    /// Scalars that are their own NFC and combine with nothing before them: those below U+0300
-    /// and the Vietnamese letters Ạ to ỹ.
-    static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x300 || (0x1EA0...0x1EF9).contains(scalar.value)
+    /// Whether a text in UTF-8 holds only scalars that are their own NFC and combine with nothing
+    /// before them: those below U+0300, the Vietnamese letters Ạ to ỹ, and the dashes, quotation
+    /// marks and dots U+2010 to U+2027.
+    static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] >= firstDoubtfulByte else {
+                index += 1
+                continue
+            }
+            guard index + 2 < bytes.count else { return false }
+            guard isPlain(bytes[index], bytes[index + 1], bytes[index + 2]) else { return false }
+            index += 3
+        }
+        return true
+    }
+
+    /// Whether these bytes are one such scalar beyond U+0300.
+    @inline(__always)
+    static func isPlain(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        switch (first, second) {
+        case (0xE1, 0xBA): third >= 0xA0
+        case (0xE1, 0xBB): third <= 0xB9
+        case (0xE2, 0x80): (0x90...0xA7).contains(third)
+        default: false
+        }
     }
 }

@@ -80,15 +80,11 @@ struct LedgerView: Disk {
         throw refusal("write", path)
     }
 
-    func append(_ bytes: [UInt8], to path: String) throws(DiskError) {
-        throw refusal("write", path)
-    }
+    func open(_ path: String) throws(DiskError) -> any DiskFile { throw refusal("open", path) }
 
-    func overwrite(
-        _ path: String, from offset: UInt64, with bytes: [UInt8]
-    ) throws(DiskError) {
-        throw refusal("write", path)
-    }
+    func sync(_ path: String) throws(DiskError) { throw refusal("fsync", path) }
+
+    func remove(_ path: String) throws(DiskError) { throw refusal("unlink", path) }
 
     func truncate(_ path: String, to size: UInt64) throws(DiskError) {
         throw refusal("ftruncate", path)

@@ -21,8 +21,8 @@ struct MirrorWriter {
             try placement.prepare()
         }
         let setAside = try removeTail(scan, segments)
-        try MirrorError.log { () throws(LogError) in
-            try Log.makeDurable(scan, in: mirror, disk: disk)
+        try MirrorError.disk("making the mirror's end durable") { () throws(DiskError) in
+            try makeDurable(scan)
         }
         let byName = Dictionary(uniqueKeysWithValues: segments.map { ($0.name, $0) })
         for path in view.paths {
@@ -42,6 +42,22 @@ struct MirrorWriter {
             try placement.sync()
         }
         return setAside
+    }
+
+    /// Makes durable what the mirror has, before anything is written behind it.
+    ///
+    /// Its last batch is written once more, as its sync may have failed; those before it were durable
+    /// before it was written. What `derived/durable` says is of no use behind what comes now.
+    private func makeDurable(_ scan: LogScan) throws(DiskError) {
+        let watermark = WatermarkFile(folder: mirror, disk: disk)
+        if watermark.read() != nil { try watermark.withdraw() }
+        if let segment = scan.segments.last, let batch = scan.lastBatch {
+            let file = try disk.open(mirror.segment(segment.name))
+            try file.write(batch.bytes, at: batch.byteOffset)
+            try file.sync()
+        }
+        // A segment's name may not be durable yet.
+        try disk.syncFolder(mirror.log)
     }
 
     /// Takes away what the mirror's log has behind its last whole batch: the ledger's bytes go there.
@@ -108,7 +124,9 @@ struct MirrorWriter {
     /// Adds a batch; what a failed write leaves of it is taken off again where it can be.
     private func append(_ batch: [UInt8], to path: String, at end: UInt64) throws(MirrorError) {
         do throws(DiskError) {
-            try disk.append(batch, to: path)
+            let file = try disk.open(path)
+            try file.write(batch, at: end)
+            try file.sync()
         } catch let failure {
             do throws(DiskError) {
                 try disk.truncate(path, to: end)

@@ -81,6 +81,9 @@ public struct Repair: Sendable {
         let placement = Placement(folder: ledger, disk: disk)
         try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
             try placement.prepare()
+            // How far the damaged log was durable says nothing of the repaired one.
+            let watermark = WatermarkFile(folder: ledger, disk: disk)
+            if watermark.read() != nil { try watermark.withdraw() }
         }
         var setAside: [String: String] = [:]
         for path in view.paths {

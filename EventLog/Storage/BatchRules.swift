@@ -6,8 +6,8 @@ enum BatchRules {
             millisecondsSinceEpoch: -62_135_596_800_000)...Instant(
             millisecondsSinceEpoch: 253_402_300_799_999)
 
-    /// Refuses what has no canonical form.
-    static func check(
+    /// Refuses a batch that no drafts could be in.
+    private static func check(
         _ drafts: [Draft], by member: String, at instant: Instant, key: String?
     ) throws(LogError) {
         guard !drafts.isEmpty else {
@@ -19,8 +19,12 @@ enum BatchRules {
         var obstacle = obstacle(to: member, named: "by")
         if let key { obstacle = obstacle ?? self.obstacle(to: key, named: "key") }
         if let obstacle { throw LogError(.invalidDraft, obstacle) }
+    }
+
+    /// Refuses drafts that have no canonical form.
+    private static func check(_ drafts: [Draft]) throws(LogError) {
         for (number, draft) in drafts.enumerated() {
-            if let obstacle = self.obstacle(to: draft) {
+            if let obstacle = obstacle(to: draft) {
                 throw LogError(
                     .invalidDraft, "draft \(number): \(obstacle)", place: .draft(number))
             }
@@ -28,45 +32,24 @@ enum BatchRules {
     }
 
     /// The lines the drafts make behind those of `index`.
+    ///
+    /// The drafts are looked at as they are written. Only where something may be in the way are they
+    /// looked at one by one, to name it before what comes too late or is too long.
     static func lines(
         for drafts: [Draft], by member: String, at instant: Instant, key: String?,
         after index: LogIndex
-    ) throws(LogError) -> [Line] {
-        let at = max(instant, index.head?.at ?? instant)
-        var revisions: [String: UInt64] = [:]
-        var lines: [Line] = []
-        for (number, draft) in drafts.enumerated() {
-            let current = revisions[draft.stream] ?? index.revisions[draft.stream]
-            if let expected = draft.expectedRevision, expected != current {
-                throw stale(draft.stream, expected: expected, current: current)
-            }
-            let revision = current.map { $0 + 1 } ?? 0
-            revisions[draft.stream] = revision
-            let line = LineWriter.line(
-                position: Position(index.next + UInt64(number)), at: at, by: member,
-                stream: draft.stream, revision: revision, key: number == 0 ? key : nil,
-                type: draft.type, data: draft.data, more: number < drafts.count - 1)
-            guard line.bytes.count <= LineWriter.byteLimit else {
-                throw LogError(
-                    .tooLarge,
-                    "draft \(number) makes a line of \(line.bytes.count) bytes; at most "
-                        + "\(LineWriter.byteLimit) are allowed; put attachments into evidence",
-                    place: .draft(number))
-            }
-            lines.append(line)
+    ) throws(LogError) -> BatchLines {
+        // Few words, looked at once a batch.
+        try check(drafts, by: member, at: instant, key: key)
+        var writer = BatchWriter(drafts, by: member, at: instant, key: key, after: index)
+        do throws(LogError) {
+            for draft in drafts { try writer.add(draft, after: index) }
+        } catch {
+            try check(drafts)
+            throw error
         }
-        return lines
-    }
-
-    private static func stale(
-        _ stream: String, expected: UInt64, current: UInt64?
-    ) -> LogError {
-        let state = current.map { "is at revision \($0)" } ?? "has no event"
-        return LogError(
-            .stale,
-            "stream \(stream) \(state), not at the expected revision \(expected); "
-                + "look at what was added and try again",
-            place: .stream(stream, revision: current))
+        if !writer.isPlain { try check(drafts) }
+        return writer.finish()
     }
 
     private static func obstacle(to draft: Draft) -> String? {

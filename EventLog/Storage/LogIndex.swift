@@ -1,4 +1,7 @@
 /// What the lines seen so far say of the next one, and where the next one contradicts it.
+///
+/// Of the streams and keys of lines that ``IndexedPast`` tells of, nothing is held in memory. Behind
+/// them stands an overlay of the lines taken one by one, and behind that one of planned batches.
 struct LogIndex: Sendable {
     /// A rule of order that a line breaks.
     struct Contradiction: Equatable {
@@ -9,23 +12,67 @@ struct LogIndex: Sendable {
         var missing: Position?
     }
 
+    /// Batches that no disk holds.
+    private struct Planned {
+        var revisions: [String: UInt64] = [:]
+        var keys: [String: ClosedRange<Position>] = [:]
+    }
+
     /// The position the next line should have; after damage only the best guess.
     private(set) var next: UInt64 = 0
     /// One more than the position of the last line.
     private(set) var size: UInt64 = 0
     /// The last line.
     var head: Line?
-    private(set) var revisions: [String: UInt64] = [:]
-    private(set) var keys: [String: ClosedRange<Position>] = [:]
-    /// The first line of a batch whose last line has not come yet.
-    private var batch: Line?
+    /// Where that line lies; `nil` where no disk holds it.
+    private(set) var headPlace: LinePlace?
+    /// What stands before the overlay; `nil` where the overlay tells of all lines.
+    private(set) var past: IndexedPast?
+    private(set) var overlay = Overlay()
+    private var planned = Planned()
+    /// The first position of the segment at hand.
+    private var segment: UInt64 = 0
+    /// The first line of a batch whose last line has not come yet, and where it lies.
+    private var batch: (line: Line, place: LinePlace)?
     private var isInUnknownBatch = false
     /// Whether lines are missing just before the next one, nobody knows how many.
     private var isUncertain = false
     /// Whether lines are missing anywhere, so that streams have gaps.
     private var hasGaps = false
 
+    /// The index of no lines.
+    init() {}
+
+    /// The index of the lines that `past` tells of.
+    init(behind past: IndexedPast) {
+        self.past = past
+        next = past.next
+        size = past.next
+        head = past.head
+        segment = past.segments.last?.first.rawValue ?? 0
+    }
+
     var hasOpenBatch: Bool { batch != nil || isInUnknownBatch }
+
+    /// The last revision of a stream; `nil` where it has none.
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    func revision(of stream: String) throws(LogError) -> UInt64? {
+        if !planned.revisions.isEmpty, let revision = planned.revisions[stream] {
+            return revision
+        }
+        if let entry = overlay.streams[stream] { return entry.revision }
+        return try past?.revision(of: stream)
+    }
+
+    /// The batch a key names; `nil` where it names none.
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    func batch(forKey key: String) throws(LogError) -> ClosedRange<Position>? {
+        if let positions = planned.keys[key] { return positions }
+        if let entry = overlay.keys[key] { return entry.positions }
+        return try past?.batch(forKey: key)
+    }
 
     /// Takes note of a damaged line; `continues` where it still says that its batch goes on.
     mutating func skip(continues: Bool) {
@@ -38,6 +85,7 @@ struct LogIndex: Sendable {
 
     /// Begins a segment; answers whether its first position is the one that comes next.
     mutating func begin(segmentAt first: Position) -> Contradiction? {
+        segment = first.rawValue
         let isExpected = first.rawValue == next || isUncertain && first.rawValue >= size
         isUncertain = false
         let found = LedgerFolder.segmentName(first: first)
@@ -62,8 +110,11 @@ struct LogIndex: Sendable {
         isInUnknownBatch = false
     }
 
-    /// Takes note of a line and answers how it contradicts the ones before.
-    mutating func take(_ line: Line) -> [Contradiction] {
+    /// Takes note of a line, which lies in the segment begun last, and answers how it contradicts
+    /// the ones before.
+    ///
+    /// A stream or key of which only the past could tell is not looked up there.
+    mutating func take(_ line: Line, at byteOffset: UInt64, count: Int) -> [Contradiction] {
         let position = line.position.rawValue
         let isExpected = isUncertain ? position >= size : position == next
         var contradictions: [Contradiction] = []
@@ -80,25 +131,72 @@ struct LogIndex: Sendable {
             contradictions.append(
                 Contradiction(kind: .timeWentBack, expected: "\(at) or later", found: "\(line.at)"))
         }
-        contradictions += takeRevision(of: line) + takeBatch(of: line)
+        let place = LinePlace(segment: segment, byteOffset: byteOffset, byteCount: count)
+        contradictions += takeRevision(of: line, at: place) + takeBatch(of: line, at: place)
         next = position + 1
         size = next
         isUncertain = false
         head = line
+        headPlace = place
         return contradictions
     }
 
-    /// Takes note of lines that were made to follow the ones before.
-    mutating func take(written lines: [Line]) {
-        for line in lines {
-            let contradictions = take(line)
-            precondition(contradictions.isEmpty, "the log made a line that breaks its own order")
+    /// Takes note of a batch that was made to follow the ones before and was written to `segment`,
+    /// where it begins at `byteOffset`.
+    ///
+    /// - Complexity: O(*n*) in the lines of the batch, where no copy of this index is about.
+    mutating func take(written batch: BatchLines, in segment: Segment, at byteOffset: UInt64) {
+        precondition(batch.positions.lowerBound.rawValue == next, "the batch does not come next")
+        self.segment = segment.first.rawValue
+        var start = 0
+        for (number, entry) in batch.entries.enumerated() {
+            let place = LinePlace(
+                segment: segment.first.rawValue, byteOffset: byteOffset + UInt64(start),
+                byteCount: entry.end - 1 - start)
+            overlay.streams[entry.stream] = Overlay.Stream(
+                revision: entry.revision, position: next + UInt64(number), place: place)
+            if number == 0, let key = batch.key {
+                overlay.keys[key] = Overlay.Key(positions: batch.positions, place: place)
+            }
+            headPlace = place
+            start = entry.end
         }
+        advance(behind: batch)
     }
 
-    private mutating func takeRevision(of line: Line) -> [Contradiction] {
-        let expected = revisions[line.stream].map { $0 + 1 } ?? 0
-        revisions[line.stream] = line.revision
+    /// Takes note of a batch that was made to follow the ones before and is not written.
+    ///
+    /// Copies of the index share all but the planned batches.
+    mutating func take(planned batch: BatchLines) {
+        precondition(batch.positions.lowerBound.rawValue == next, "the batch does not come next")
+        for entry in batch.entries { planned.revisions[entry.stream] = entry.revision }
+        if let key = batch.key { planned.keys[key] = batch.positions }
+        headPlace = nil
+        advance(behind: batch)
+    }
+
+    private mutating func advance(behind batch: BatchLines) {
+        next = batch.positions.upperBound.rawValue + 1
+        size = next
+        head = batch.last
+    }
+
+    /// Looks up in `past` from now on what it tells of.
+    mutating func adopt(_ past: IndexedPast) {
+        precondition(past.next <= next, "the past is no part of the log")
+        self.past = past
+        overlay.drop(before: past.next)
+    }
+
+    private mutating func takeRevision(
+        of line: Line, at place: LinePlace
+    ) -> [Contradiction] {
+        let known = overlay.streams.updateValue(
+            Overlay.Stream(
+                revision: line.revision, position: line.position.rawValue, place: place),
+            forKey: line.stream)
+        guard known != nil || past == nil else { return [] }
+        let expected = known.map { $0.revision + 1 } ?? 0
         guard line.revision != expected, !(hasGaps && line.revision > expected) else { return [] }
         return [
             Contradiction(
@@ -107,9 +205,9 @@ struct LogIndex: Sendable {
         ]
     }
 
-    private mutating func takeBatch(of line: Line) -> [Contradiction] {
+    private mutating func takeBatch(of line: Line, at place: LinePlace) -> [Contradiction] {
         var contradictions: [Contradiction] = []
-        if let first = batch {
+        if let (first, _) = batch {
             if line.key != nil {
                 contradictions.append(
                     Contradiction(
@@ -124,16 +222,19 @@ struct LogIndex: Sendable {
                         found: "a line by \(line.by) at \(line.at)"))
             }
         } else if !isInUnknownBatch {
-            batch = line
+            batch = (line, place)
         }
         guard !line.more else { return contradictions }
-        if let first = batch, let key = first.key {
+        if let (first, place) = batch, let key = first.key {
             let positions = first.position...max(first.position, line.position)
-            if let earlier = keys.updateValue(positions, forKey: key) {
+            let earlier = overlay.keys.updateValue(
+                Overlay.Key(positions: positions, place: place), forKey: key)
+            if let earlier {
                 contradictions.append(
                     Contradiction(
                         kind: .keyRepeated, expected: "key \(key) on one batch",
-                        found: "it on the batch from event \(earlier.lowerBound) too"))
+                        found:
+                            "it on the batch from event \(earlier.positions.lowerBound) too"))
             }
         }
         batch = nil

@@ -230,10 +230,11 @@ struct LogScan {
         _ line: Line, at range: Range<Int>, segment: String, visit: (Line) -> Void
     ) {
         let size = index.size
-        for wrong in index.take(line) {
+        let offset = base + UInt64(range.lowerBound)
+        for wrong in index.take(line, at: offset, count: range.count) {
             flaws.append(
                 Flaw(
-                    wrong.kind, in: segment, at: base + UInt64(range.lowerBound),
+                    wrong.kind, in: segment, at: offset,
                     position: wrong.missing ?? line.position, expected: wrong.expected,
                     found: wrong.found))
         }

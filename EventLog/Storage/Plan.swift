@@ -1,7 +1,7 @@
 /// What an append comes to, all its checks passed and nothing written.
 enum Plan {
     /// These lines are to be written.
-    case new([Line])
+    case new(BatchLines)
     /// The key already names this batch, which holds the same drafts.
     case repeated([Position])
 
@@ -10,12 +10,11 @@ enum Plan {
         for drafts: [Draft], by member: String, at instant: Instant, key: String?,
         after index: LogIndex, stored: (ClosedRange<Position>) throws(LogError) -> [Line]
     ) throws(LogError) {
-        if let key, let positions = index.keys[key] {
+        if let key, let positions = try index.batch(forKey: key) {
             let lines = try stored(positions)
             try Plan.compare(drafts, by: member, key: key, with: lines, at: positions)
             self = .repeated(lines.map(\.position))
         } else {
-            try BatchRules.check(drafts, by: member, at: instant, key: key)
             self = .new(
                 try BatchRules.lines(
                     for: drafts, by: member, at: instant, key: key, after: index))
@@ -25,7 +24,9 @@ enum Plan {
     /// Where the events stand, or will.
     var positions: [Position] {
         switch self {
-        case .new(let lines): lines.map(\.position)
+        case .new(let lines):
+            (lines.positions.lowerBound.rawValue...lines.positions.upperBound.rawValue).map(
+                Position.init)
         case .repeated(let positions): positions
         }
     }

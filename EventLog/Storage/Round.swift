@@ -14,7 +14,7 @@ struct Round {
     private(set) var outcomes: [(request: AppendRequest, outcome: Result<[Position], LogError>)] =
         []
     private let segmentByteLimit: UInt64
-    private var lines: [Line] = []
+    private var batches: [BatchLines] = []
 
     init(behind state: Log.State, segmentByteLimit: Int) {
         self.segmentByteLimit = UInt64(segmentByteLimit)
@@ -44,20 +44,17 @@ struct Round {
                 after: state.index
             ) { positions throws(LogError) in
                 // A batch of this round is not in the segment yet.
-                if let first = lines.first, positions.lowerBound >= first.position {
-                    return lines.filter { positions.contains($0.position) }
+                if let batch = batches.first(where: { $0.positions == positions }) {
+                    return batch.lines()
                 }
                 return try stored(positions)
             }
             switch plan {
-            case .new(let new):
-                state.index.take(written: new)
-                lines += new
-                for line in new {
-                    bytes.append(contentsOf: line.bytes)
-                    bytes.append(UInt8(ascii: "\n"))
-                    segment.byteCount += UInt64(line.bytes.count + 1)
-                }
+            case .new(let batch):
+                state.index.take(written: batch, in: segment, at: segment.byteCount)
+                batches.append(batch)
+                bytes += batch.bytes
+                segment.byteCount += UInt64(batch.bytes.count)
             case .repeated(let positions):
                 if let last = positions.last, last.rawValue >= state.shown.size {
                     answersForEarlier = true

@@ -90,7 +90,7 @@ package struct Ledger: Sendable {
     ) throws(LedgerError) -> Receipt {
         let turn = try takeTurn()
         try catchUp(turn)
-        let isRepeated = key.map { turn.batch(forKey: $0) != nil } ?? false
+        let isRepeated = try hasBatch(forKey: key, turn)
         let entries = provisional(proposals, by: author, at: instant, behind: turn.head)
         let after = isRepeated ? book : try check(entries)
         let drafts = proposals.map(\.draft)
@@ -120,6 +120,17 @@ package struct Ledger: Sendable {
         }
     }
 
+    private func hasBatch(
+        forKey key: String?, _ turn: borrowing WriterTurn
+    ) throws(LedgerError) -> Bool {
+        guard let key else { return false }
+        do throws(LogError) {
+            return try turn.batch(forKey: key) != nil
+        } catch {
+            throw .log(error)
+        }
+    }
+
     /// Takes what others recorded into `book`.
     private mutating func catchUp(_ turn: borrowing WriterTurn) throws(LedgerError) {
         do throws(FoldError) {
@@ -137,7 +148,7 @@ package struct Ledger: Sendable {
     package mutating func rehearse(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
-        let isRepeated = key.map { log.batch(forKey: $0) != nil } ?? false
+        let isRepeated = try batch(forKey: key) != nil
         let after =
             isRepeated
             ? book
@@ -170,12 +181,21 @@ package struct Ledger: Sendable {
         }
     }
 
+    private func batch(forKey key: String?) throws(LedgerError) -> ClosedRange<Position>? {
+        guard let key else { return nil }
+        do throws(LogError) {
+            return try log.batch(forKey: key)
+        } catch {
+            throw .log(error)
+        }
+    }
+
     /// The state as it was just before the batch that `key` named; the present state where it named none.
     ///
     /// A command that is sent again under its key is worked out against this state, so that it gives the
     /// same events as the first time.
     package func book(before key: String?) throws(LedgerError) -> Attainment {
-        guard let key, let batch = log.batch(forKey: key) else { return book }
+        guard let batch = try batch(forKey: key) else { return book }
         var earlier = Attainment()
         guard batch.lowerBound > Position(0) else { return earlier }
         do throws(FoldError) {

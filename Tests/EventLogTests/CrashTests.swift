@@ -280,7 +280,7 @@ import Testing
             let again = try SmallLedger.opened(disk)
             try SmallLedger.append(2..<3, to: again)
             #expect(again.size == 6, "\(fault)")
-            #expect(again.batch(forKey: "k2") == Position(3)...Position(5))
+            #expect(try again.batch(forKey: "k2") == Position(3)...Position(5))
             #expect(try Audit(of: "/l", disk: disk).outcome == .intact)
         }
     }

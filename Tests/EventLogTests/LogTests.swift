@@ -83,11 +83,11 @@ import Testing
             #expect(again.size == 13)
             #expect(again.head == lines.last)
             #expect(try again.root() == root)
-            #expect(again.revision(of: "s0") == 6)
-            #expect(again.revision(of: "s2") == 1)
-            #expect(again.revision(of: "none") == nil)
-            #expect(again.batch(forKey: "k2") == Position(3)...Position(5))
-            #expect(again.batch(forKey: "k1") == nil)
+            #expect(try again.revision(of: "s0") == 6)
+            #expect(try again.revision(of: "s2") == 1)
+            #expect(try again.revision(of: "none") == nil)
+            #expect(try again.batch(forKey: "k2") == Position(3)...Position(5))
+            #expect(try again.batch(forKey: "k1") == nil)
             #expect(again.recovery == nil)
             again.close()
         }
@@ -180,7 +180,7 @@ import Testing
         }
         #expect(missing.place == .stream("u", revision: nil))
         #expect(log.size == 3)
-        #expect(log.revision(of: "t") == nil)
+        #expect(try log.revision(of: "t") == nil)
     }
 
     @Test func `The same key with the same drafts gives the first positions`() throws {

@@ -33,7 +33,7 @@ import Testing
         try reader.rehearse([([expecting(6, "s0")], nil)], by: "b", at: now)
         #expect(disk.callCount == calls)
         #expect(reader.size == 13)
-        #expect(reader.revision(of: "s0") == 6)
+        #expect(try reader.revision(of: "s0") == 6)
         reader.close()
         #expect(
             try #require(throws: LogError.self) {

@@ -1,0 +1,45 @@
+import Synchronization
+
+extension Log {
+    /// Reads the whole log and keeps what is wrong with it, because a reading met something wrong.
+    ///
+    /// From then on nothing can be appended, as where damage is found on opening.
+    ///
+    /// - Complexity: O(*n*) in the bytes of the log; nothing where damage is known already.
+    func takeNoteOfDamage() throws(LogError) {
+        guard found.withLock({ $0.isEmpty }) else { return }
+        var scan = LogScan(folder, disk: disk, isWhole: false)
+        do {
+            try scan.run()
+        } catch {
+            throw LogError(error, while: "reading the log")
+        }
+        found.withLock { if $0.isEmpty { $0 = scan.flaws } }
+    }
+
+    /// Refuses where damage is known.
+    func requireIntact() throws(LogError) {
+        guard let flaw = found.withLock({ $0.first }) else { return }
+        throw LogError(
+            .readOnly,
+            "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
+            place: .path(folder.path))
+    }
+
+    /// What the index answers; damage that it met on the way is kept.
+    func lookedUp<Value>(
+        _ body: (LogIndex) throws(LogError) -> Value
+    ) throws(LogError) -> Value {
+        try state.withLock { state throws(LogError) in
+            let value = try body(state.index)
+            take(flawsOf: state.index)
+            return value
+        }
+    }
+
+    /// Keeps the damage that an index met.
+    func take(flawsOf index: LogIndex) {
+        guard let flaws = index.past?.flaws, !flaws.isEmpty else { return }
+        found.withLock { if $0.isEmpty { $0 = flaws } }
+    }
+}
