@@ -60,8 +60,8 @@ extension Log {
             })
     }
 
-    /// The proof that the tree of one checkpoint grew from that of another, made as
-    /// ``inclusionProof(of:in:)-(_,Checkpoint)`` makes its.
+    /// The proof that the tree of one checkpoint grew from that of another, from the tiles kept or from
+    /// the log as the proof of an event is.
     ///
     /// - Throws: ``LogError`` with `.beyondEnd`, `.damaged`, or what the disk gives.
     public func consistencyProof(

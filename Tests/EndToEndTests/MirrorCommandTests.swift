@@ -231,4 +231,44 @@ import Testing
             vi: "sổ cái bị hỏng nên không chép gì sang bản sao")
         #expect(!FileManager.default.fileExists(atPath: scratch.folder + "/moi"))
     }
+
+    @Test func `A mirror too old, a foreign checkpoint and a newer format are told apart`()
+        async throws
+    {
+        let scratch = try await ledger()
+        #expect(try await scratch.run("mirror", "guong").status == 0)
+        let newer = try String(contentsOf: url(scratch, "guong/ledger.json"), encoding: .utf8)
+            .replacing("socai-log/1", with: "socai-log/2")
+        let same = try Data(contentsOf: url(scratch, "guong/ledger.json"))
+        try Data(newer.utf8).write(to: url(scratch, "guong/ledger.json"))
+        for arguments in [["mirror", "guong"], ["repair", "--from", "guong"]] {
+            try await expectRefusal(
+                scratch, arguments, status: 2,
+                en: "the ledger is written in socai-log/2; this program reads socai-log/1",
+                vi: "phiên bản định dạng của sổ không được hỗ trợ")
+        }
+        try same.write(to: url(scratch, "guong/ledger.json"))
+        try await scratch.record("init", "khac", "--origin", "khac.vn", "--title", "Sổ khác")
+        for arguments in [
+            ["keygen", "khac.vn", "--out", "khoa"],
+            ["checkpoint", "--key", "khoa", "--ledger", "khac"],
+        ] {
+            let outcome = try await scratch.run(arguments)
+            #expect(outcome.status == 0, "\(outcome.messages)")
+            try outcome.bytes.write(to: url(scratch, "diem-kiem"))
+        }
+        try await expectRefusal(
+            scratch, ["repair", "--from", "guong", "--checkpoint", "diem-kiem"], status: 2,
+            en: "this is a checkpoint of “khac.vn”, not of “kiem-thu.vn/2025”",
+            vi: "đây là điểm kiểm của “khac.vn”, không phải của “kiem-thu.vn/2025”")
+        for item in 2..<5 {
+            try await scratch.assign("\(item)", "--kind", "atLeast", "--low", "1")
+        }
+        let end = try Data(contentsOf: url(scratch, "guong/" + Self.segment)).count
+        try flip(end + 40, of: "so-cai/" + Self.segment, in: scratch)
+        try await expectRefusal(
+            scratch, ["repair", "--from", "guong", "--trust-mirror"], status: 3,
+            en: "with all that the mirror has this would still be wrong: 0000000000000000.jsonl, ",
+            vi: "bản sao không đủ để sửa: lấy hết những gì nó có vẫn còn sai")
+    }
 }
