@@ -33,6 +33,53 @@ extension Log {
             oldSize: oldSize, newSize: newSize, hashes: try heads(of: wanted, in: newSize))
     }
 
+    /// The proof that an event is in the tree a checkpoint stands for.
+    ///
+    /// It is made from the tiles in `derived/tiles/` and checked against the checkpoint; where they
+    /// do not give a proof, the log does, and the tiles are kept anew. A proof that does not verify
+    /// tells that the log is not what the checkpoint says.
+    ///
+    /// - Throws: ``LogError`` with `.beyondEnd`, `.damaged`, or what the disk gives.
+    /// - Complexity: O(log *n*) tiles and one segment; O(*n*) in the bytes of the events where there
+    ///   are no tiles yet.
+    public func inclusionProof(
+        of position: Position, in checkpoint: Checkpoint
+    ) throws(LogError) -> InclusionProof {
+        let (index, size) = (position.rawValue, checkpoint.size)
+        guard index < size, size <= self.size,
+            let line = try lines(from: position, upTo: .position(position)).first
+        else { return try inclusionProof(of: position, in: size) }
+        func proof(_ hashes: [Hash]) -> InclusionProof {
+            InclusionProof(index: index, size: size, hashes: hashes)
+        }
+        let leaf = Hash(ofLeaf: line.bytes)
+        return proof(
+            try heads(of: InclusionProof.subtrees(index: index, size: size), in: size) {
+                hashes throws(ProofError) in
+                try proof(hashes).verify(leaf: leaf, root: checkpoint.root)
+            })
+    }
+
+    /// The proof that the tree of one checkpoint grew from that of another, from the tiles kept or from
+    /// the log as the proof of an event is.
+    ///
+    /// - Throws: ``LogError`` with `.beyondEnd`, `.damaged`, or what the disk gives.
+    public func consistencyProof(
+        from old: Checkpoint, to new: Checkpoint
+    ) throws(LogError) -> ConsistencyProof {
+        guard old.size <= new.size, new.size <= self.size else {
+            return try consistencyProof(from: old.size, to: new.size)
+        }
+        func proof(_ hashes: [Hash]) -> ConsistencyProof {
+            ConsistencyProof(oldSize: old.size, newSize: new.size, hashes: hashes)
+        }
+        return proof(
+            try heads(of: ConsistencyProof.subtrees(from: old.size, to: new.size), in: new.size) {
+                hashes throws(ProofError) in
+                try proof(hashes).verify(old: old.root, new: new.root)
+            })
+    }
+
     /// Writes the tree over the first `size` events as tiles below `folder`, entries included;
     /// durable on return.
     ///
@@ -82,6 +129,31 @@ extension Log {
     ) throws(LogError) -> [Hash] {
         var heads = Subtrees(subtrees)
         try forEachLeaf(in: size) { line throws(LogError) in heads.append(line.bytes) }
+        return heads.hashes()
+    }
+
+    /// The heads of subtrees from the tiles kept, where `check` accepts what they give, else from the
+    /// lines, whose tiles are then kept.
+    private func heads(
+        of subtrees: [Range<UInt64>], in size: UInt64,
+        check: ([Hash]) throws(ProofError) -> Void
+    ) throws(LogError) -> [Hash] {
+        var tiles = KeptTiles(in: folder, disk: disk, size: size)
+        do throws(ProofError) {
+            if let hashes = tiles.heads(of: subtrees) {
+                try check(hashes)
+                return hashes
+            }
+        } catch {
+            // Tiles of another history, or damaged ones: the lines tell.
+        }
+        var heads = Subtrees(subtrees)
+        var tiling = Tiling(hasEntries: false)
+        try forEachLeaf(in: size) { line throws(LogError) in
+            heads.append(line.bytes)
+            for (tile, bytes) in tiling.append(line.bytes) { tiles.keep(bytes, as: tile) }
+        }
+        for (tile, bytes) in tiling.partialTiles() { tiles.keep(bytes, as: tile) }
         return heads.hashes()
     }
 }

@@ -48,7 +48,7 @@ public struct LedgerMirror: Sendable {
         try MirrorError.disk("reading the mirror") { () throws(DiskError) in try scan.run() }
         guard scan.flaws.isEmpty else { throw .mirrorDamaged(scan.flaws) }
         try compare(segments, of: log.size, with: scan)
-        let view = try view(with: segments, behind: scan)
+        let view = try view(with: segments, of: log.size, behind: scan)
         let audit = try MirrorError.log { () throws(LogError) in
             try Audit(of: mirror.path, disk: view)
         }
@@ -150,7 +150,7 @@ public struct LedgerMirror: Sendable {
     /// The mirror as it will be: evidence before the events that cite it, and what stands for
     /// events behind them.
     private func view(
-        with segments: [Segment], behind scan: LogScan
+        with segments: [Segment], of size: UInt64, behind scan: LogScan
     ) throws(MirrorError) -> LedgerView {
         var view = LedgerView(disk)
         try addMissing(in: ledger.evidence, to: mirror.evidence, &view)
@@ -161,7 +161,7 @@ public struct LedgerMirror: Sendable {
                 .part(of: ledger.segment(segment.name), byteCount: segment.byteCount),
                 at: mirror.segment(segment.name))
         }
-        try addCheckpoints(&view)
+        try addCheckpoints(upTo: size, &view)
         try addMissing(in: ledger.quarantine, to: mirror.quarantine, &view)
         return view
     }
@@ -186,8 +186,12 @@ public struct LedgerMirror: Sendable {
         }
     }
 
-    /// Shows the ledger's checkpoints with the signatures of both.
-    private func addCheckpoints(_ view: inout LedgerView) throws(MirrorError) {
+    /// Shows the ledger's checkpoints over at most so many events, with the signatures of both.
+    ///
+    /// A larger one was issued since the ledger was looked at; it comes with its events.
+    private func addCheckpoints(
+        upTo size: UInt64, _ view: inout LedgerView
+    ) throws(MirrorError) {
         let (ours, theirs) = try MirrorError.disk("comparing the checkpoints") {
             () throws(DiskError) in
             (
@@ -197,7 +201,8 @@ public struct LedgerMirror: Sendable {
         }
         let kept = Dictionary(uniqueKeysWithValues: theirs.map { ($0.name, $0.content) })
         for (name, content) in ours {
-            guard case .checkpoint(let signed) = content else { continue }
+            guard case .checkpoint(let signed) = content, signed.checkpoint.size <= size
+            else { continue }
             var merged = signed
             if case .checkpoint(let other) = kept[name] {
                 // Another root over as many events: the audit of the view tells.

@@ -58,9 +58,12 @@ extension Repair {
     }
 
     /// Whether a flaw says nothing against the lines of the log: it is told and stays.
+    ///
+    /// So does a tail: what the mirror does not have is for the recovery to set aside.
     private static func isBeside(_ kind: Flaw.Kind) -> Bool {
         switch kind {
-        case .tornTail, .foreignFile, .evidenceMissing, .evidenceChanged, .quarantineChanged,
+        case .tornTail, .unclearTail, .foreignFile, .evidenceMissing, .evidenceChanged,
+            .quarantineChanged,
             .quarantineUnacknowledged, .checkpointDamaged:
             true
         default: false

@@ -10,17 +10,26 @@ struct Tiling: ~Copyable {
     private var fullCounts: [UInt64] = []
     private var bundle: [UInt8] = []
     private var size: UInt64 = 0
+    /// Whether bundles of entries are made too.
+    private let hasEntries: Bool
+
+    /// The tiling of the tree without leaves.
+    init(hasEntries: Bool = true) {
+        self.hasEntries = hasEntries
+    }
 
     /// Takes in the next leaf and answers the tiles that are full by it.
     mutating func append(_ leaf: [UInt8]) -> [(tile: Tile, bytes: [UInt8])] {
         precondition(leaf.count <= Int(UInt16.max), "an entry has at most 65,535 bytes")
-        bundle += [
-            UInt8(truncatingIfNeeded: leaf.count >> 8), UInt8(truncatingIfNeeded: leaf.count),
-        ]
-        bundle += leaf
+        if hasEntries {
+            bundle += [
+                UInt8(truncatingIfNeeded: leaf.count >> 8), UInt8(truncatingIfNeeded: leaf.count),
+            ]
+            bundle += leaf
+        }
         var tiles: [(Tile, [UInt8])] = []
         let width = UInt64(Tile.fullWidth)
-        if size % width == width - 1 {
+        if hasEntries, size % width == width - 1 {
             tiles.append(
                 (Tile(content: .entries, index: size / width, width: Tile.fullWidth), bundle))
             bundle = []

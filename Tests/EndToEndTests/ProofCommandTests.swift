@@ -377,9 +377,10 @@ import Testing
                         == "2 socai: “\(place)/checkpoint” lies inside the ledger "
                         + "“\(bench.ledger)”")
             }
-            #expect(
-                try FileManager.default.contentsOfDirectory(atPath: bench.file("so-cai/derived"))
-                    == [])
+            // A proof that was tried leaves the tiles it was made from, and no folder to be served.
+            let derived = bench.file("so-cai/derived")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: derived) == ["tiles"])
+            #expect(!FileManager.default.fileExists(atPath: derived + "/tiles/checkpoint"))
             #expect(!FileManager.default.fileExists(atPath: bench.file("so-cai/tile")))
             #expect(try stored(bench) == ["0000000000000005.checkpoint"])
             #expect(!FileManager.default.fileExists(atPath: bench.file("tiles")))

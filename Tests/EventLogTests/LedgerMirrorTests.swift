@@ -10,18 +10,7 @@ import Testing
     }
 
     private func refusal(_ disk: FaultyDisk, _ hint: String = "") -> MirrorError? {
-        let before = disk.paths.map { ($0, disk.bytes(of: $0)) }
-        do {
-            try MirroredLedger.update(disk)
-            Issue.record("not refused: \(hint)")
-        } catch let error as MirrorError {
-            let after = disk.paths.map { ($0, disk.bytes(of: $0)) }
-            #expect(before.elementsEqual(after) { $0.0 == $1.0 && $0.1 == $1.1 }, "\(hint)")
-            return error
-        } catch {
-            Issue.record("\(error)")
-        }
-        return nil
+        MirroredLedger.refusal(disk, hint) { try MirroredLedger.update(disk) }
     }
 
     @Test func `A mirror is a ledger with the same files, byte for byte`() throws {
@@ -133,6 +122,25 @@ import Testing
                 == [SmallLedger.identity.origin, "nhân-chứng-2", "nhân-chứng-1"])
         #expect(disk.bytes(of: "/l" + path) == here.bytes)
         #expect(try MirroredLedger.update(disk).checkpointCount == 0)
+    }
+
+    @Test func `What is recorded and signed while a mirror is made comes with the next update`()
+        throws
+    {
+        let disk = try MirroredLedger.mirrored()
+        // The mirror's identity is looked for when the ledger has been looked at.
+        let meanwhile = MeteredDisk(disk, below: "/m", whenAskedFor: "/m/ledger.json") {
+            try MirroredLedger.grow(20..<25, on: disk)
+            let log = try SmallLedger.opened(disk)
+            _ = try log.issueCheckpoint(signedBy: try MirroredLedger.key())
+            log.close()
+        }
+        let first = try MirroredLedger.update(meanwhile)
+        #expect((first.addedEventCount, first.checkpointCount) == (0, 0))
+        #expect(try Audit(of: "/m", disk: disk).outcome == .intact)
+        let second = try MirroredLedger.update(disk)
+        #expect((second.addedEventCount, second.checkpointCount) == (10, 1))
+        try expectEqual(disk)
     }
 
     @Test func `A batch that no sync protected is durable here before it is mirrored`() throws {

@@ -1,16 +1,25 @@
 import EventLog
 import Synchronization
 import TestSupport
+import Testing
 
-/// A disk that counts the bytes written below a folder.
+/// A disk that counts the bytes written below a folder, and does something when a file is first asked
+/// for.
 final class MeteredDisk: Disk {
     private let disk: FaultyDisk
     private let folder: String
     private let count = Mutex(0)
+    private let path: String?
+    private let whenAsked: Mutex<(@Sendable () throws -> Void)?>
 
-    init(_ disk: FaultyDisk, below folder: String) {
+    init(
+        _ disk: FaultyDisk, below folder: String, whenAskedFor path: String? = nil,
+        _ body: (@Sendable () throws -> Void)? = nil
+    ) {
         self.disk = disk
         self.folder = folder + "/"
+        self.path = path
+        whenAsked = Mutex(body)
     }
 
     var writtenByteCount: Int { count.withLock { $0 } }
@@ -40,7 +49,16 @@ final class MeteredDisk: Disk {
 
     func list(_ folder: String) throws(DiskError) -> [String]? { try disk.list(folder) }
 
-    func size(of path: String) throws(DiskError) -> UInt64? { try disk.size(of: path) }
+    func size(of path: String) throws(DiskError) -> UInt64? {
+        if path == self.path, let body = whenAsked.withLock({ $0.take() }) {
+            do {
+                try body()
+            } catch {
+                Issue.record("\(error)")
+            }
+        }
+        return try disk.size(of: path)
+    }
 
     func contents(of path: String) throws(DiskError) -> [UInt8]? { try disk.contents(of: path) }
 

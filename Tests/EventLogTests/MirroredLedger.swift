@@ -48,6 +48,25 @@ enum MirroredLedger {
             .run(trustingMirror: trustingMirror, timeoutMilliseconds: 0)
     }
 
+    /// Why `body` does not go through; the disk must be as it was.
+    static func refusal(
+        _ disk: FaultyDisk, _ hint: String = "", _ body: () throws -> Void
+    ) -> MirrorError? {
+        let before = disk.paths.map { ($0, disk.bytes(of: $0)) }
+        do {
+            try body()
+            Issue.record("not refused: \(hint)")
+        } catch let error as MirrorError {
+            let after = disk.paths.map { ($0, disk.bytes(of: $0)) }
+            let isUntouched = before.elementsEqual(after) { $0.0 == $1.0 && $0.1 == $1.1 }
+            #expect(isUntouched, "\(hint)")
+            return error
+        } catch {
+            Issue.record("\(error)")
+        }
+        return nil
+    }
+
     /// Appends batches to the ledger, behind those it has.
     static func grow(_ numbers: Range<Int>, on disk: any Disk) throws {
         let log = try SmallLedger.opened(disk)
@@ -63,6 +82,16 @@ enum MirroredLedger {
             && !path.hasSuffix(".new")
         {
             files[String(path.dropFirst(folder.count + 1))] = disk.bytes(of: path)
+        }
+        return files
+    }
+
+    /// What the ledger set aside, by the name of the file it was taken from.
+    static func setAside(_ disk: FaultyDisk) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for path in SmallLedger.quarantine(of: disk) where !path.hasSuffix(".new") {
+            let name = path.dropFirst("/l/quarantine/".count).prefix { $0 != "-" }
+            files[String(name)] = disk.bytes(of: path)
         }
         return files
     }

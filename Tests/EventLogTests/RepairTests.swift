@@ -18,29 +18,8 @@ import Testing
         #expect(names == [], "\(hint)")
     }
 
-    /// What was set aside, by the name of the file it was taken from.
-    private func setAside(_ disk: FaultyDisk) -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [:]
-        for path in SmallLedger.quarantine(of: disk) where !path.hasSuffix(".new") {
-            let name = path.dropFirst("/l/quarantine/".count).prefix { $0 != "-" }
-            files[String(name)] = disk.bytes(of: path)
-        }
-        return files
-    }
-
     private func refusal(_ disk: FaultyDisk, _ body: () throws -> Void) -> MirrorError? {
-        let before = disk.paths.map { ($0, disk.bytes(of: $0)) }
-        do {
-            try body()
-            Issue.record("not refused")
-        } catch let error as MirrorError {
-            let after = disk.paths.map { ($0, disk.bytes(of: $0)) }
-            #expect(before.elementsEqual(after) { $0.0 == $1.0 && $0.1 == $1.1 })
-            return error
-        } catch {
-            Issue.record("\(error)")
-        }
-        return nil
+        MirroredLedger.refusal(disk, "", body)
     }
 
     /// Repairs the disk and holds it against what the ledger was.
@@ -74,7 +53,7 @@ import Testing
                 try expectRepaired(
                     disk, to: original, keys: Self.keys(), "\(path), byte \(place)")
                 let name = String(path.split(separator: "/").last ?? "")
-                let isAside = setAside(disk) == [name: damaged]
+                let isAside = MirroredLedger.setAside(disk) == [name: damaged]
                 #expect(isAside, "\(path), byte \(place)")
                 flipCount += 1
             }
@@ -132,7 +111,7 @@ import Testing
         renamed.plant(try #require(renamed.bytes(of: moved)), in: "/l/log/0000000000000005.jsonl")
         renamed.remove(moved)
         try expectRepaired(renamed, to: original, "a segment under another name")
-        #expect(setAside(renamed).keys.sorted() == ["0000000000000005.jsonl"])
+        #expect(MirroredLedger.setAside(renamed).keys.sorted() == ["0000000000000005.jsonl"])
     }
 
     @Test func `A line that needs nothing from the mirror but its place needs no trust`() throws {
@@ -151,11 +130,12 @@ import Testing
         let lost = original.copy()
         lost.remove(path)
         try expectRepaired(lost, to: original, "lost")
-        #expect(setAside(lost) == [:])
+        #expect(MirroredLedger.setAside(lost) == [:])
         let changed = original.copy()
         changed.plant([1, 2], in: path)
         try expectRepaired(changed, to: original, "changed")
-        #expect(setAside(changed) == [Hash(of: MirroredLedger.evidence).hex: [1, 2]])
+        #expect(
+            MirroredLedger.setAside(changed) == [Hash(of: MirroredLedger.evidence).hex: [1, 2]])
     }
 
     @Test func `An identity that cannot be read is taken only from a mirror that is trusted`()

@@ -70,7 +70,7 @@ struct ProveCommand: Command {
         let proof: InclusionProof
         let line: Line?
         do throws(LogError) {
-            proof = try log.inclusionProof(of: position, in: size)
+            proof = try log.inclusionProof(of: position, in: signed.checkpoint)
             line = try log.lines(from: position, upTo: .position(position)).first
         } catch {
             throw Failure(error)
@@ -108,8 +108,7 @@ struct ProveCommand: Command {
         }
         let proof: ConsistencyProof
         do throws(LogError) {
-            proof = try log.consistencyProof(
-                from: old.checkpoint.size, to: new.checkpoint.size)
+            proof = try log.consistencyProof(from: old.checkpoint, to: new.checkpoint)
         } catch {
             throw Failure(error)
         }

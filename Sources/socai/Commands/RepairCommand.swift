@@ -101,7 +101,7 @@ struct RepairCommand: Command {
     ) throws(Failure) {
         let names = report.files.compactMap(\.setAside)
         guard !names.isEmpty else { return }
-        guard invocation.value("--by") ?? invocation.environment[.member] != nil else {
+        guard !(invocation.value("--by") ?? invocation.environment[.member] ?? "").isEmpty else {
             invocation.tell(
                 Phrase(
                     vi:
