@@ -138,9 +138,8 @@ struct CosignaturesElsewhereTests {
             en: "the proof is for another checkpoint than “diem-kiem”", isAway: true)
         try await notary.refuses(
             with(["lan-1": "diem-kiem-2"]),
-            vi:
-                "chứng minh không đúng: có 1 mã băm, phải là 0: chứng minh dành cho cỡ khác hoặc sự "
-                + "kiện khác", en: "the proof has 1 hashes where there must be 0", isAway: true)
+            vi: "chứng minh bắt đầu từ 17 sự kiện, điểm kiểm cũ gồm 18",
+            en: "the proof begins at 17 events, the earlier checkpoint covers 18", isAway: true)
         try await notary.refuses(
             command.dropLast(2), vi: "--since, --proof và --log phải đi cùng nhau",
             en: "--since, --proof and --log go together", isAway: true)
