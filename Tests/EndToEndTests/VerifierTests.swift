@@ -256,4 +256,152 @@ struct VerifierTests {
                 $0["kind"] == "checkpointDamaged"
             })
     }
+
+    // Proofs.
+
+    /// A proof file, what it is checked with, and whether the program takes it.
+    private struct Case {
+        let isGrowth: Bool
+        let proof: [UInt8]
+        let given: [UInt8]
+        let isTaken: Bool
+
+        var json: JSON {
+            .array([
+                .bool(isGrowth), .string(Data(proof).base64EncodedString()),
+                .string(Data(given).base64EncodedString()), .bool(isTaken),
+            ])
+        }
+    }
+
+    /// Whether `check` refuses nothing.
+    private static func takes(_ check: () throws(NoteError) -> Void) -> Bool {
+        do throws(NoteError) {
+            try check()
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Every proof of a log of up to so many events, and some with each byte of their heads changed.
+    private static func proofs(upTo limit: UInt64) throws -> [Case] {
+        let origin = "so-cai.example/2025"
+        let disk = FaultyDisk()
+        try Log.create("/l", identity: Identity(origin: origin, clock: .simulated), disk: disk)
+        let log = try Log.open("/l", for: .appending(timeoutMilliseconds: 0), disk: disk)
+        _ = try log.append(
+            (0..<limit).map { Draft(stream: "s\($0)", type: "a.b", data: .object([])) }, by: "b",
+            at: Instant(millisecondsSinceEpoch: 0))
+        let lines = try log.lines()
+        let key = try SignerKey(generatedFor: origin)
+        let signed = try (0...limit).map { size in
+            try SignedCheckpoint(
+                Checkpoint(origin: origin, size: size, root: log.root(at: size)), signedBy: key)
+        }
+        let keys = [key.verifier]
+        func event(_ bytes: [UInt8], _ line: Line) -> Case {
+            let isTaken = takes { () throws(NoteError) in
+                _ = try EventProof(bytes).verify(line: line.bytes, origin: origin, keys: keys)
+            }
+            return Case(isGrowth: false, proof: bytes, given: line.bytes, isTaken: isTaken)
+        }
+        func growth(_ bytes: [UInt8], _ old: SignedCheckpoint) -> Case {
+            let isTaken = takes { () throws(NoteError) in
+                let proof = try GrowthProof(bytes)
+                // The program refuses a proof that begins at another size in its own words.
+                guard proof.consistency.oldSize == old.checkpoint.size else {
+                    throw NoteError.malformedProof(line: 1)
+                }
+                _ = try proof.verify(from: old.checkpoint, keys: keys)
+            }
+            return Case(isGrowth: true, proof: bytes, given: old.bytes, isTaken: isTaken)
+        }
+        func bent(_ bytes: [UInt8]) -> [[UInt8]] {
+            let head = bytes.indices.first { bytes[$0] == 10 && bytes[$0 + 1] == 10 } ?? 0
+            return (0...head).map { index in
+                var bent = bytes
+                bent[index] ^= 1 << (index % 7)
+                return bent
+            }
+        }
+        var cases: [Case] = []
+        for size in 1...limit {
+            for index in 0..<size {
+                let proof = try log.inclusionProof(of: Position(index), in: size)
+                let bytes = EventProof(proof, in: signed[Int(size)]).bytes
+                cases.append(event(bytes, lines[Int(index)]))
+                cases.append(event(bytes, lines[Int((index + 1) % limit)]))
+                if size == limit, index % 5 == 0 {
+                    cases += bent(bytes).map { event($0, lines[Int(index)]) }
+                }
+            }
+            for old in 1...size {
+                let proof = try log.consistencyProof(from: old, to: size)
+                let bytes = GrowthProof(proof, to: signed[Int(size)]).bytes
+                cases.append(growth(bytes, signed[Int(old)]))
+                cases.append(growth(bytes, signed[Int(old % limit + 1)]))
+                if size == limit, old % 5 == 0 {
+                    cases += bent(bytes).map { growth($0, signed[Int(old)]) }
+                }
+            }
+        }
+        return cases
+    }
+
+    @Test func `Both take every proof of a small log, and no bent one`() async throws {
+        let cases = try Self.proofs(upTo: 20)
+        #expect(cases.count { $0.isTaken } >= 2 * 210)
+        #expect(cases.count { !$0.isTaken } > 1_000)
+        let scratch = try Scratch(empty: ())
+        try scratch.file("cases", JSON.array(cases.map(\.json)).canonicalText)
+        let outcome = try await Program.python(
+            """
+            import base64, json, sys
+            sys.dont_write_bytecode = True
+            sys.path.insert(0, "\(Self.folder)")
+            import verify
+            for number, (grows, proof, given, taken) in enumerate(json.load(open("cases"))):
+                proof, given = base64.b64decode(proof), base64.b64decode(given)
+                try:
+                    if grows:
+                        verify.check_growth_proof(proof, verify.Checkpoint(given))
+                    else:
+                        verify.check_event_proof(proof, given, "so-cai.example/2025")
+                    own = True
+                except verify.Refused:
+                    own = False
+                if own != taken:
+                    print("case", number, proof)
+            """, folder: scratch.folder)
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.output == "")
+    }
+
+    @Test func `Without openssl signatures are said to be unchecked, and prove nothing`()
+        async throws
+    {
+        let notary = try await Notary()
+        try await notary.keep("chung-minh", "prove", "5")
+        try await notary.keep("dong", "show", "5")
+        let script = """
+            import os, runpy, sys
+            sys.dont_write_bytecode = True
+            os.environ["PATH"] = "/nowhere"
+            sys.argv = ["verify.py"] + sys.argv[1:]
+            runpy.run_path("\(Self.folder)/verify.py", run_name="__main__")
+            """
+        let ledger = try await Program.python(
+            script, ["so-cai", "--key", notary.keeper], folder: notary.scratch.folder)
+        #expect(ledger.status == 0, "\(ledger.messages)")
+        #expect(
+            ledger.output.contains(
+                "signature of \(Notary.origin): not checked (no such key, or no openssl)\n"))
+        let proof = try await Program.python(
+            script, ["--proof", "chung-minh", "--line", "dong", "--key", notary.keeper],
+            folder: notary.scratch.folder)
+        #expect(proof.status == 1)
+        #expect(proof.output.isEmpty)
+        #expect(proof.messages.contains("no signature is by a key that was given, or openssl is"))
+    }
 }

@@ -465,6 +465,40 @@ import Testing
         #expect(try log.checkpoints() == [cosigned])
     }
 
+    @Test func `Signatures made elsewhere are kept by the keys that are named, each once`() throws {
+        let disk = try SmallLedger.filled()
+        let (key, witness) = (try CheckpointTests.key(), try CheckpointTests.key("ubkt.example"))
+        let other = try CheckpointTests.key("thanh-tra.example")
+        let log = try SmallLedger.opened(disk)
+        let issued = try log.issueCheckpoint(signedBy: key)
+        var given = issued
+        given.cosign(with: witness, secondsSinceEpoch: 1)
+        given.cosign(with: other, secondsSinceEpoch: 2)
+        // A second signature in the witness's name is junk that nobody checked.
+        let cosigner = witness.verifier.signing(.cosignature)
+        let junk =
+            "\u{2014} \(cosigner.name) "
+            + Base64.text(of: [24, 16, 8, 0].map { UInt8(cosigner.id >> $0 & 0xFF) } + [1, 2, 3])
+        let doubled = try SignedCheckpoint(given.bytes + Array((junk + "\n").utf8))
+        let kept = try log.keepSignatures(of: doubled, by: [cosigner])
+        #expect(kept.note.signatures == issued.note.signatures + [given.note.signatures[1]])
+        #expect(try log.checkpoints() == [kept])
+        // Again, and with a later time: what is kept is not replaced.
+        var later = issued
+        later.cosign(with: witness, secondsSinceEpoch: 3)
+        #expect(try log.keepSignatures(of: later, by: [cosigner]) == kept)
+        #expect(
+            refusal { () throws(ProvingError) in
+                _ = try log.keepSignatures(of: given, by: [key.verifier.signing(.cosignature)])
+            } == .note(.unverified))
+        #expect(try log.checkpoints() == [kept])
+        log.close()
+        #expect(
+            refusal { () throws(ProvingError) in
+                _ = try log.keepSignatures(of: given, by: [cosigner])
+            } != nil)
+    }
+
     @Test func `The example in the documentation is a signed checkpoint by the key beside it`()
         throws
     {
