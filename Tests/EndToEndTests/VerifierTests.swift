@@ -138,22 +138,15 @@ struct VerifierTests {
     {
         try #require(outcome.status == 0, "\(outcome.messages)")
         var outcomes: [String: Int] = [:]
-        for told in try Value.lines(outcome.bytes) {
+        for (number, told) in try Value.lines(outcome.bytes).enumerated() {
             let file = try #require(told[0].text)
-            let byte = try #require(told[1].integer)
-            let mask = try #require(told[2].integer)
-            var bytes = try #require(original.bytes(of: "/l/" + file))
-            if mask == 0 {
-                bytes.removeLast(bytes.count - byte)
-            } else {
-                bytes[byte] ^= UInt8(mask)
-            }
+            let bytes = try #require(Data(base64Encoded: told[1].text ?? ""))
             let disk = original.copy()
-            disk.plant(bytes, in: "/l/" + file)
+            disk.plant(Array(bytes), in: "/l/" + file)
             let own = try audit(disk)
-            let hint = "\(file) byte \(byte) mask \(mask)"
-            #expect(told[3].text == own.outcome, "\(hint)")
-            #expect(told[4].items == own.findings, "\(hint)")
+            let hint = "\(number): \(file)"
+            #expect(told[2].text == own.outcome, "\(hint)")
+            #expect(told[3].items == own.findings, "\(hint)")
             outcomes[own.outcome, default: 0] += 1
         }
         return outcomes
@@ -189,6 +182,19 @@ struct VerifierTests {
         #expect((outcomes["damaged"] ?? 0) > 100, "\(outcomes)")
         // Cut at the end of a batch behind the checkpoint, the log is whole and shorter.
         #expect((outcomes["intact"] ?? 0) > 0, "\(outcomes)")
+    }
+
+    @Test func `Both judge random damage alike`() async throws {
+        let seed = 9_071_954
+        print("seed \(seed)")
+        let disk = try Self.small()
+        let scratch = try Scratch(empty: ())
+        try Self.write(disk, to: scratch)
+        let outcome = try await Program.python(
+            Self.driver, [scratch.ledger, "--random", "\(seed)", "500"], folder: scratch.folder)
+        let outcomes = try Self.compare(outcome, of: disk)
+        #expect(outcomes.values.reduce(0, +) == 500)
+        #expect((outcomes["damaged"] ?? 0) > 400, "\(outcomes)")
     }
 
     private static let driver = """

@@ -130,7 +130,8 @@ class Reader:
         self.offset += len(digits)
         if digits in (b"", b"-"):
             raise self.wrong("a digit")
-        if not CANONICAL_INTEGER.fullmatch(digits) or abs(int(digits)) > LARGEST_INTEGER:
+        is_canonical = len(digits) <= 17 and CANONICAL_INTEGER.fullmatch(digits)
+        if not is_canonical or abs(int(digits)) > LARGEST_INTEGER:
             raise Wrong("notCanonical", start, "an integer within ±(2^53−1) without leading zeros",
                         digits.decode())
         return int(digits)
@@ -332,7 +333,7 @@ def decode_base64(text, what, count=None):
 
 
 def number(text, what):
-    if not re.fullmatch("0|[1-9][0-9]*", text, re.ASCII) or int(text) >= 2 ** 63:
+    if not re.fullmatch("0|[1-9][0-9]{0,18}", text) or int(text) >= 2 ** 63:
         raise Refused(f"{what} is no number below 2^63")
     return int(text)
 
