@@ -4,7 +4,7 @@ import Testing
 /// Lines made by somebody who knows the format: their checksums are right, their content is not.
 struct ForgeryTests {
     /// Appends a line with a right checksum; `CHANGE` edits the event made after the last one.
-    private static func forge(_ change: String, in scratch: Scratch) async throws {
+    static func forge(_ change: String, in scratch: Scratch) async throws {
         let script = """
             import json, sys
             def crc32c(data):

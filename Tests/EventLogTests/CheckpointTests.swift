@@ -461,6 +461,88 @@ import Testing
         #expect(try log.checkpoints() == [cosigned])
     }
 
+    @Test func `Signatures made elsewhere are kept by the keys that are named, each once`() throws {
+        let disk = try SmallLedger.filled()
+        let (key, witness) = (try CheckpointTests.key(), try CheckpointTests.key("ubkt.example"))
+        let other = try CheckpointTests.key("thanh-tra.example")
+        let log = try SmallLedger.opened(disk)
+        let issued = try log.issueCheckpoint(signedBy: key)
+        var given = issued
+        given.cosign(with: witness, secondsSinceEpoch: 1)
+        given.cosign(with: other, secondsSinceEpoch: 2)
+        // A second signature in the witness's name is junk that nobody checked.
+        let cosigner = witness.verifier.signing(.cosignature)
+        let junk =
+            "\u{2014} \(cosigner.name) "
+            + Base64.text(of: [24, 16, 8, 0].map { UInt8(cosigner.id >> $0 & 0xFF) } + [1, 2, 3])
+        let doubled = try SignedCheckpoint(given.bytes + Array((junk + "\n").utf8))
+        let kept = try log.keepSignatures(of: doubled, by: [cosigner])
+        #expect(kept.note.signatures == issued.note.signatures + [given.note.signatures[1]])
+        #expect(try log.checkpoints() == [kept])
+        // Again, and with a later time: what is kept is not replaced.
+        var later = issued
+        later.cosign(with: witness, secondsSinceEpoch: 3)
+        #expect(try log.keepSignatures(of: later, by: [cosigner]) == kept)
+        #expect(
+            refusal { () throws(ProvingError) in
+                _ = try log.keepSignatures(of: given, by: [key.verifier.signing(.cosignature)])
+            } == .note(.unverified))
+        #expect(try log.checkpoints() == [kept])
+        log.close()
+        #expect(
+            refusal { () throws(ProvingError) in
+                _ = try log.keepSignatures(of: given, by: [cosigner])
+            } != nil)
+    }
+
+    @Test func `Whatever call fails while a signature is taken in, those kept before stay`() throws
+    {
+        let filled = try SmallLedger.filled()
+        let (key, witness) = (try CheckpointTests.key(), try CheckpointTests.key("ubkt.example"))
+        let first = try SmallLedger.opened(filled)
+        let issued = try first.issueCheckpoint(signedBy: key)
+        first.close()
+        var given = issued
+        given.cosign(with: witness, secondsSinceEpoch: 1)
+        let keys = [witness.verifier.signing(.cosignature)]
+        let faults: [FaultyDisk.Fault] = [
+            .refuse(.full), .stopHalfWay(.full), .failAfterwards(.failed), .failSync(.failed),
+            .crash(percent: 0), .crash(percent: 50), .crash(percent: 100), .kill(percent: 0),
+            .kill(percent: 50), .kill(percent: 100),
+        ]
+        var calls = 0
+        for fault in faults {
+            for call in 0..<50 {
+                let disk = filled.copy()
+                let log = try SmallLedger.opened(disk)
+                let before = disk.callCount
+                disk.fail(call: before + call, with: fault)
+                let found = refusal { () throws(ProvingError) in
+                    #expect(try log.keepSignatures(of: given, by: keys) == given)
+                }
+                guard disk.callCount > before + call else {
+                    #expect(found == nil)
+                    break
+                }
+                calls += 1
+                #expect(found != nil, "call \(call), \(fault)")
+                log.close()
+                for after in [disk.restarted(keepsUnsynced: true), disk.reopened()] {
+                    #expect(try Audit(of: "/l", disk: after).outcome == .intact)
+                    let again = try SmallLedger.opened(after)
+                    let kept = try again.checkpoints()
+                    #expect(kept == [issued] || kept == [given], "call \(call), \(fault)")
+                    #expect(try again.keepSignatures(of: given, by: keys) == given)
+                    let crashed = after.restarted(keepsUnsynced: false)
+                    #expect(
+                        try SmallLedger.opened(crashed, for: .reading).checkpoints() == [given],
+                        "call \(call), \(fault)")
+                }
+            }
+        }
+        #expect(calls == 4 * faults.count)
+    }
+
     @Test func `The example in the documentation is a signed checkpoint by the key beside it`()
         throws
     {

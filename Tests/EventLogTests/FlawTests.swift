@@ -200,6 +200,17 @@ import Testing
             ])
     }
 
+    @Test func `A ledger in a newer format is not audited: its lines may be right`() throws {
+        let disk = try SmallLedger.filled()
+        disk.plant(Array(#"{"format":"socai-log/2","#.utf8), in: "/l/ledger.json")
+        let error = try #require(throws: LogError.self) { try Audit(of: "/l", disk: disk) }
+        #expect(error.code == .unsupportedFormat)
+        #expect(
+            error.message
+                == "the ledger is written in socai-log/2, a newer format; this program reads "
+                + "socai-log/1")
+    }
+
     @Test func `evidenceMissing and evidenceChanged`() throws {
         let disk = try SmallLedger.made()
         let log = try SmallLedger.opened(disk)

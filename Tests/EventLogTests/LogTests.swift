@@ -57,6 +57,19 @@ import Testing
         #expect(try #require(throws: LogError.self) { try SmallLedger.opened(disk) }.code == code)
     }
 
+    @Test(arguments: [
+        #"{"format":"socai-log/2","origin":"o","clock":"sundial"}"#,
+        #"{"format":"socai-log/30","#,
+        #"{"format":"socai-log/0","origin":"o","clock":"system"}"#,
+        #"{"format":"socai-log/","origin":"o","clock":"system"}"#,
+    ])
+    func `A ledger.json in another format is refused as one`(_ text: String) throws {
+        let disk = try SmallLedger.made()
+        disk.plant(Array((text + "\n").utf8), in: "/l/ledger.json")
+        let error = try #require(throws: LogError.self) { try SmallLedger.opened(disk) }
+        #expect(error.code == .unsupportedFormat)
+    }
+
     @Test(arguments: ["", "two\nlines", "e\u{301}"])
     func `An origin that no checkpoint can bear is refused`(_ origin: String) throws {
         let error = try #require(throws: LogError.self) {

@@ -130,7 +130,8 @@ class Reader:
         self.offset += len(digits)
         if digits in (b"", b"-"):
             raise self.wrong("a digit")
-        if not CANONICAL_INTEGER.fullmatch(digits) or abs(int(digits)) > LARGEST_INTEGER:
+        is_canonical = len(digits) <= 17 and CANONICAL_INTEGER.fullmatch(digits)
+        if not is_canonical or abs(int(digits)) > LARGEST_INTEGER:
             raise Wrong("notCanonical", start, "an integer within ±(2^53−1) without leading zeros",
                         digits.decode())
         return int(digits)
@@ -316,6 +317,10 @@ class Refused(Exception):
     """A text that is no note, checkpoint, key or proof, or one that proves nothing."""
 
 
+class NewerFormat(Exception):
+    """A ledger in a later version of the format: whatever was said of its lines would be wrong."""
+
+
 def decode_base64(text, what, count=None):
     try:
         data = base64.b64decode(text, validate=True)
@@ -328,7 +333,7 @@ def decode_base64(text, what, count=None):
 
 
 def number(text, what):
-    if not re.fullmatch("0|[1-9][0-9]*", text, re.ASCII) or int(text) >= 2 ** 63:
+    if not re.fullmatch("0|[1-9][0-9]{0,18}", text) or int(text) >= 2 ** 63:
         raise Refused(f"{what} is no number below 2^63")
     return int(text)
 
@@ -499,9 +504,6 @@ class Piece:
         self.offset, self.data, self.ended = offset, data, ended
         self.event, self.wrong = event, wrong
 
-    def is_damaged(self):
-        return self.wrong is not None
-
     def ends_batch(self):
         """Also of a damaged line the ending can still say that its batch goes on."""
         if self.event:
@@ -537,24 +539,6 @@ def unseparated(offset, data):
     return None
 
 
-def tail_start(pieces):
-    """Where behind the last whole batch the tail begins, and whether it reads as one batch."""
-    start, damaged, over = 0, False, False
-    one_batch = True
-    for number_, piece in enumerate(pieces):
-        if over:
-            one_batch = False
-        damaged = damaged or piece.is_damaged()
-        if not piece.ended and not piece.is_damaged() or not piece.ended and not piece.event:
-            break
-        if piece.ends_batch():
-            if not damaged:
-                start, over, one_batch = number_ + 1, False, True
-            else:
-                over, damaged = True, False
-    return start, one_batch
-
-
 class Ledger:
     """Everything that is wrong with a ledger, in the order of its files."""
 
@@ -586,6 +570,10 @@ class Ledger:
         expected = '{"format":"socai-log/1","origin":"…","clock":"system" or "simulated"} and a feed'
         try:
             data = self.folder.bytes("ledger.json")
+            version = re.match(rb'{"format":"socai-log/([0-9]{1,9})"', data)
+            if version and int(version[1]) > 1:
+                raise NewerFormat(f"the ledger is written in socai-log/{int(version[1])}, a newer "
+                                  "format than this program reads")
             reader = Reader(data[:-1])
             identity = reader.object()
             good = (reader.offset == len(data) - 1 and data.endswith(b"\n")
@@ -608,18 +596,37 @@ class Ledger:
                 self.find("foreignFile", "log/" + name, "only segments", name)
         for name in segments:
             self.begin_segment(name)
-            pieces = list(pieces_of(self.folder.bytes("log/" + name)))
-            start, one_batch = tail_start(pieces)
-            has_tail = name == segments[-1] and one_batch and start < len(pieces)
-            for piece in pieces[:start] if has_tail else pieces:
+            data = self.folder.bytes("log/" + name)
+            rest, reads_as_one = self.read_batches(data, name)
+            if rest and reads_as_one and name == segments[-1]:
+                self.read_tail(rest, name)
+                continue
+            for piece in rest:
                 self.take(piece, name)
-            if has_tail:
-                self.read_tail(pieces[start:], name)
-            elif self.batch or self.in_unknown_batch:
-                end = sum(len(piece.data) + piece.ended for piece in pieces)
+            if self.batch or self.in_unknown_batch:
                 self.find("batchBroken", name, "the last line of a batch", "the end of the segment",
-                          end, self.next)
+                          len(data), self.next)
                 self.batch, self.in_unknown_batch = None, False
+
+    def read_batches(self, data, name):
+        """Takes all up to the last whole batch; what stands behind it, and whether that is one batch.
+
+        A damaged line that no longer says that its batch goes on may have been its last.
+        """
+        held, damaged, over, one_batch = [], False, False, True
+        for piece in pieces_of(data):
+            held.append(piece)
+            one_batch = one_batch and not over
+            damaged = damaged or piece.wrong is not None
+            if not piece.ended or not piece.ends_batch():
+                continue
+            if damaged:
+                over, damaged = True, False
+                continue
+            for whole in held:
+                self.take(whole, name)
+            held, over, one_batch = [], False, True
+        return held, one_batch
 
     def begin_segment(self, name):
         first = int(name[:16])
@@ -707,10 +714,10 @@ class Ledger:
         """What stands behind the last whole batch is no part of the log: torn, or unclear."""
         for number_, piece in enumerate(pieces):
             position, why = self.next + number_, None
-            if not piece.ended and not (piece.event and piece.wrong):
+            if not piece.ended:
                 if not is_beginning(piece.data, position):
                     why = "bytes that begin no line"
-            elif piece.is_damaged():
+            elif piece.wrong:
                 why = f"damage: expected {piece.wrong.expected}, found {piece.wrong.found}"
             elif piece.event["seq"] != position:
                 why = f"event {piece.event['seq']}"
@@ -906,7 +913,7 @@ def main():
     except Refused as error:
         print(f"verify.py: {error}", file=sys.stderr)
         return 1
-    except OSError as error:
+    except (OSError, NewerFormat) as error:
         print(f"verify.py: {error}", file=sys.stderr)
         return 2
     if options.json:

@@ -137,9 +137,10 @@ package struct CheckpointMinutes {
             vi: "Trang này chứng minh điều gì: ai giữ nó thì về sau biết được \(size) sự kiện đầu "
                 + "của sổ có còn nguyên như lúc lập hay không. Nó không chứng minh số liệu đã ghi là "
                 + "đúng sự thật, cũng không nói gì về các sự kiện ghi sau đó.",
-            en: "What this page proves: whoever keeps it can tell later whether the events up to "
-                + "number \(size) of the ledger are still what they were. It does not prove that what "
-                + "was recorded is true, nor anything of events recorded later.")
+            en: "What this page proves: whoever keeps it can tell later whether the first "
+                + (size == 1 ? "event" : "\(size) events")
+                + " of the ledger are still what they were. It does not prove that what was "
+                + "recorded is true, nor anything of events recorded later.")
     }
 
     private var check: String {

@@ -141,16 +141,7 @@ struct CheckProofCommand: Command {
         guard old.isOf(origin) else {
             throw Failure(.otherOrigin(expected: origin, found: old.origin), in: since)
         }
-        guard proof.consistency.oldSize == old.size else {
-            throw wrong(
-                path,
-                Phrase(
-                    vi:
-                        "chứng minh bắt đầu từ \(proof.consistency.oldSize) sự kiện, điểm kiểm cũ gồm "
-                        + "\(old.size)",
-                    en: "the proof begins at \(proof.consistency.oldSize) events, the earlier "
-                        + "checkpoint covers \(old.size)"))
-        }
+        try proof.requireStart(at: old, in: path, status: .foundWanting)
         let attestations: [Note.Attestation]
         do throws(NoteError) {
             attestations = try proof.verify(from: old, keys: keys)

@@ -51,6 +51,7 @@ struct GrowthEvidence {
                     en: "it is for \(proven.size) events, root \(proven.root.base64); wanted is "
                         + "\(wanted.size) events, root \(wanted.root.base64)"))
         }
+        try proof.requireStart(at: old.checkpoint, in: proofPath, status: .usage)
         let trusted = logKeys + [witness, witness.signing(.cosignature)]
         _ = try Failure.reading(oldPath) { () throws(NoteError) in
             try old.note.attestations(by: trusted)
@@ -70,5 +71,23 @@ struct GrowthEvidence {
             en:
                 "note: it is proven that the log only grew from the \(English.count(size, "event")) "
                 + "of \(oldPath); without a ledger no event was read")
+    }
+}
+
+extension GrowthProof {
+    /// Refuses a proof that begins at another size than the earlier checkpoint's.
+    func requireStart(
+        at old: Checkpoint, in path: String, status: ExitStatus
+    ) throws(Failure) {
+        guard consistency.oldSize != old.size else { return }
+        throw Failure(
+            status,
+            Phrase(
+                vi: "chứng minh bắt đầu từ \(consistency.oldSize) sự kiện, điểm kiểm cũ gồm "
+                    + "\(old.size)",
+                en:
+                    "the proof begins at \(English.count(consistency.oldSize, "event")), the earlier "
+                    + "checkpoint covers \(old.size)"),
+            place: Phrase(verbatim: path))
     }
 }

@@ -140,7 +140,7 @@ struct VerifyCommand: Command {
             throw Failure(
                 .damaged,
                 Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten"),
-                remedies: [
+                remedies: accusers(audit) + [
                     Phrase(
                         vi:
                             "giữ nguyên thư mục và điểm kiểm làm bằng chứng; đối chiếu với một bản sao",
@@ -150,6 +150,20 @@ struct VerifyCommand: Command {
                     $0.kind == .checkpointContradicted || $0.kind == .tailRemoved
                 }.map(\.words))
         }
+    }
+
+    /// What to do first where a checkpoint that nobody signed speaks against the ledger.
+    private static func accusers(_ audit: Audit) -> [Phrase] {
+        let isUnsigned = audit.checkpoints.contains { checked in
+            checked.signed.note.signatures.isEmpty
+                && (checked.agreement == .contradicted || checked.agreement == .tailRemoved)
+        }
+        guard isUnsigned else { return [] }
+        return [
+            Phrase(
+                vi: "điểm kiểm không có chữ ký: trước hết so lại từng dòng với bản giấy",
+                en: "the checkpoint has no signature: compare each row with the paper first")
+        ]
     }
 
     private static func damaged(_ audit: Audit) -> Failure {

@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+/// A checkpoint that comes back from paper, typed in by hand.
+struct TypedCheckpointTests {
+    /// The rows that the page for the minutes shows, each with its check code.
+    private static func rows(_ notary: Notary) async throws -> [(row: String, code: String)] {
+        let page = try await notary.scratch.run("checkpoint", "--print")
+        try #require(page.status == 0, "\(page.messages)")
+        return page.lines.filter { $0.hasPrefix("<tr><td>") }.map { line in
+            let cells = line.split(separator: "<").compactMap { cell -> String? in
+                guard cell.hasPrefix("td") else { return nil }
+                return cell.split(separator: ">").last.map(String.init)
+            }
+            return (cells[0], cells[1])
+        }
+    }
+
+    /// The outcome of `verify` for what was typed, and what it says of the signature.
+    private static func check(_ typed: String, _ notary: Notary) async throws -> Child.Outcome {
+        try notary.scratch.file("go-lai", typed)
+        return try await notary.scratch.run(
+            "verify", "--checkpoint", "go-lai", environment: ["SOCAI_LANG": "en"])
+    }
+
+    @Test func `Rows typed in again are held against the log, however they are laid out`()
+        async throws
+    {
+        let notary = try await Notary()
+        let rows = try await Self.rows(notary)
+        #expect(rows.count == 5)
+        let plain = rows.map(\.row)
+        let root = plain[2...].joined().filter { $0 != " " }
+        let layouts = [
+            rows.map { "\($0.row) \($0.code)\n" }.joined(),
+            plain.map { $0 + "\n" }.joined(),
+            plain.joined(separator: "\r\n"),
+            "\n  \(plain[0])  \n\n\t\(plain[1]) \(rows[1].code)\n\n\(root)",
+            "\(plain[0])\n\(plain[1])\n\(root.dropLast())\n",
+            "\(plain[0])\n\(plain[1])\n" + root.map { "\($0) " }.joined() + "\n",
+        ]
+        for layout in layouts {
+            let outcome = try await Self.check(layout, notary)
+            #expect(outcome.status == 0, "\(layout)\(outcome.messages)")
+            #expect(outcome.output.contains("Checkpoint go-lai (17 events): consistent\n"))
+            #expect(
+                outcome.output.contains("\n  no signature: it was compared with the log only\n"))
+        }
+        let piped = try await Program.run(
+            ["verify", "--checkpoint", "-", "--ledger", notary.scratch.ledger, "--lang", "vi"],
+            input: Data(layouts[0].utf8))
+        #expect(piped.status == 0, "\(piped.messages)")
+        #expect(piped.output.contains("Điểm kiểm - (17 sự kiện): khớp\n"))
+        #expect(piped.output.contains("\n  không có chữ ký: chỉ mới đối chiếu với sổ\n"))
+    }
+
+    @Test func `Signatures that came through a letter with other line ends are still checked`()
+        async throws
+    {
+        let notary = try await Notary()
+        let mailed = try notary.text("diem-kiem").split(separator: "\n").map { "  \($0)\r\n" }
+        try notary.scratch.file("thu", mailed.joined())
+        let outcome = try await notary.scratch.run(
+            "verify", "--checkpoint", "thu", "--witness", notary.keeper)
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.output.contains("  chữ ký của \(Notary.origin): đúng\n"))
+    }
+
+    /// Every letter of every row typed as every letter that looks like it, with and without codes.
+    @Test func `A slip is told as one, with its place, and convicts nobody`() async throws {
+        let notary = try await Notary()
+        let rows = try await Self.rows(notary)
+        let alike: [(Character, Character)] = [
+            ("0", "O"), ("O", "0"), ("l", "1"), ("1", "l"), ("I", "l"), ("5", "S"), ("S", "5"),
+            ("8", "B"), ("B", "8"), ("2", "Z"), ("Z", "2"), ("u", "v"), ("n", "m"),
+        ]
+        var slips = 0
+        for (number, row) in rows.enumerated().dropFirst(2) {
+            for (written, typed) in alike {
+                guard let place = row.row.firstIndex(of: written) else { continue }
+                var wrong = row.row
+                wrong.replaceSubrange(place...place, with: [typed])
+                slips += 1
+                for hasCodes in [true, false] {
+                    let text = rows.enumerated().map { index, row in
+                        (index == number ? wrong : row.row) + (hasCodes ? " \(row.code)\n" : "\n")
+                    }.joined()
+                    let outcome = try await Self.check(text, notary)
+                    #expect(outcome.status == 2, "\(wrong)")
+                    #expect(outcome.output.isEmpty)
+                    if hasCodes {
+                        #expect(
+                            outcome.messages.contains("Where: go-lai:\(number + 1)\n"),
+                            "\(outcome.messages)")
+                    } else {
+                        // The last letter may no longer be one that a root ends in.
+                        #expect(
+                            outcome.messages.contains("in 1 of 44 characters only")
+                                && outcome.messages.contains("typed “\(typed)”, the ledger has ")
+                                || outcome.messages.contains("no root ends in"),
+                            "\(outcome.messages)")
+                    }
+                }
+            }
+        }
+        // A random root of 43 letters has some of the thirteen in nearly any case.
+        #expect(slips > 0)
+    }
+
+    @Test func `What no checkpoint can be is refused in its own words`() async throws {
+        let notary = try await Notary()
+        let rows = try await Self.rows(notary)
+        let (origin, size) = (rows[0].row, rows[1].row)
+        let root = rows[2...].map(\.row).joined(separator: " ")
+        let cases: [(typed: String, vi: String, en: String)] = [
+            (
+                "\(origin)\n\(size)\n\(root.dropLast(6))\n", "gốc cây có 44 ký tự, ở đây có ",
+                "a root has 44 characters, here are "
+            ),
+            (
+                "\(origin)\n\(size)\n\(root.dropFirst())ă\n",
+                "“ă” không có trong gốc cây: chỉ có chữ cái không dấu, chữ số, + và /\n",
+                "“ă” stands in no root: there are only plain letters, digits, + and /\n"
+            ),
+            (
+                "\(origin)\n1O\n\(root)\n", "“O” không phải là chữ số: đây là số sự kiện\n",
+                "“O” is no digit: this is the number of events\n"
+            ),
+            (
+                "\(origin)\n\(size)\n",
+                "đây không phải là điểm kiểm: có 2 dòng chứ không phải ba\n",
+                "this is no checkpoint: it has 2 lines and not three\n"
+            ),
+            (
+                "\(origin) #000\n\(size)\n\(root)\n",
+                "mã dò #000 không khớp với dòng này: có chữ gõ sai, hoặc mã gõ sai\n",
+                "the check code #000 does not fit this row: the row or the code was mistyped\n"
+            ),
+            (
+                "khac.vn\n\(size)\n\(root)\n",
+                "đây là điểm kiểm của “khac.vn”, không phải của “\(Notary.origin)”\n",
+                "this is a checkpoint of “khac.vn”, not of “\(Notary.origin)”\n"
+            ),
+        ]
+        let before = try notary.scratch.contents()
+        for (typed, vietnamese, english) in cases {
+            try notary.scratch.file("go-lai", typed)
+            for (language, words) in [("vi", vietnamese), ("en", english)] {
+                let outcome = try await notary.scratch.run(
+                    "verify", "--checkpoint", "go-lai", environment: ["SOCAI_LANG": language])
+                #expect(outcome.status == 2, "\(typed)")
+                #expect(outcome.messages.hasPrefix("socai: " + words), "\(outcome.messages)")
+            }
+        }
+        #expect(try notary.scratch.contents() == before)
+    }
+
+    @Test
+    func `Another root altogether is a contradiction, and the paper is to be looked at first`()
+        async throws
+    {
+        let notary = try await Notary()
+        let rows = try await Self.rows(notary)
+        let text = "\(rows[0].row)\n16\n" + rows[2...].map { $0.row + "\n" }.joined()
+        let outcome = try await Self.check(text, notary)
+        #expect(outcome.status == 3)
+        #expect(outcome.output.hasPrefix("Outcome: rewritten\n"))
+        #expect(
+            outcome.messages.contains(
+                "the checkpoint has no signature: compare each row with the paper first"))
+    }
+
+    @Test func `Without signatures no key vouches for it`() async throws {
+        let notary = try await Notary()
+        let rows = try await Self.rows(notary)
+        try notary.scratch.file("go-lai", rows.map { $0.row + "\n" }.joined())
+        try await notary.refuses(
+            ["verify", "--checkpoint", "go-lai", "--witness", notary.keeper],
+            vi: "không chữ ký nào thuộc các khóa đã nêu",
+            en: "no signature is by a key that is known")
+    }
+}
