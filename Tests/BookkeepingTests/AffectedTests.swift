@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test func `A type that the catalogue does not have is not believed`() throws {
-        let found = try affected(replace("report.submitted", by: "report.submittes"))
+        let found = try affected(replace("report.submitted", by: "report.sobmittes"))
         #expect(found.type == nil && found.figure == "90")
     }
 
