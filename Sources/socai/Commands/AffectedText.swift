@@ -30,6 +30,22 @@ enum AffectedText {
                     + "resting on it"))
     }
 
+    /// The targets that a rewritten stretch of history may have changed, with what they come to now.
+    static func tellTargets(of affected: [Affected], _ say: (Phrase) -> Void) {
+        let figures = affected.flatMap(\.figures)
+        guard !figures.isEmpty else { return }
+        say(
+            Phrase(
+                vi:
+                    "  \(figures.count) chỉ tiêu có sự kiện trong đó, kết quả đang thấy chưa chắc đúng:",
+                en: "  \(English.count(figures.count, "target")) with events among these, whose "
+                    + "results as they now stand are in doubt:"))
+        for figure in figures.prefix(shownCount) {
+            say(row(figure.current, Phrase(verbatim: "\(figure.name) (\(figure.target))")))
+        }
+        if figures.count > shownCount { FindingText.tellMore(figures.count - shownCount, say) }
+    }
+
     /// The figure in the event itself, and what it was.
     private static func tellFigure(_ affected: Affected, _ say: (Phrase) -> Void) {
         let period = affected.period.map { " (\($0))" } ?? ""
@@ -83,7 +99,7 @@ enum AffectedText {
         say(
             row(
                 figure.current,
-                Phrase(vi: "không tính sự kiện hỏng", en: "without what is damaged")))
+                Phrase(vi: "không tính sự kiện này", en: "without this event")))
         if figure.original != nil {
             say(row(figure.original, Phrase(vi: "như lúc ghi sổ", en: "as it was recorded")))
         }

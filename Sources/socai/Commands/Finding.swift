@@ -53,3 +53,10 @@ enum Finding {
         }
     }
 }
+
+extension Flaw {
+    /// What is there; that a torn tail was never acknowledged is said only where it can be so.
+    func found(given diagnosis: Diagnosis) -> String {
+        kind == .tornTail && diagnosis.cause != .tornTail ? "the beginning of a batch" : found
+    }
+}

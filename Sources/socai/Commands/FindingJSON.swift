@@ -14,7 +14,7 @@ enum FindingJSON {
                 JSON.Member("offset", .integer(Int64(flaw.byteOffset))),
                 JSON.Member("seq", flaw.position?.json ?? .null),
                 JSON.Member("expected", .string(flaw.expected)),
-                JSON.Member("found", .string(flaw.found)),
+                JSON.Member("found", .string(flaw.found(given: diagnosis))),
                 JSON.Member("affects", .array(affected.map(json))),
                 JSON.Member("cause", .string(diagnosis.cause.rawValue)),
                 JSON.Member("events", diagnosis.events.map(json) ?? .null),
