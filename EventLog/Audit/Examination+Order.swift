@@ -59,13 +59,12 @@ extension Examination {
         var exchanged = (events.lowerBound.rawValue...events.upperBound.rawValue).map(Position.init)
         exchanged.swapAt(0, exchanged.count - 1)
         let isSwap = order == exchanged
-        let evidence: [Evidence] =
-            isSwap
-            ? [.standsElsewhere(events.lowerBound), .standsElsewhere(events.upperBound)]
-            : order.map { .standsElsewhere($0) }
         for line in [early] + found {
             diagnoses[line.index] = diagnosis(
-                isSwap ? .swapped : .reordered, events: events, evidence: evidence,
+                isSwap ? .swapped : .reordered, events: events,
+                evidence: isSwap
+                    ? [.standsElsewhere(events.lowerBound), .standsElsewhere(events.upperBound)]
+                    : [.standsElsewhere(line.line.position)],
                 restored: line.isEarly ? nil : line.line)
         }
     }

@@ -85,6 +85,7 @@ package struct Aftermath: Sendable {
     package func affected(by line: Line) -> Affected {
         var affected = Affected(
             line.bytes, restored: line, of: line.position...line.position, gaps: gaps, book: book)
+        affected.isCounted = true
         affected.figures = figures(of: affected)
         return affected
     }
@@ -92,6 +93,7 @@ package struct Aftermath: Sendable {
     /// What a stream as a whole is about.
     package func affected(at position: Position, stream: String, type: String) -> Affected {
         var affected = Affected(position: position, stream: stream, type: type, book: book)
+        affected.isCounted = true
         affected.figures = figures(of: affected)
         return affected
     }
@@ -102,7 +104,10 @@ package struct Aftermath: Sendable {
         var lines = diagnosis.doubted.compactMap { touched[$0] }.flatMap(\.values)
         if let moved = diagnosis.restored { lines.append(moved) }
         return lines.sorted { $0.position < $1.position }.map { line in
-            Affected(position: line.position, stream: line.stream, type: line.type, book: book)
+            var affected = Affected(
+                position: line.position, stream: line.stream, type: line.type, book: book)
+            affected.isCounted = line != diagnosis.restored
+            return affected
         }
     }
 
@@ -183,11 +188,16 @@ package struct Aftermath: Sendable {
 }
 
 extension Diagnosis {
-    /// Where its events stand: of two lines exchanged those between them stand where they should.
+    /// Where the events stand that it is about: of two lines exchanged those between them stand where they
+    /// should, and of many out of order each flaw tells of its own.
     fileprivate var doubted: [ClosedRange<Position>] {
         guard let events else { return [] }
-        guard cause == .swapped else { return [events] }
-        return [events.lowerBound...events.lowerBound, events.upperBound...events.upperBound]
+        let last = events.upperBound...events.upperBound
+        switch cause {
+        case .swapped: return [events.lowerBound...events.lowerBound, last]
+        case .reordered: return restored == nil ? [last] : []
+        default: return [events]
+        }
     }
 
     /// Whether it speaks of a whole stretch of history, not of single events.

@@ -225,7 +225,7 @@ struct ExplanationTests {
     @Test func `Affected things have one shape, whatever is wrong`() async throws {
         let names: Set<String> = [
             "seq", "stream", "type", "target", "name", "period", "figure", "originalFigure",
-            "figures",
+            "counted", "figures",
         ]
         for damage in Self.damages {
             let scratch = try Scratch(holding: try await Scene.files.value)

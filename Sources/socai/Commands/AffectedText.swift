@@ -19,7 +19,7 @@ enum AffectedText {
         }
         tellFigure(affected, say)
         let changed = affected.figures.filter { !$0.staysAsItWas }
-        for figure in changed.prefix(shownCount) { tell(figure, say) }
+        for figure in changed.prefix(shownCount) { tell(figure, in: affected, say) }
         if changed.count > shownCount { FindingText.tellMore(changed.count - shownCount, say) }
         let count = affected.figures.count - changed.count
         guard count > 0 else { return }
@@ -82,7 +82,9 @@ enum AffectedText {
                 + "\(affected.stream ?? "unreadable")")
     }
 
-    private static func tell(_ figure: AffectedFigure, _ say: (Phrase) -> Void) {
+    private static func tell(
+        _ figure: AffectedFigure, in affected: Affected, _ say: (Phrase) -> Void
+    ) {
         let closed = figure.closing
         let whole = figure.relation == .whole
         say(
@@ -99,7 +101,9 @@ enum AffectedText {
         say(
             row(
                 figure.current,
-                Phrase(vi: "không tính sự kiện này", en: "without this event")))
+                affected.isCounted
+                    ? Phrase(vi: "đang tính cả sự kiện này", en: "with this event")
+                    : Phrase(vi: "không tính sự kiện này", en: "without this event")))
         if figure.original != nil {
             say(row(figure.original, Phrase(vi: "như lúc ghi sổ", en: "as it was recorded")))
         }

@@ -88,6 +88,7 @@ enum FindingJSON {
             JSON.Member("period", orNull(affected.period)),
             JSON.Member("figure", orNull(affected.figure)),
             JSON.Member("originalFigure", orNull(affected.originalFigure)),
+            JSON.Member("counted", .bool(affected.isCounted)),
             JSON.Member("figures", .array(affected.figures.map(json))),
         ])
     }

@@ -58,7 +58,7 @@ enum VerifyReport {
         let first = findings[..<index].firstIndex { finding in
             guard case .flaw(_, let other, _) = finding else { return false }
             return other.cause == diagnosis.cause && other.events == events
-                && other.evidence == diagnosis.evidence
+                && (other.evidence == diagnosis.evidence || diagnosis.cause == .reordered)
         }
         return first.map { $0 + 1 }
     }
