@@ -13,13 +13,18 @@ package struct Aftermath: Sendable {
     private var gaps = StreamGaps()
     /// Of the events that flaws put in doubt, the first intact one on each stream.
     private var touched: [ClosedRange<Position>: [String: Line]] = [:]
+    /// The events that cite evidence at fault.
+    private var citing: [String: [Line]] = [:]
     private let diagnoses: [Diagnosis]
 
-    /// Takes in the intact events of `log` and what the flaws say of the others.
+    /// Takes in the intact events of `log`, what the flaws say of the others, and which of them cite these
+    /// hashes.
     ///
     /// - Throws: `LogError` where the disk fails; an event that the catalogue does not know is passed over.
     /// - Complexity: O(*n*) in the bytes of the log.
-    package init(of diagnoses: [Diagnosis], in log: Log) throws(LogError) {
+    package init(
+        of diagnoses: [Diagnosis], citing evidence: Set<String> = [], in log: Log
+    ) throws(LogError) {
         self.diagnoses = diagnoses
         // One matter may leave many flaws, all with the same events.
         let doubted = Set(diagnoses.flatMap(\.doubted))
@@ -39,6 +44,9 @@ package struct Aftermath: Sendable {
             Aftermath.apply(&originals, before: line.position, to: &original)
             Aftermath.apply(&readings, before: line.position, to: &reading)
             gaps.take(line)
+            for hash in line.evidence where evidence.contains(hash) {
+                citing[hash, default: []].append(line)
+            }
             let own = line.position...line.position
             if single.contains(own) { touched[own] = [line.stream: line] }
             for range in ranges
@@ -81,8 +89,12 @@ package struct Aftermath: Sendable {
         return affected
     }
 
-    /// What an intact event is about, whose evidence is at fault or that breaks a rule.
-    package func affected(by line: Line) -> Affected {
+    /// What the events are about that cite this evidence.
+    package func affected(citing hash: String) -> [Affected] {
+        (citing[hash] ?? []).map { affected(by: $0) }
+    }
+
+    private func affected(by line: Line) -> Affected {
         var affected = Affected(
             line.bytes, restored: line, of: line.position...line.position, gaps: gaps, book: book)
         affected.isCounted = true
@@ -183,6 +195,17 @@ package struct Aftermath: Sendable {
         while let entry = entries.last, position.map({ entry.position < $0 }) ?? true {
             book?.apply(entry)
             entries.removeLast()
+        }
+    }
+}
+
+extension Line {
+    /// The evidence that the event cites, as `Format.md` says.
+    fileprivate var evidence: [String] {
+        switch data["evidence"] {
+        case .string(let hash): [hash]
+        case .array(let hashes): hashes.compactMap(\.string)
+        default: []
         }
     }
 }

@@ -168,8 +168,5 @@ import Testing
             at: Position(20), stream: RefusalSamples.target.description, type: "report.submitted")
         #expect(broken.target == RefusalSamples.target && broken.name == "Tên 1")
         #expect(broken.figures.first?.current?.target.reports.count == 3 && broken.isCounted)
-        let line = try #require(try log.lines(from: Position(19)).first)
-        let intact = aftermath.affected(by: line)
-        #expect(intact.figure == "90" && intact.originalFigure == "90")
     }
 }

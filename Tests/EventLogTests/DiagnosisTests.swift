@@ -301,6 +301,40 @@ import Testing
             found.allSatisfy { $0.window.latest.at == DiagnosisTests.now })
     }
 
+    @Test func `A batch left open is cut short, or was made to fit what follows`() throws {
+        let sample = try Sample()
+        let open = LineWriter.line(
+            position: Position(3), at: SmallLedger.start.advanced(byMilliseconds: 3_000),
+            by: "vp-hu", stream: "s", revision: 3, type: "report.submitted", data: .object([]),
+            more: true
+        ).bytes
+        let lines: [[UInt8]] = sample.lines[..<3] + [open]
+        let head: [UInt8] = lines.flatMap { $0 + [0x0A] }
+        let (disk, gone) = (sample.disk.copy(), sample.disk.copy())
+        for (disk, first) in [(disk, 4), (gone, 5)] {
+            disk.plant(head, in: Sample.path)
+            disk.plant(
+                sample.lines[first...].flatMap { $0 + [0x0A] },
+                in: "/l/log/000000000000000\(first).jsonl")
+        }
+        let fitted = try #require(try DiagnosisTests.diagnoses(disk).first)
+        #expect(fitted.cause == .edit && fitted.events == DiagnosisTests.range(3, 3))
+        let cut = try #require(try DiagnosisTests.diagnoses(gone).first)
+        #expect(cut.cause == .removed && cut.evidence == [.endsEarly])
+        #expect(cut.events == DiagnosisTests.range(4, 4))
+    }
+
+    @Test func `A checkpoint of another log was put there`() throws {
+        let sample = try Sample()
+        let key = try SignerKey(generatedFor: "other.example.vn")
+        let checkpoint = try Checkpoint(
+            origin: "other.example.vn", size: 2, root: Hash(of: [1]))
+        let signed = try SignedCheckpoint(checkpoint, signedBy: key)
+        let audit = try Audit(of: "/l", disk: sample.disk, checkpoints: [("x", signed)])
+        let found = try audit.diagnoses(in: "/l", disk: sample.disk, at: DiagnosisTests.now)
+        #expect(found.map(\.cause) == [.inserted])
+    }
+
     @Test func `Random damage is explained without inventing events`() throws {
         let seed: UInt64 = 20_250_204
         var generator = SeededGenerator(seed: seed)

@@ -29,7 +29,7 @@ enum FindingText {
                         en: "  the same matter as flaw \(earlier)"))
             } else {
                 tell(diagnosis, affected, say)
-                if diagnosis.events == nil, flaw.isInLog {
+                if diagnosis.events == nil, flaw.isInLog, !flaw.segment.contains("/") {
                     say(
                         Phrase(
                             vi: "  không sự kiện nào bị mất hay bị đổi",
