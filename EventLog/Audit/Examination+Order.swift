@@ -15,11 +15,15 @@ extension Examination {
         var diagnoses: [Int: Diagnosis] = [:]
         for (index, flaw) in flaws.enumerated() where flaw.kind == .sequenceBroken {
             // A segment out of order speaks of no line.
-            guard !flaw.expected.hasPrefix("segment "),
-                let remains = reader.line(in: flaw.segment, around: flaw.byteOffset),
+            guard !flaw.expected.hasPrefix("segment ") else {
+                diagnoses[index] = diagnosis(.inserted, of: flaw.position)
+                continue
+            }
+            // Another line stands before it, the line feed between them lost.
+            guard let remains = reader.line(in: flaw.segment, around: flaw.byteOffset),
                 let line = remains.line
             else {
-                diagnoses[index] = diagnosis(.inserted, of: flaw.position)
+                diagnoses[index] = diagnosis(.rotOrEdit, of: flaw.position)
                 continue
             }
             misplaced.append(Misplaced(index: index, flaw: flaw, line: line))

@@ -340,26 +340,43 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let original = try SmallLedger.filled(9)
         let all = try SmallLedger.opened(original, for: .reading).lines()
-        for round in 0..<200 {
+        for round in 0..<400 {
             let disk = original.copy()
-            let path = try #require(SmallLedger.segments(of: disk).randomElement(using: &generator))
-            var bytes = try #require(disk.bytes(of: path))
-            let start = Int.random(in: 0..<bytes.count, using: &generator)
-            let end = Int.random(in: start...min(bytes.count, start + 150), using: &generator)
-            if Bool.random(using: &generator) {
-                for index in start..<end {
-                    bytes[index] = UInt8.random(in: 0...255, using: &generator)
-                }
-            } else {
-                bytes.removeSubrange(start..<end)
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                let path = try #require(
+                    SmallLedger.segments(of: disk).randomElement(using: &generator))
+                var bytes = try #require(disk.bytes(of: path))
+                DiagnosisTests.damage(&bytes, using: &generator)
+                disk.plant(bytes, in: path)
             }
-            disk.plant(bytes, in: path)
             let audit = try Audit(of: "/l", disk: disk)
             let found = try audit.diagnoses(in: "/l", disk: disk, at: DiagnosisTests.now)
             #expect(found.count == audit.flaws.count, "seed \(seed), round \(round)")
             for restored in found.compactMap(\.restored) {
                 #expect(all.contains(restored), "seed \(seed), round \(round)")
             }
+        }
+    }
+
+    /// Writes over, takes out, repeats or moves some bytes, or moves whole lines.
+    private static func damage(_ bytes: inout [UInt8], using generator: inout SeededGenerator) {
+        guard !bytes.isEmpty else { return }
+        let start = Int.random(in: 0..<bytes.count, using: &generator)
+        let end = Int.random(in: start...min(bytes.count, start + 150), using: &generator)
+        switch Int.random(in: 0..<5, using: &generator) {
+        case 0:
+            for index in start..<end { bytes[index] = UInt8.random(in: 0...255, using: &generator) }
+        case 1: bytes.removeSubrange(start..<end)
+        case 2: bytes.insert(contentsOf: Array(bytes[start..<end]), at: start)
+        case 3:
+            let moved = Array(bytes[start..<end])
+            bytes.removeSubrange(start..<end)
+            let place = Int.random(in: 0...bytes.count, using: &generator)
+            bytes.insert(contentsOf: moved, at: place)
+        default:
+            var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            lines.shuffle(using: &generator)
+            bytes = Array(lines.joined(separator: [0x0A]))
         }
     }
 }
