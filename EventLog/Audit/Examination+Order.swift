@@ -50,6 +50,16 @@ extension Examination {
         guard Set(order).count == found.count + 1,
             UInt64(order.count) == events.upperBound.rawValue - events.lowerBound.rawValue + 1
         else {
+            guard !isNumberMadeUp(early, found) else {
+                let isThere = found.first?.line.position == missing.lowerBound
+                for line in [early] + found {
+                    diagnoses[line.index] = diagnosis(
+                        isThere ? .inserted : .edit,
+                        events: missing.lowerBound...missing.lowerBound,
+                        evidence: [.checksumRight], restored: line.isEarly ? nil : line.line)
+                }
+                return
+            }
             diagnoses[early.index] = diagnosis(
                 .removed, events: missing,
                 evidence: found.map { .standsElsewhere($0.line.position) })
@@ -70,6 +80,18 @@ extension Examination {
                     ? [.standsElsewhere(events.lowerBound), .standsElsewhere(events.upperBound)]
                     : [.standsElsewhere(line.line.position)],
                 restored: line.isEarly ? nil : line.line)
+        }
+    }
+
+    /// Whether the early line alone is at fault: all that stands behind it goes on where it should, and
+    /// nothing goes on from it.
+    private func isNumberMadeUp(_ early: Misplaced, _ found: [Misplaced]) -> Bool {
+        guard let start = early.flaw.position, let first = found.first?.line.position,
+            early.line.position.advanced(by: 1).rawValue == size,
+            first == start || first == start.advanced(by: 1)
+        else { return false }
+        return found.enumerated().allSatisfy { number, line in
+            line.line.position == first.advanced(by: UInt64(number))
         }
     }
 

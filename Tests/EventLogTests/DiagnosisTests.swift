@@ -226,6 +226,27 @@ import Testing
         #expect(found.first?.evidence == [.standsElsewhere(Position(3))])
     }
 
+    @Test func `A number made up is the fault of its own line, not of those behind it`() throws {
+        let sample = try Sample()
+        let far = LineWriter.line(
+            position: Position(1 << 52), at: SmallLedger.start.advanced(byMilliseconds: 3_000),
+            by: "vp-hu", stream: "s", revision: 3, type: "report.submitted", data: .object([])
+        ).bytes
+        var replaced = sample.lines
+        replaced[3] = far
+        let edits = try DiagnosisTests.diagnoses(sample.with(replaced))
+        #expect(edits.map(\.cause) == [.edit, .edit, .edit, .edit])
+        #expect(edits.allSatisfy { $0.events == DiagnosisTests.range(3, 3) })
+        #expect(edits.allSatisfy { $0.evidence == [.checksumRight] })
+        var put = sample.lines
+        put.insert(far, at: 3)
+        let inserted = try DiagnosisTests.diagnoses(sample.with(put))
+        #expect(Set(inserted.filter { $0.cause != .edit }.map(\.cause)) == [.inserted])
+        // With only a gap behind it, the line may be right and the others gone.
+        let gap = try DiagnosisTests.diagnoses(sample.with(Array(sample.lines[..<3]) + [far]))
+        #expect(gap.map(\.cause) == [.removed])
+    }
+
     @Test func `A line put in is told from one that stands there twice and from damage`() throws {
         let sample = try Sample()
         var twice = sample.lines
