@@ -38,6 +38,11 @@ struct DamagedLine {
         }
     }
 
+    /// These bytes and those behind the next line feed, which may be none.
+    func joined(to next: DamagedLine) -> DamagedLine {
+        DamagedLine(bytes: bytes + [UInt8(ascii: "\n")] + next.bytes, start: start)
+    }
+
     /// How many zero bytes stand in a row at most.
     var zeroCount: Int {
         bytes.split(omittingEmptySubsequences: true) { $0 != 0 }.map(\.count).max() ?? 0

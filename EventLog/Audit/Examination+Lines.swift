@@ -38,12 +38,13 @@ extension Examination {
             return
         }
         let eventCount = events.upperBound.rawValue - events.lowerBound.rawValue + 1
-        if run.count == 2, eventCount == 1 {
-            let joined = DamagedLine(
-                bytes: run[0].line.bytes + [UInt8(ascii: "\n")] + run[1].line.bytes,
-                start: run[0].line.start)
-            for (index, _) in run { diagnoses[index] = diagnosis(of: joined, events: events) }
-            return
+        if run.count == 2 {
+            let joined = run[0].line.joined(to: run[1].line)
+            // Behind the last intact line nobody knows how many events there were.
+            if eventCount == 1 || joined.correction(to: events) != nil {
+                for (index, _) in run { diagnoses[index] = diagnosis(of: joined, events: events) }
+                return
+            }
         }
         for (number, (index, line)) in run.enumerated() {
             let own = events.lowerBound.advanced(by: UInt64(number))
@@ -112,8 +113,7 @@ extension Examination {
         guard line.correction(to: position...position) == nil,
             let next = reader.line(in: flaw.segment, around: end), next.start == end
         else { return line }
-        let joined = DamagedLine(
-            bytes: line.bytes + [UInt8(ascii: "\n")] + next.bytes, start: line.start)
+        let joined = line.joined(to: next)
         return joined.correction(to: position...position) == nil ? line : joined
     }
 }

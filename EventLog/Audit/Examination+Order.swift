@@ -15,11 +15,15 @@ extension Examination {
         var diagnoses: [Int: Diagnosis] = [:]
         for (index, flaw) in flaws.enumerated() where flaw.kind == .sequenceBroken {
             // A segment out of order speaks of no line.
-            guard !flaw.expected.hasPrefix("segment "),
-                let remains = reader.line(in: flaw.segment, around: flaw.byteOffset),
+            guard !flaw.expected.hasPrefix("segment ") else {
+                diagnoses[index] = diagnosis(.inserted, of: flaw.position)
+                continue
+            }
+            // Another line stands before it, the line feed between them lost.
+            guard let remains = reader.line(in: flaw.segment, around: flaw.byteOffset),
                 let line = remains.line
             else {
-                diagnoses[index] = diagnosis(.inserted, of: flaw.position)
+                diagnoses[index] = diagnosis(.rotOrEdit, of: flaw.position)
                 continue
             }
             misplaced.append(Misplaced(index: index, flaw: flaw, line: line))
@@ -46,6 +50,16 @@ extension Examination {
         guard Set(order).count == found.count + 1,
             UInt64(order.count) == events.upperBound.rawValue - events.lowerBound.rawValue + 1
         else {
+            guard !isNumberMadeUp(early, found) else {
+                let isThere = found.first?.line.position == missing.lowerBound
+                for line in [early] + found {
+                    diagnoses[line.index] = diagnosis(
+                        isThere ? .inserted : .edit,
+                        events: missing.lowerBound...missing.lowerBound,
+                        evidence: [.checksumRight], restored: line.isEarly ? nil : line.line)
+                }
+                return
+            }
             diagnoses[early.index] = diagnosis(
                 .removed, events: missing,
                 evidence: found.map { .standsElsewhere($0.line.position) })
@@ -59,14 +73,25 @@ extension Examination {
         var exchanged = (events.lowerBound.rawValue...events.upperBound.rawValue).map(Position.init)
         exchanged.swapAt(0, exchanged.count - 1)
         let isSwap = order == exchanged
-        let evidence: [Evidence] =
-            isSwap
-            ? [.standsElsewhere(events.lowerBound), .standsElsewhere(events.upperBound)]
-            : order.map { .standsElsewhere($0) }
         for line in [early] + found {
             diagnoses[line.index] = diagnosis(
-                isSwap ? .swapped : .reordered, events: events, evidence: evidence,
+                isSwap ? .swapped : .reordered, events: events,
+                evidence: isSwap
+                    ? [.standsElsewhere(events.lowerBound), .standsElsewhere(events.upperBound)]
+                    : [.standsElsewhere(line.line.position)],
                 restored: line.isEarly ? nil : line.line)
+        }
+    }
+
+    /// Whether the early line alone is at fault: all that stands behind it goes on where it should, and
+    /// nothing goes on from it.
+    private func isNumberMadeUp(_ early: Misplaced, _ found: [Misplaced]) -> Bool {
+        guard let start = early.flaw.position, let first = found.first?.line.position,
+            early.line.position.advanced(by: 1).rawValue == size,
+            first == start || first == start.advanced(by: 1)
+        else { return false }
+        return found.enumerated().allSatisfy { number, line in
+            line.line.position == first.advanced(by: UInt64(number))
         }
     }
 

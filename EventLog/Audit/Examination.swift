@@ -38,6 +38,7 @@ struct Examination {
             diagnosis(
                 flaw.kind == .unreadable ? .unreadable : .removed,
                 events: flaw.position.flatMap { missing(before: $0, kind: flaw.kind) })
+        case .batchBroken where flaw.found == "the end of the segment": openBatch(flaw)
         case .timeWentBack, .revisionBroken, .batchBroken, .keyRepeated:
             diagnosis(.edit, events: flaw.position.map { $0...$0 }, evidence: [.checksumRight])
         case .quarantineUnacknowledged:
@@ -46,10 +47,23 @@ struct Examination {
                 remains: reader.firstLine(of: flaw.segment))
         case .evidenceMissing: diagnosis(.removed, of: flaw.position)
         case .foreignFile: diagnosis(.inserted)
+        case .checkpointDamaged where flaw.expected == "a checkpoint of this log":
+            diagnosis(.inserted)
         case .crcMismatch, .notCanonical, .tooLong, .sequenceBroken, .identityDamaged,
             .evidenceChanged, .quarantineChanged, .checkpointDamaged:
             diagnosis(.rotOrEdit)
         }
+    }
+
+    /// A batch whose last lines are missing where the segment ends; where the next segment goes on all the
+    /// same, its numbers were made to fit.
+    private func openBatch(_ flaw: Flaw) -> Diagnosis {
+        guard let position = flaw.position else { return diagnosis(.rotOrEdit) }
+        if let events = surroundings.gap(around: position, end: position) {
+            return diagnosis(.removed, events: events, evidence: [.endsEarly])
+        }
+        let last = surroundings.before(position)?.position ?? position
+        return diagnosis(.edit, events: last...last, evidence: [.checksumRight])
     }
 
     /// The events that a missing or unreadable segment held, as its neighbours tell.

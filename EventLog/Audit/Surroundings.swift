@@ -12,7 +12,9 @@ struct Surroundings {
         var after: Position?
     }
 
-    private var places: [Position: Place] = [:]
+    private let places: [Position: Place]
+    /// The intact events behind which one is missing, or none follows.
+    private let ends: [Mark]
 
     /// One pass over the log in `folder`, for the surroundings of these positions.
     ///
@@ -22,6 +24,7 @@ struct Surroundings {
     ) throws(DiskError) {
         let asked = Set(positions).sorted()
         var places: [Position: Place] = [:]
+        var ends: [Mark] = []
         var index = 0
         var last: Mark?
         var scan = LogScan(folder, disk: disk, isWhole: true)
@@ -34,35 +37,32 @@ struct Surroundings {
             if index < asked.count, asked[index] == line.position {
                 places[line.position] = Place(before: last, line: line)
             }
+            if let last, last.position.advanced(by: 1) < line.position { ends.append(last) }
             last = Mark(position: line.position, at: line.at)
         }
         for position in asked[index...] where places[position] == nil {
             places[position] = Place(before: last)
         }
         self.places = places
+        self.ends = ends + (last.map { [$0] } ?? [])
     }
 
-    /// The last intact event before this position.
-    func before(_ position: Position) -> Mark? { place(position).before }
+    /// The last intact event before this position; before one that was not asked for, and is not
+    /// missing, an earlier one.
+    func before(_ position: Position) -> Mark? {
+        places[position]?.before ?? ends.last { $0.position < position }
+    }
 
-    /// The intact event at this position.
-    func line(at position: Position) -> Line? { place(position).line }
+    /// The intact event at this position, which was asked for.
+    func line(at position: Position) -> Line? { places[position]?.line }
 
     /// The events that are missing around this position; `nil` where its own is intact.
     ///
     /// Where no intact event follows, the last one that is missing is not known: `end` is taken.
     func gap(around position: Position, end: Position) -> ClosedRange<Position>? {
-        let place = place(position)
-        guard place.line == nil else { return nil }
-        let first = place.before.map { $0.position.advanced(by: 1) } ?? Position(0)
-        let last = place.after.map { Position($0.rawValue - 1) } ?? max(end, first)
+        guard line(at: position) == nil else { return nil }
+        let first = before(position).map { $0.position.advanced(by: 1) } ?? Position(0)
+        let last = places[position]?.after.map { Position($0.rawValue - 1) } ?? max(end, first)
         return first...last
-    }
-
-    private func place(_ position: Position) -> Place {
-        guard let place = places[position] else {
-            preconditionFailure("the surroundings of \(position) were not asked for")
-        }
-        return place
     }
 }

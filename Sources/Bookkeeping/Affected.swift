@@ -19,6 +19,8 @@ package struct Affected: Sendable {
     package let figure: String?
     /// The figure as it was, where the checksum tells.
     package let originalFigure: String?
+    /// Whether the event is intact at its place, so that what the ledger shows counts it.
+    package internal(set) var isCounted = false
     /// The figures that rest on the event: its target's, and those of the targets it is a part of.
     package internal(set) var figures: [AffectedFigure] = []
 

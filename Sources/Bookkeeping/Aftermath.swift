@@ -11,28 +11,47 @@ package struct Aftermath: Sendable {
     private var original: Attainment?
     private var reading: Attainment?
     private var gaps = StreamGaps()
-    /// The first event on each stream among the events of each flaw, where they are intact.
-    private var touched: [[String: Line]]
+    /// Of the events that flaws put in doubt, the first intact one on each stream.
+    private var touched: [ClosedRange<Position>: [String: Line]] = [:]
+    /// The events that cite evidence at fault.
+    private var citing: [String: [Line]] = [:]
     private let diagnoses: [Diagnosis]
 
-    /// Takes in the intact events of `log` and what the flaws say of the others.
+    /// Takes in the intact events of `log`, what the flaws say of the others, and which of them cite these
+    /// hashes.
     ///
     /// - Throws: `LogError` where the disk fails; an event that the catalogue does not know is passed over.
     /// - Complexity: O(*n*) in the bytes of the log.
-    package init(of diagnoses: [Diagnosis], in log: Log) throws(LogError) {
+    package init(
+        of diagnoses: [Diagnosis], citing evidence: Set<String> = [], in log: Log
+    ) throws(LogError) {
         self.diagnoses = diagnoses
-        touched = diagnoses.map { _ in [:] }
+        // One matter may leave many flaws, all with the same events.
+        let doubted = Set(diagnoses.flatMap(\.doubted))
+        let single = doubted.filter { $0.lowerBound == $0.upperBound }
+        let ranges = doubted.subtracting(single)
         var originals = Aftermath.entries(diagnoses.compactMap(\.restored))
-        var readings = Aftermath.entries(diagnoses.compactMap(\.reading))
+        // A line that says it is another event than the one that is missing is not believed at all.
+        var readings = Aftermath.entries(
+            diagnoses.compactMap { diagnosis in
+                diagnosis.reading.flatMap { line in
+                    diagnosis.events?.contains(line.position) == true ? line : nil
+                }
+            })
         if !originals.isEmpty { original = Attainment() }
         if !readings.isEmpty { reading = Attainment() }
         try log.forEachLine { line throws(LogError) in
             Aftermath.apply(&originals, before: line.position, to: &original)
             Aftermath.apply(&readings, before: line.position, to: &reading)
             gaps.take(line)
-            for (index, diagnosis) in diagnoses.enumerated() where diagnosis.touches(line.position)
-            {
-                if touched[index][line.stream] == nil { touched[index][line.stream] = line }
+            for hash in line.evidence where evidence.contains(hash) {
+                citing[hash, default: []].append(line)
+            }
+            let own = line.position...line.position
+            if single.contains(own) { touched[own] = [line.stream: line] }
+            for range in ranges
+            where range.contains(line.position) && touched[range]?[line.stream] == nil {
+                touched[range, default: [:]][line.stream] = line
             }
             guard let entry = Aftermath.entry(line) else { return }
             book.apply(entry)
@@ -62,14 +81,23 @@ package struct Aftermath: Sendable {
             let known = Set(affected.compactMap(\.stream))
             affected += lost(diagnosis).filter { !known.contains($0.stream ?? "") }
         }
-        for place in affected.indices { affected[place].figures = figures(of: affected[place]) }
+        // Among many events that may be others than they were, each speaks for its own target alone.
+        let isOwnOnly = diagnosis.isOfHistory
+        for place in affected.indices {
+            affected[place].figures = figures(of: affected[place], isOwnOnly: isOwnOnly)
+        }
         return affected
     }
 
-    /// What an intact event is about, whose evidence is at fault or that breaks a rule.
-    package func affected(by line: Line) -> Affected {
+    /// What the events are about that cite this evidence.
+    package func affected(citing hash: String) -> [Affected] {
+        (citing[hash] ?? []).map { affected(by: $0) }
+    }
+
+    private func affected(by line: Line) -> Affected {
         var affected = Affected(
             line.bytes, restored: line, of: line.position...line.position, gaps: gaps, book: book)
+        affected.isCounted = true
         affected.figures = figures(of: affected)
         return affected
     }
@@ -77,16 +105,21 @@ package struct Aftermath: Sendable {
     /// What a stream as a whole is about.
     package func affected(at position: Position, stream: String, type: String) -> Affected {
         var affected = Affected(position: position, stream: stream, type: type, book: book)
+        affected.isCounted = true
         affected.figures = figures(of: affected)
         return affected
     }
 
     /// The streams of those among its events that are there, though not at their place or not as signed.
     private func intact(_ index: Int) -> [Affected] {
-        var lines = Array(touched[index].values)
-        if let moved = diagnoses[index].restored { lines.append(moved) }
+        let diagnosis = diagnoses[index]
+        var lines = diagnosis.doubted.compactMap { touched[$0] }.flatMap(\.values)
+        if let moved = diagnosis.restored { lines.append(moved) }
         return lines.sorted { $0.position < $1.position }.map { line in
-            Affected(position: line.position, stream: line.stream, type: line.type, book: book)
+            var affected = Affected(
+                position: line.position, stream: line.stream, type: line.type, book: book)
+            affected.isCounted = line != diagnosis.restored
+            return affected
         }
     }
 
@@ -101,13 +134,15 @@ package struct Aftermath: Sendable {
         }
     }
 
-    private func figures(of affected: Affected) -> [AffectedFigure] {
+    private func figures(of affected: Affected, isOwnOnly: Bool = false) -> [AffectedFigure] {
         guard let stream = affected.stream else { return [] }
         guard let target = affected.target else {
+            guard !isOwnOnly else { return [] }
             return book.order.compactMap { book.targets[$0] }.filter { $0.rests(on: stream) }
                 .map { figure(of: $0.id, name: $0.assigned.name, .basis) }
         }
         var figures = [figure(of: target, name: affected.name ?? "", .own)]
+        guard !isOwnOnly else { return figures }
         var seen: Set<TargetID> = [target]
         var parent = (book.targets[target] ?? original?.targets[target])?.assigned.parent
         while let whole = parent, seen.insert(whole).inserted, let state = book.targets[whole] {
@@ -164,13 +199,32 @@ package struct Aftermath: Sendable {
     }
 }
 
-extension Diagnosis {
-    /// Whether an intact event at this position is one that the flaw puts in doubt.
-    fileprivate func touches(_ position: Position) -> Bool {
-        guard let events, events.contains(position) else { return false }
-        // Of two lines exchanged those between them stand where they should.
-        return cause != .swapped || position == events.lowerBound || position == events.upperBound
+extension Line {
+    /// The evidence that the event cites, as `Format.md` says.
+    fileprivate var evidence: [String] {
+        switch data["evidence"] {
+        case .string(let hash): [hash]
+        case .array(let hashes): hashes.compactMap(\.string)
+        default: []
+        }
     }
+}
+
+extension Diagnosis {
+    /// Where the events stand that it is about: of two lines exchanged those between them stand where they
+    /// should, and of many out of order each flaw tells of its own.
+    fileprivate var doubted: [ClosedRange<Position>] {
+        guard let events else { return [] }
+        let last = events.upperBound...events.upperBound
+        switch cause {
+        case .swapped: return [events.lowerBound...events.lowerBound, last]
+        case .reordered: return restored == nil ? [last] : []
+        default: return [events]
+        }
+    }
+
+    /// Whether it speaks of a whole stretch of history, not of single events.
+    package var isOfHistory: Bool { [.rewritten, .forked, .removedTail].contains(cause) }
 }
 
 extension TargetState {

@@ -206,6 +206,8 @@ struct DamageTests {
         let changed = try await Self.findings(in: scratch)
         #expect(changed.map { $0["kind"] } == ["evidenceChanged"])
         #expect(changed[0]["segment"] == .string(file))
+        #expect(changed[0]["affects"][0]["target"] == .string(target))
+        #expect(changed[0]["affects"][0]["figures"][0]["current"]["value"] == "590")
     }
 
     @Test func `Rot in the last batch is not taken for a torn write`() async throws {

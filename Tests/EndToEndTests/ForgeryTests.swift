@@ -60,7 +60,7 @@ struct ForgeryTests {
         let affected = report["findings"][0]["affects"][0]
         #expect(affected["target"] == .string(Scratch.document + "#1"))
         #expect(affected["stream"] == affected["target"] && affected["seq"] == 33)
-        #expect(affected["figures"][0]["relation"] == "own")
+        #expect(affected["figures"][0]["relation"] == "own" && affected["counted"] == .bool(true))
         let expected = report["findings"][0]["expected"].text ?? ""
         #expect(words.isEmpty || expected.contains(words), "\(expected)")
     }

@@ -19,7 +19,7 @@ enum AffectedText {
         }
         tellFigure(affected, say)
         let changed = affected.figures.filter { !$0.staysAsItWas }
-        for figure in changed.prefix(shownCount) { tell(figure, say) }
+        for figure in changed.prefix(shownCount) { tell(figure, in: affected, say) }
         if changed.count > shownCount { FindingText.tellMore(changed.count - shownCount, say) }
         let count = affected.figures.count - changed.count
         guard count > 0 else { return }
@@ -28,6 +28,22 @@ enum AffectedText {
                 vi: "  \(count) kết quả dựa vào đó không đổi, dù tính hay không tính sự kiện này",
                 en: "  the same with this event and without it: \(English.count(count, "result")) "
                     + "resting on it"))
+    }
+
+    /// The targets that a rewritten stretch of history may have changed, with what they come to now.
+    static func tellTargets(of affected: [Affected], _ say: (Phrase) -> Void) {
+        let figures = affected.flatMap(\.figures)
+        guard !figures.isEmpty else { return }
+        say(
+            Phrase(
+                vi:
+                    "  \(figures.count) chỉ tiêu có sự kiện trong đó, kết quả đang thấy chưa chắc đúng:",
+                en: "  \(English.count(figures.count, "target")) with events among these, whose "
+                    + "results as they now stand are in doubt:"))
+        for figure in figures.prefix(shownCount) {
+            say(row(figure.current, Phrase(verbatim: "\(figure.name) (\(figure.target))")))
+        }
+        if figures.count > shownCount { FindingText.tellMore(figures.count - shownCount, say) }
     }
 
     /// The figure in the event itself, and what it was.
@@ -66,7 +82,9 @@ enum AffectedText {
                 + "\(affected.stream ?? "unreadable")")
     }
 
-    private static func tell(_ figure: AffectedFigure, _ say: (Phrase) -> Void) {
+    private static func tell(
+        _ figure: AffectedFigure, in affected: Affected, _ say: (Phrase) -> Void
+    ) {
         let closed = figure.closing
         let whole = figure.relation == .whole
         say(
@@ -83,7 +101,9 @@ enum AffectedText {
         say(
             row(
                 figure.current,
-                Phrase(vi: "không tính sự kiện hỏng", en: "without what is damaged")))
+                affected.isCounted
+                    ? Phrase(vi: "đang tính cả sự kiện này", en: "with this event")
+                    : Phrase(vi: "không tính sự kiện này", en: "without this event")))
         if figure.original != nil {
             say(row(figure.original, Phrase(vi: "như lúc ghi sổ", en: "as it was recorded")))
         }

@@ -17,13 +17,13 @@ enum Finding {
         } catch {
             throw Failure(error)
         }
-        let aftermath = log.flatMap { Self.aftermath(of: diagnoses, in: $0) }
+        let evidence = Set(audit.flaws.compactMap(\.evidence))
+        let aftermath = log.flatMap { Self.aftermath(of: diagnoses, citing: evidence, in: $0) }
         var findings: [Finding] = []
         for (index, flaw) in audit.flaws.enumerated() {
-            var affected = aftermath?.affected(by: index) ?? []
-            if let position = flaw.position, flaw.kind == .evidenceMissing, let log, let aftermath {
-                affected = intact(at: position, in: log).map { [aftermath.affected(by: $0)] } ?? []
-            }
+            let citing = flaw.evidence.flatMap { aftermath?.affected(citing: $0) }?
+                .filter { flaw.position == nil || $0.position == flaw.position }
+            let affected = citing ?? aftermath?.affected(by: index) ?? []
             findings.append(.flaw(flaw, diagnoses[index], affected))
         }
         for violation in violations {
@@ -34,22 +34,27 @@ enum Finding {
         return findings
     }
 
-    private static func aftermath(of diagnoses: [Diagnosis], in log: Log) -> Aftermath? {
+    private static func aftermath(
+        of diagnoses: [Diagnosis], citing evidence: Set<String>, in log: Log
+    ) -> Aftermath? {
         do throws(LogError) {
-            return try Aftermath(of: diagnoses, in: log)
+            return try Aftermath(of: diagnoses, citing: evidence, in: log)
         } catch {
             // A segment that cannot be read leaves the flaws without names; they are told all the same.
             return nil
         }
     }
+}
 
-    /// The intact event whose evidence is at fault.
-    private static func intact(at position: Position, in log: Log) -> Line? {
-        do throws(LogError) {
-            return try log.lines(from: position, upTo: .position(position)).first
-        } catch {
-            // The flaw itself is told; its event cannot be read.
-            return nil
-        }
+extension Flaw {
+    /// The evidence at fault, by its hash.
+    fileprivate var evidence: String? {
+        let folder = "evidence/"
+        return segment.hasPrefix(folder) ? String(segment.dropFirst(folder.count)) : nil
+    }
+
+    /// What is there; that a torn tail was never acknowledged is said only where it can be so.
+    func found(given diagnosis: Diagnosis) -> String {
+        kind == .tornTail && diagnosis.cause != .tornTail ? "the beginning of a batch" : found
     }
 }

@@ -14,7 +14,7 @@ enum FindingJSON {
                 JSON.Member("offset", .integer(Int64(flaw.byteOffset))),
                 JSON.Member("seq", flaw.position?.json ?? .null),
                 JSON.Member("expected", .string(flaw.expected)),
-                JSON.Member("found", .string(flaw.found)),
+                JSON.Member("found", .string(flaw.found(given: diagnosis))),
                 JSON.Member("affects", .array(affected.map(json))),
                 JSON.Member("cause", .string(diagnosis.cause.rawValue)),
                 JSON.Member("events", diagnosis.events.map(json) ?? .null),
@@ -88,6 +88,7 @@ enum FindingJSON {
             JSON.Member("period", orNull(affected.period)),
             JSON.Member("figure", orNull(affected.figure)),
             JSON.Member("originalFigure", orNull(affected.originalFigure)),
+            JSON.Member("counted", .bool(affected.isCounted)),
             JSON.Member("figures", .array(affected.figures.map(json))),
         ])
     }

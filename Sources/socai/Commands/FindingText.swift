@@ -21,7 +21,7 @@ enum FindingText {
             say(
                 Phrase(
                     vi: "  \(flaw.kind.vietnamese)",
-                    en: "  expected: \(flaw.expected)\n  found: \(flaw.found)"))
+                    en: "  expected: \(flaw.expected)\n  found: \(flaw.found(given: diagnosis))"))
             if let earlier {
                 say(
                     Phrase(
@@ -29,7 +29,7 @@ enum FindingText {
                         en: "  the same matter as flaw \(earlier)"))
             } else {
                 tell(diagnosis, affected, say)
-                if diagnosis.events == nil, flaw.isInLog {
+                if diagnosis.events == nil, flaw.isInLog, !flaw.segment.contains("/") {
                     say(
                         Phrase(
                             vi: "  không sự kiện nào bị mất hay bị đổi",
@@ -58,10 +58,20 @@ enum FindingText {
         }
         if let events = diagnosis.events, events.lowerBound < events.upperBound {
             let range = "\(events.lowerBound)–\(events.upperBound)"
-            say(Phrase(vi: "  các sự kiện: \(range)", en: "  events: \(range)"))
+            let isAll = ![.rewritten, .forked].contains(diagnosis.cause)
+            say(
+                isAll
+                    ? Phrase(vi: "  các sự kiện: \(range)", en: "  events: \(range)")
+                    : Phrase(
+                        vi: "  ít nhất một trong các sự kiện: \(range)",
+                        en: "  at least one of the events: \(range)"))
         }
-        for touched in affected.prefix(shownCount) { AffectedText.tell(touched, say) }
-        if affected.count > shownCount { tellMore(affected.count - shownCount, say) }
+        if diagnosis.isOfHistory, diagnosis.remains.isEmpty {
+            AffectedText.tellTargets(of: affected, say)
+        } else {
+            for touched in affected.prefix(shownCount) { AffectedText.tell(touched, say) }
+            if affected.count > shownCount { tellMore(affected.count - shownCount, say) }
+        }
         if affected.isEmpty, diagnosis.events != nil, diagnosis.cause != .tornTail {
             say(
                 Phrase(

@@ -53,12 +53,12 @@ enum VerifyReport {
     /// The number of an earlier flaw that is the same matter: one thing moved leaves several.
     private static func earlier(_ index: Int, among findings: [Finding]) -> Int? {
         guard case .flaw(_, let diagnosis, _) = findings[index], let events = diagnosis.events,
-            [.swapped, .reordered, .rot, .edit, .rotOrEdit].contains(diagnosis.cause)
+            [.swapped, .reordered, .inserted, .rot, .edit, .rotOrEdit].contains(diagnosis.cause)
         else { return nil }
         let first = findings[..<index].firstIndex { finding in
             guard case .flaw(_, let other, _) = finding else { return false }
             return other.cause == diagnosis.cause && other.events == events
-                && other.evidence == diagnosis.evidence
+                && (other.evidence == diagnosis.evidence || diagnosis.cause == .reordered)
         }
         return first.map { $0 + 1 }
     }
