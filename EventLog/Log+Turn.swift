@@ -99,7 +99,9 @@ extension Log {
         return unsynced
     }
 
-    /// Up to where all is durable; `nil` where it is not known. Under the writer's lock.
+    /// Up to where all is durable; `nil` where it is not known.
+    ///
+    /// Asked under the writer's lock, when all that others appended is known.
     private func trustedMark(_ state: State) throws(DiskError) -> Watermark? {
         let known = Watermark(endOf: state.shown.segments)
         guard let mark = watermark.read() else { return known }
@@ -154,9 +156,18 @@ extension Log {
     ///
     /// Who waits here while another syncs most often finds that it covered his bytes too.
     func makeDurable(_ unsynced: Unsynced) throws(DiskError) {
-        let lock = try syncLock()
+        let isCovered = { [watermark] in watermark.read()?.covers(unsynced.end) == true }
+        let lock: DiskLock?
+        do {
+            lock = try disk.lock(
+                folder.log, timeoutMilliseconds: Log.syncPatienceMilliseconds, unless: isCovered)
+            if lock == nil || isCovered() { return }
+        } catch {
+            // Held for too long: the sync is as good without the lock, only the mark stays as it is.
+            guard case .locked = error.kind else { throw error }
+            lock = nil
+        }
         defer { lock?.release() }
-        if let mark = watermark.read(), mark.covers(unsynced.end) { return }
         // All that the file has now was written before this sync begins, and is covered by it: so is the
         // beginning of a batch that is being written, which a cut takes back together with the mark.
         let byteCount = try unsynced.file.size()
@@ -166,7 +177,9 @@ extension Log {
         watermark.publish(Watermark(segment: unsynced.end.segment, byteCount: byteCount))
     }
 
-    /// Cuts the log off behind `end`; durable on return. Under the writer's lock.
+    /// Cuts the log off behind `end`; durable on return.
+    ///
+    /// Done under the writer's lock; the other one keeps the mark where it is meanwhile.
     func cut(_ end: Watermark) throws(DiskError) {
         let lock = try disk.lock(folder.log, timeoutMilliseconds: Log.syncPatienceMilliseconds)
         defer { lock.release() }
@@ -176,17 +189,6 @@ extension Log {
 
     /// How long a writer waits for the syncs of others before it syncs on its own account.
     private static let syncPatienceMilliseconds = 10_000
-
-    /// The lock on the mark; `nil` where it is held for too long, and without it only the mark stays as it
-    /// is.
-    private func syncLock() throws(DiskError) -> DiskLock? {
-        do {
-            return try disk.lock(folder.log, timeoutMilliseconds: Log.syncPatienceMilliseconds)
-        } catch {
-            guard case .locked = error.kind else { throw error }
-            return nil
-        }
-    }
 
     private var watermark: WatermarkFile { WatermarkFile(folder: folder, disk: disk) }
 }

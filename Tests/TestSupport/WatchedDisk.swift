@@ -88,7 +88,9 @@ public final class WatchedDisk: Disk {
     public func syncFolder(_ path: String) throws(DiskError) { try disk.syncFolder(path) }
 
     /// As the machine's disk does.
-    public func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock {
-        try disk.lock(path, timeoutMilliseconds: timeoutMilliseconds)
+    public func lock(
+        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
+    ) throws(DiskError) -> DiskLock? {
+        try disk.lock(path, timeoutMilliseconds: timeoutMilliseconds, unless: isNeedless)
     }
 }
