@@ -22,7 +22,9 @@ package struct Affected: Equatable, Sendable {
         self.position = position
         let text = String(decoding: remains, as: UTF8.self)
         let named = Affected.member("stream", in: text)
-        stream = Affected.isKnown(named, to: log) ? named : Affected.streamWithGap(at: position, in: log) ?? named
+        stream =
+            Affected.isKnown(named, to: log)
+            ? named : Affected.streamWithGap(at: position, in: log) ?? named
         type = Affected.member("type", in: text).flatMap { Event.types.contains($0) ? $0 : nil }
         target = stream.flatMap { TargetID($0) }
         name =
