@@ -74,16 +74,6 @@ package struct Affected: Sendable {
         return UInt64(text.dropFirst(mark.count).prefix(while: \.isWholeNumber)).map(Position.init)
     }
 
-    private static func isKnown(_ stream: String?, to log: Log) -> Bool {
-        guard let stream else { return false }
-        do throws(LogError) {
-            return try log.revision(of: stream) != nil
-        } catch {
-            // What cannot be looked up is not known.
-            return false
-        }
-    }
-
     /// The text of the first string member called `name`.
     private static func member(_ name: String, in text: String) -> String? {
         guard let start = text.firstRange(of: "\"\(name)\":\"")?.upperBound,

@@ -27,9 +27,10 @@ struct IndexEntry: Sendable {
 
         /// The first half of a SHA-256; streams and keys are told apart by a byte before them.
         private init(kind: UInt8, _ text: String) {
-            var bytes = [kind]
-            bytes.append(contentsOf: text.utf8)
-            self.init(in: Hash(of: bytes).bytes, at: 0)
+            var sha = SHA256()
+            sha.update([kind].span)
+            sha.update(text.utf8.span)
+            self.init(in: sha.finish().bytes, at: 0)
         }
 
         static func < (left: Self, right: Self) -> Bool {

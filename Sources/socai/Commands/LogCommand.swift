@@ -41,6 +41,8 @@ struct LogCommand: Command {
                 .usage, Refusal.unknownUnit(unit).message, place: Phrase(verbatim: "--unit"))
         }
         let log = try invocation.openLog()
+        let toldCount = log.flaws.count
+        defer { invocation.warn(of: log, beyond: toldCount) }
         let since = try instant(invocation, "--since", atStartOfDay: true)
         let until = try instant(invocation, "--until", atStartOfDay: false)
         let type = invocation.value("--type")

@@ -17,6 +17,8 @@ struct ShowCommand: Command {
         let position = try invocation.position()
         let cut = try invocation.knownAt()
         let log = try invocation.openLog()
+        let toldCount = log.flaws.count
+        defer { invocation.warn(of: log, beyond: toldCount) }
         let line: Line?
         let size: UInt64
         do throws(LogError) {

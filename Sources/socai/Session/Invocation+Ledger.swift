@@ -36,10 +36,7 @@ extension Invocation {
         switch cut {
         case .end: return log.size
         case .position(let position): return min(log.size, position.rawValue + 1)
-        case .instant:
-            var size: UInt64 = 0
-            try log.forEachLine(upTo: cut) { size = $0.position.rawValue + 1 }
-            return size
+        case .instant(let instant): return try log.size(at: instant)
         }
     }
 
@@ -111,18 +108,27 @@ extension Invocation {
         return instant.day(offsetMinutes: Instant.vietnamOffsetMinutes)
     }
 
-    /// Damage and tails found on opening are told once, on standard error; nothing is hidden by them.
+    /// Damage and tails found so far are told once, on standard error; nothing is hidden by them.
     func warn(of log: Log) {
-        for flaw in log.flaws {
-            tell(
-                Phrase(
-                    vi: "cảnh báo: sổ cái có chỗ hỏng — \(flaw.words.vi)",
-                    en: "warning: the ledger is damaged — \(flaw.words.en)"))
-        }
+        warn(of: log.flaws[...])
         if let recovery = log.recovery {
             tell(
                 Phrase(
                     vi: "lưu ý: \(recovery.words.vi)", en: "note: \(recovery.words.en)"))
+        }
+    }
+
+    /// Tells of the damage that reading came upon after so many flaws had been told.
+    func warn(of log: Log, beyond count: Int) {
+        warn(of: log.flaws.dropFirst(count))
+    }
+
+    private func warn(of flaws: ArraySlice<Flaw>) {
+        for flaw in flaws {
+            tell(
+                Phrase(
+                    vi: "cảnh báo: sổ cái có chỗ hỏng — \(flaw.words.vi)",
+                    en: "warning: the ledger is damaged — \(flaw.words.en)"))
         }
     }
 
