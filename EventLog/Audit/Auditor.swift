@@ -7,15 +7,16 @@ struct Auditor {
     private(set) var root: Hash?
     private(set) var uncheckedSignatureCount: UInt64 = 0
     private(set) var checkpoints: CheckpointAudit
-
-    /// An event that cites evidence.
-    private struct Citation {
-        let hash: Hash
-        let position: Position
-    }
-
-    /// The type of the event by which a person acknowledges a damaged tail set aside.
-    static let acknowledgement = "recovery.acknowledged"
+    /// How many bytes of a segment one core checks at a time.
+    private let chunkByteCount: UInt64
+    private var done: UInt64 = 0
+    private var total: UInt64 = 0
+    /// The evidence that was there when the audit began.
+    private var present: Set<Hash> = []
+    /// The citations of evidence that was not.
+    private var missing: [Citation] = []
+    /// The files in `quarantine/` that an event acknowledges.
+    private var acknowledged: Set<String> = []
 
     /// How often the log is read where a writer goes on appending to it.
     private static let scanLimit = 4
@@ -23,9 +24,13 @@ struct Auditor {
     private static let waitMilliseconds = 500
 
     /// How many bytes of evidence are read at a time.
-    private static let chunkByteCount = 4 << 20
+    private static let evidenceByteCount = 4 << 20
 
-    init(_ folder: LedgerFolder, disk: any Disk, checkpoints: CheckpointAudit) {
+    init(
+        _ folder: LedgerFolder, disk: any Disk, checkpoints: CheckpointAudit,
+        chunkByteCount: UInt64 = Sweep.usualChunkByteCount
+    ) {
+        self.chunkByteCount = chunkByteCount
         self.folder = folder
         self.disk = disk
         self.checkpoints = checkpoints
@@ -33,25 +38,28 @@ struct Auditor {
 
     mutating func run(progress: (UInt64, UInt64) -> Void) throws(DiskError) {
         let evidence = try disk.list(folder.evidence)?.sorted() ?? []
-        var total: UInt64 = 0
+        present = Set(evidence.compactMap { Hash(hex: $0) })
         for name in try disk.list(folder.log) ?? [] {
             total += try disk.size(of: folder.segment(name)) ?? 0
         }
         for name in evidence { total += try disk.size(of: folder.evidence + "/" + name) ?? 0 }
-        var done: UInt64 = 0
-        let advance = { (count: UInt64) in
-            done += count
-            progress(done, max(done, total))
-        }
         let identity = auditIdentity()
         try checkpoints.load(folder, disk: disk, origin: identity?.origin)
-        var citations: [Citation] = []
-        var acknowledged: Set<String> = []
-        try auditLog(&citations, &acknowledged, advance)
+        if try !sweepLog(progress) {
+            // What was read is read again, this time to tell what is wrong with it.
+            total += done
+            try scanLog(progress)
+        }
         checkpoints.settle(size: size, flaws: flaws)
         flaws += checkpoints.flaws
-        try auditEvidence(evidence, citations, advance)
-        try auditQuarantine(acknowledged)
+        try auditEvidence(evidence, progress)
+        try auditCitations()
+        try auditQuarantine()
+    }
+
+    private mutating func advance(_ count: UInt64, _ progress: (UInt64, UInt64) -> Void) {
+        done += count
+        progress(done, max(done, total))
     }
 
     private mutating func auditIdentity() -> Identity? {
@@ -66,19 +74,61 @@ struct Auditor {
         }
     }
 
-    private mutating func auditLog(
-        _ citations: inout [Citation], _ acknowledged: inout Set<String>,
-        _ progress: (UInt64) -> Void
-    ) throws(DiskError) {
+    /// Reads the log on all cores; answers whether nothing is wrong with it.
+    private mutating func sweepLog(
+        _ progress: (UInt64, UInt64) -> Void
+    ) throws(DiskError) -> Bool {
+        var sweep = Sweep(folder, disk: disk, chunkByteCount: chunkByteCount)
+        var checkpoints = self.checkpoints
+        checkpoints.begin()
+        sweep.show(to: &checkpoints)
+        missing = []
+        acknowledged = []
+        for _ in 1...Auditor.scanLimit {
+            let byteCounts = try byteCounts()
+            let isWhole = try sweep.run(
+                grown: { $0.show(to: &checkpoints) },
+                visit: { chunk in
+                    missing += chunk.citations.filter { !present.contains($0.hash) }
+                    acknowledged.formUnion(chunk.acknowledged)
+                }, progress: { advance($0, progress) })
+            if isWhole {
+                size = sweep.prefix.tree.size
+                uncheckedSignatureCount = sweep.prefix.signatureCount
+                root = sweep.root()
+                self.checkpoints = checkpoints
+                return true
+            }
+            guard !sweep.isBroken else { return false }
+            waitForWriter()
+            if try self.byteCounts() == byteCounts { return false }
+        }
+        return false
+    }
+
+    /// How many bytes each segment has now.
+    private func byteCounts() throws(DiskError) -> [String: UInt64] {
+        var byteCounts: [String: UInt64] = [:]
+        for name in try disk.list(folder.log) ?? [] {
+            byteCounts[name] = try disk.size(of: folder.segment(name))
+        }
+        return byteCounts
+    }
+
+    /// Reads the log line after line and gathers what is wrong with it.
+    private mutating func scanLog(_ progress: (UInt64, UInt64) -> Void) throws(DiskError) {
         var tree = MerkleTree()
         var checkpoints = self.checkpoints
         var signatureCount: UInt64 = 0
+        var missing: [Citation] = []
+        var acknowledged: Set<String> = []
         let scan = try settledScan(
             begin: {
                 tree = MerkleTree()
-                checkpoints.begin(&tree)
+                checkpoints.begin()
+                checkpoints.pass(&tree)
                 signatureCount = 0
-                citations = []
+                missing = []
                 acknowledged = []
             },
             visit: { line in
@@ -87,19 +137,19 @@ struct Auditor {
                     checkpoints.pass(&tree)
                 }
                 if line.signature != nil { signatureCount += 1 }
-                citations += Auditor.evidence(citedBy: line.data).map {
-                    Citation(hash: $0, position: line.position)
+                for hash in Citation.hashes(in: line.data["evidence"])
+                where !present.contains(hash) {
+                    missing.append(Citation(hash: hash, position: line.position))
                 }
-                if line.type == Auditor.acknowledgement, let name = line.data["quarantine"]?.string
-                {
-                    acknowledged.insert(name)
-                }
-            }, progress: progress)
+                if let file = Acknowledgement.file(in: line) { acknowledged.insert(file) }
+            }, progress: { advance($0, progress) })
         flaws += scan.flaws
         if let tail = scan.tail, scan.flaws.isEmpty { flaws.append(tail.flaw) }
         size = scan.index.size
         uncheckedSignatureCount = signatureCount
         self.checkpoints = checkpoints
+        self.missing = missing
+        self.acknowledged = acknowledged
         root = tree.size == size ? tree.root() : nil
     }
 
@@ -143,19 +193,9 @@ struct Auditor {
         }
     }
 
-    /// The evidence that a payload cites: its member `evidence`, one hash or several.
-    static func evidence(citedBy data: JSON) -> [Hash] {
-        switch data["evidence"] {
-        case .string(let text): [text].compactMap { Hash(hex: $0) }
-        case .array(let values): values.compactMap { $0.string.flatMap { Hash(hex: $0) } }
-        default: []
-        }
-    }
-
     private mutating func auditEvidence(
-        _ names: [String], _ citations: [Citation], _ progress: (UInt64) -> Void
+        _ names: [String], _ progress: (UInt64, UInt64) -> Void
     ) throws(DiskError) {
-        var present: Set<Hash> = []
         for name in names {
             let file = "evidence/" + name
             guard let hash = Hash(hex: name) else {
@@ -167,7 +207,6 @@ struct Auditor {
                         found: name))
                 continue
             }
-            present.insert(hash)
             do {
                 let found = try contentHash(of: folder.evidence(hash), progress)
                 if found != hash {
@@ -183,7 +222,11 @@ struct Auditor {
                         found: "\(error)"))
             }
         }
-        for citation in citations where !present.contains(citation.hash) {
+    }
+
+    /// Tells of cited evidence that is not there.
+    private mutating func auditCitations() throws(DiskError) {
+        for citation in missing where try disk.size(of: folder.evidence(citation.hash)) == nil {
             flaws.append(
                 Flaw(
                     .evidenceMissing, in: "evidence/\(citation.hash)",
@@ -192,21 +235,21 @@ struct Auditor {
         }
     }
 
-    private func contentHash(
-        of path: String, _ progress: (UInt64) -> Void
+    private mutating func contentHash(
+        of path: String, _ progress: (UInt64, UInt64) -> Void
     ) throws(DiskError) -> Hash {
         var sha = SHA256()
         var offset: UInt64 = 0
         while true {
-            let bytes = try disk.read(path, from: offset, count: Auditor.chunkByteCount)
+            let bytes = try disk.read(path, from: offset, count: Auditor.evidenceByteCount)
             guard !bytes.isEmpty else { return sha.finish() }
             sha.update(bytes.span)
             offset += UInt64(bytes.count)
-            progress(UInt64(bytes.count))
+            advance(UInt64(bytes.count), progress)
         }
     }
 
-    private mutating func auditQuarantine(_ acknowledged: Set<String>) throws(DiskError) {
+    private mutating func auditQuarantine() throws(DiskError) {
         for name in try disk.list(folder.quarantine)?.sorted() ?? []
         where !name.hasSuffix(LedgerFolder.unfinishedSuffix) {
             let file = "quarantine/" + name
@@ -233,7 +276,7 @@ struct Auditor {
                     Flaw(
                         .quarantineUnacknowledged, in: file,
                         position: UInt64(parts[0]).map(Position.init),
-                        expected: "an event \(Auditor.acknowledgement) naming it",
+                        expected: "an event \(Acknowledgement.type) naming it",
                         found: "none: whether the batch was torn or rotted is not settled"))
             }
         }

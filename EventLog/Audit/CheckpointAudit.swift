@@ -69,11 +69,8 @@ struct CheckpointAudit {
         sizes.insert(signed.checkpoint.size)
     }
 
-    /// Begins with the empty tree, whatever heads an earlier reading of the log gave.
-    mutating func begin(_ tree: inout MerkleTree) {
-        heads = [:]
-        pass(&tree)
-    }
+    /// Begins a reading, whatever heads an earlier one gave.
+    mutating func begin() { heads = [:] }
 
     /// Takes note of the head, where a checkpoint is of this size.
     mutating func pass(_ tree: inout MerkleTree) {

@@ -44,7 +44,7 @@ struct LedgerFolder: Sendable {
     static func firstPosition(ofSegment name: String) -> Position? {
         guard name.hasSuffix(segmentSuffix) else { return nil }
         let digits = Array(name.utf8.dropLast(segmentSuffix.utf8.count))
-        guard digits.count == positionWidth, let number = Day.number(digits[...]) else {
+        guard digits.count == positionWidth, let number = Day.number(digits.span) else {
             return nil
         }
         return Position(UInt64(number))
