@@ -2,49 +2,63 @@
 struct Auditor {
     let folder: LedgerFolder
     let disk: any Disk
-    private(set) var flaws: [Flaw] = []
+    /// Where it begins to read.
+    let start: AuditStart
+    /// When it began; `nil` where it leaves nothing for later ones to go on from.
+    let began: Instant?
+    /// How many bytes of a segment one core checks at a time.
+    let chunkByteCount: UInt64
+    /// How many bytes of the log it reads before it notes again how far it came.
+    let stateByteCount: UInt64
+    var flaws: [Flaw] = []
     private(set) var size: UInt64 = 0
     private(set) var root: Hash?
+    private(set) var unread: UnreadPart?
     private(set) var uncheckedSignatureCount: UInt64 = 0
     private(set) var checkpoints: CheckpointAudit
-    /// How many bytes of a segment one core checks at a time.
-    private let chunkByteCount: UInt64
+    private(set) var origin: String?
+    /// The events that acknowledge a tail set aside.
+    private(set) var acknowledgements: [Acknowledgement] = []
+    /// The citations of evidence that was not there when the audit began.
+    private(set) var missing: [Citation] = []
+    /// The evidence that was.
+    private var present: Set<Hash> = []
+    /// The evidence cited by what was read, where not everything was.
+    private var cited: Set<Hash> = []
     private var done: UInt64 = 0
     private var total: UInt64 = 0
-    /// The evidence that was there when the audit began.
-    private var present: Set<Hash> = []
-    /// The citations of evidence that was not.
-    private var missing: [Citation] = []
-    /// The files in `quarantine/` that an event acknowledges.
-    private var acknowledged: Set<String> = []
 
     /// How often the log is read where a writer goes on appending to it.
     private static let scanLimit = 4
     /// How long a writer is waited for; one append's write takes less.
     private static let waitMilliseconds = 500
-
-    /// How many bytes of evidence are read at a time.
-    private static let evidenceByteCount = 4 << 20
+    /// How many bytes of the log are read before it is noted how far an audit came: seconds' worth.
+    static let usualStateByteCount: UInt64 = 1 << 30
 
     init(
         _ folder: LedgerFolder, disk: any Disk, checkpoints: CheckpointAudit,
-        chunkByteCount: UInt64 = Sweep.usualChunkByteCount
+        start: AuditStart = .beginning, began: Instant? = nil,
+        chunkByteCount: UInt64 = Sweep.usualChunkByteCount,
+        stateByteCount: UInt64 = usualStateByteCount
     ) {
-        self.chunkByteCount = chunkByteCount
         self.folder = folder
         self.disk = disk
         self.checkpoints = checkpoints
+        self.start = start
+        self.began = began
+        self.chunkByteCount = chunkByteCount
+        self.stateByteCount = stateByteCount
     }
 
     mutating func run(progress: (UInt64, UInt64) -> Void) throws(DiskError) {
-        let evidence = try disk.list(folder.evidence)?.sorted() ?? []
+        var evidence = try disk.list(folder.evidence)?.sorted() ?? []
         present = Set(evidence.compactMap { Hash(hex: $0) })
+        origin = auditIdentity()?.origin
+        try checkpoints.load(folder, disk: disk, origin: origin)
         for name in try disk.list(folder.log) ?? [] {
             total += try disk.size(of: folder.segment(name)) ?? 0
         }
         for name in evidence { total += try disk.size(of: folder.evidence + "/" + name) ?? 0 }
-        let identity = auditIdentity()
-        try checkpoints.load(folder, disk: disk, origin: identity?.origin)
         if try !sweepLog(progress) {
             // What was read is read again, this time to tell what is wrong with it.
             total += done
@@ -52,12 +66,16 @@ struct Auditor {
         }
         checkpoints.settle(size: size, flaws: flaws)
         flaws += checkpoints.flaws
+        if unread?.checkpoint != nil {
+            evidence = evidence.filter { Hash(hex: $0).map(cited.contains) ?? true }
+        }
         try auditEvidence(evidence, progress)
         try auditCitations()
         try auditQuarantine()
+        endStates()
     }
 
-    private mutating func advance(_ count: UInt64, _ progress: (UInt64, UInt64) -> Void) {
+    mutating func advance(_ count: UInt64, _ progress: (UInt64, UInt64) -> Void) {
         done += count
         progress(done, max(done, total))
     }
@@ -78,20 +96,29 @@ struct Auditor {
     private mutating func sweepLog(
         _ progress: (UInt64, UInt64) -> Void
     ) throws(DiskError) -> Bool {
-        var sweep = Sweep(folder, disk: disk, chunkByteCount: chunkByteCount)
         var checkpoints = self.checkpoints
         checkpoints.begin()
+        var sweep = Sweep(
+            folder, disk: disk, behind: try startingPrefix(&checkpoints),
+            chunkByteCount: chunkByteCount)
         sweep.show(to: &checkpoints)
-        missing = []
-        acknowledged = []
+        var notedAt = done
         for _ in 1...Auditor.scanLimit {
             let byteCounts = try byteCounts()
             let isWhole = try sweep.run(
-                grown: { $0.show(to: &checkpoints) },
-                visit: { chunk in
-                    missing += chunk.citations.filter { !present.contains($0.hash) }
-                    acknowledged.formUnion(chunk.acknowledged)
-                }, progress: { advance($0, progress) })
+                visit: { take($0) },
+                grown: { prefix in
+                    prefix.show(to: &checkpoints)
+                    if prefix.tree.size == checkpoints.largestSize {
+                        keep(prefix, checkpoints.heads)
+                    }
+                },
+                progress: { prefix, byteCount in
+                    advance(byteCount, progress)
+                    guard done - notedAt >= stateByteCount else { return }
+                    notedAt = done
+                    note(prefix, checkpoints.heads)
+                })
             if isWhole {
                 size = sweep.prefix.tree.size
                 uncheckedSignatureCount = sweep.prefix.signatureCount
@@ -104,6 +131,30 @@ struct Auditor {
             if try self.byteCounts() == byteCounts { return false }
         }
         return false
+    }
+
+    /// What need not be read: nothing, unless an earlier audit left a state that can be believed.
+    private mutating func startingPrefix(
+        _ checkpoints: inout CheckpointAudit
+    ) throws(DiskError) -> Prefix {
+        guard var state = try startingState(), let part = unreadPart(of: &state) else {
+            beginStates()
+            return Prefix()
+        }
+        unread = part
+        total -= min(total, state.prefix.extents.reduce(0) { $0 + $1.byteCount })
+        acknowledgements = state.acknowledgements
+        checkpoints.begin(knowing: state.heads)
+        return state.prefix
+    }
+
+    /// Takes note of what the events of a chunk say of other files.
+    private mutating func take(_ chunk: Chunk) {
+        for citation in chunk.citations {
+            if unread != nil { cited.insert(citation.hash) }
+            if !present.contains(citation.hash) { missing.append(citation) }
+        }
+        acknowledgements += chunk.acknowledgements
     }
 
     /// How many bytes each segment has now.
@@ -120,8 +171,8 @@ struct Auditor {
         var tree = MerkleTree()
         var checkpoints = self.checkpoints
         var signatureCount: UInt64 = 0
-        var missing: [Citation] = []
-        var acknowledged: Set<String> = []
+        let present = self.present
+        unread = nil
         let scan = try settledScan(
             begin: {
                 tree = MerkleTree()
@@ -129,7 +180,7 @@ struct Auditor {
                 checkpoints.pass(&tree)
                 signatureCount = 0
                 missing = []
-                acknowledged = []
+                acknowledgements = []
             },
             visit: { line in
                 if line.position.rawValue == tree.size {
@@ -141,15 +192,15 @@ struct Auditor {
                 where !present.contains(hash) {
                     missing.append(Citation(hash: hash, position: line.position))
                 }
-                if let file = Acknowledgement.file(in: line) { acknowledged.insert(file) }
+                if let acknowledgement = Acknowledgement(line) {
+                    acknowledgements.append(acknowledgement)
+                }
             }, progress: { advance($0, progress) })
         flaws += scan.flaws
         if let tail = scan.tail, scan.flaws.isEmpty { flaws.append(tail.flaw) }
         size = scan.index.size
         uncheckedSignatureCount = signatureCount
         self.checkpoints = checkpoints
-        self.missing = missing
-        self.acknowledged = acknowledged
         root = tree.size == size ? tree.root() : nil
     }
 
@@ -190,95 +241,6 @@ struct Auditor {
         } catch {
             // Held still, or not to be asked for: what the log then looks like decides.
             return
-        }
-    }
-
-    private mutating func auditEvidence(
-        _ names: [String], _ progress: (UInt64, UInt64) -> Void
-    ) throws(DiskError) {
-        for name in names {
-            let file = "evidence/" + name
-            guard let hash = Hash(hex: name) else {
-                // What a crash left of storing evidence was never acknowledged.
-                guard !name.hasSuffix(LedgerFolder.unfinishedSuffix) else { continue }
-                flaws.append(
-                    Flaw(
-                        .foreignFile, in: file, expected: "only evidence named by its hash",
-                        found: name))
-                continue
-            }
-            do {
-                let found = try contentHash(of: folder.evidence(hash), progress)
-                if found != hash {
-                    flaws.append(
-                        Flaw(
-                            .evidenceChanged, in: file, expected: "bytes that hash to its name",
-                            found: "bytes that hash to \(found)"))
-                }
-            } catch {
-                flaws.append(
-                    Flaw(
-                        .unreadable, in: file, expected: "a file that can be read",
-                        found: "\(error)"))
-            }
-        }
-    }
-
-    /// Tells of cited evidence that is not there.
-    private mutating func auditCitations() throws(DiskError) {
-        for citation in missing where try disk.size(of: folder.evidence(citation.hash)) == nil {
-            flaws.append(
-                Flaw(
-                    .evidenceMissing, in: "evidence/\(citation.hash)",
-                    position: citation.position, expected: "the evidence the event cites",
-                    found: "no file"))
-        }
-    }
-
-    private mutating func contentHash(
-        of path: String, _ progress: (UInt64, UInt64) -> Void
-    ) throws(DiskError) -> Hash {
-        var sha = SHA256()
-        var offset: UInt64 = 0
-        while true {
-            let bytes = try disk.read(path, from: offset, count: Auditor.evidenceByteCount)
-            guard !bytes.isEmpty else { return sha.finish() }
-            sha.update(bytes.span)
-            offset += UInt64(bytes.count)
-            advance(UInt64(bytes.count), progress)
-        }
-    }
-
-    private mutating func auditQuarantine() throws(DiskError) {
-        for name in try disk.list(folder.quarantine)?.sorted() ?? []
-        where !name.hasSuffix(LedgerFolder.unfinishedSuffix) {
-            let file = "quarantine/" + name
-            let parts = name.split(separator: "-")
-            guard parts.count == 3, let kind = Recovery.Kind(rawValue: String(parts[1])),
-                parts[2].hasSuffix(".bytes")
-            else {
-                flaws.append(
-                    Flaw(
-                        .foreignFile, in: file, expected: "only what recovery set aside",
-                        found: name))
-                continue
-            }
-            let bytes = try disk.contents(of: folder.quarantine(name)) ?? []
-            let hash = Hash(of: bytes)
-            if parts[2] != LedgerFolder.quarantineEnding(hash) {
-                flaws.append(
-                    Flaw(
-                        .quarantineChanged, in: file, expected: "bytes that hash to its name",
-                        found: "bytes that hash to \(hash)"))
-            }
-            if kind == .unclear, !acknowledged.contains(name) {
-                flaws.append(
-                    Flaw(
-                        .quarantineUnacknowledged, in: file,
-                        position: UInt64(parts[0]).map(Position.init),
-                        expected: "an event \(Acknowledgement.type) naming it",
-                        found: "none: whether the batch was torn or rotted is not settled"))
-            }
         }
     }
 }

@@ -28,9 +28,9 @@ struct NameTable: Equatable {
     }
 
     /// The names and their numbers, in no order that means anything.
-    func forEach(_ body: (NameHash, UInt64) -> Void) {
-        for slot in slots where slot.value != NameTable.none {
-            body(NameHash(words: SIMD2(slot.high, slot.low)), slot.value)
+    var entries: some Sequence<(name: NameHash, value: UInt64)> {
+        slots.lazy.filter { $0.value != NameTable.none }.map {
+            (NameHash(words: SIMD2($0.high, $0.low)), $0.value)
         }
     }
 

@@ -3,33 +3,53 @@
 /// It takes in further events as long as nothing at all is wrong with them, and is of no use afterwards:
 /// what is wrong is for ``LogScan`` to tell, which knows the order that damage leaves.
 struct Prefix: ~Copyable {
+    /// A segment, and how many of its bytes were read.
+    struct Extent: Equatable {
+        let first: Position
+        let byteCount: UInt64
+    }
+
     /// The first line of a batch whose last line has not come yet.
-    private struct Batch {
+    struct Batch {
         let at: Instant
         let by: [UInt8]
         let key: NameHash?
     }
 
-    private(set) var tree = MerkleTree()
+    var tree = MerkleTree()
+    /// The segments before the one that holds its end.
+    var passed: [Extent] = []
     /// The segment that holds its end, by its first position; `nil` before the first one.
-    private(set) var segment: Position?
+    var segment: Position?
     /// Where in that segment it ends.
-    private(set) var byteOffset: UInt64 = 0
-    private(set) var lastLeaf: Hash?
-    private(set) var signatureCount: UInt64 = 0
-    private var at = Instant(millisecondsSinceEpoch: .min)
-    private var batch: Batch?
-    private var revisions = NameTable()
-    private var keys = NameTable()
+    var byteOffset: UInt64 = 0
+    /// How many bytes its last line has, the line feed not counted.
+    var lastLineByteCount = 0
+    /// The hash of its last line as a leaf.
+    var lastLeaf = Hash(of: [])
+    var signatureCount: UInt64 = 0
+    /// When its last event was recorded.
+    var at = Instant(millisecondsSinceEpoch: .min)
+    /// The last revision of each stream.
+    var revisions = NameTable()
+    /// The keys of its batches, each with the number 0.
+    var keys = NameTable()
+    var batch: Batch?
 
     /// Whether it ends where a batch does.
     var isWhole: Bool { batch == nil }
+
+    /// The segments it was read from, the last one up to its end.
+    var extents: [Extent] {
+        passed + (segment.map { [Extent(first: $0, byteCount: byteOffset)] } ?? [])
+    }
 
     init() {}
 
     /// Goes on to the segment with this first position; answers whether it is the next one.
     mutating func begin(segmentAt first: Position) -> Bool {
         guard isWhole, first.rawValue == tree.size, segment != first else { return false }
+        passed += extents[passed.count...]
         segment = first
         byteOffset = 0
         return true
@@ -46,6 +66,7 @@ struct Prefix: ~Copyable {
         }
         at = line.at
         lastLeaf = line.leaf
+        lastLineByteCount = line.range.count
         if line.hasSignature { signatureCount += 1 }
         byteOffset = chunk.byteOffset(of: line.range.upperBound + 1)
         tree.append(line.leaf)

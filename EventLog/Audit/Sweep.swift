@@ -39,27 +39,32 @@ struct Sweep: ~Copyable {
     let disk: any Disk
     /// How many bytes of a segment make a chunk.
     let chunkByteCount: UInt64
-    private(set) var prefix = Prefix()
+    private(set) var prefix: Prefix
     /// Whether something was out of order, so that the prefix cannot go on.
     private(set) var isBroken = false
 
-    /// How many bytes of a segment make a chunk, unless told otherwise: 1 MiB.
-    static let usualChunkByteCount: UInt64 = 1 << 20
+    /// How many bytes of a segment make a chunk, unless told otherwise: 256 KiB.
+    static let usualChunkByteCount: UInt64 = 1 << 18
 
     /// How many chunks are checked in a round: enough that no core waits long for another one.
-    private static let roundChunkCount = 16
+    private static let roundChunkCount = 32
 
-    init(_ folder: LedgerFolder, disk: any Disk, chunkByteCount: UInt64 = usualChunkByteCount) {
+    /// A sweep of what stands behind a prefix.
+    init(
+        _ folder: LedgerFolder, disk: any Disk, behind prefix: consuming Prefix = Prefix(),
+        chunkByteCount: UInt64 = usualChunkByteCount
+    ) {
         precondition(chunkByteCount > 0, "a chunk has at least one byte")
         self.folder = folder
         self.disk = disk
         self.chunkByteCount = chunkByteCount
+        self.prefix = prefix
     }
 
     /// Reads on to the end of the log.
     ///
-    /// `grown` gets the prefix with each event that it takes in, `visit` each chunk when all its events
-    /// are, and `progress` the number of bytes read since it was last called.
+    /// `visit` gets each chunk before its events are taken in, `grown` the prefix with each event that is,
+    /// and `progress` the prefix after each round with the number of bytes that were read in it.
     ///
     /// Answers whether all there is, is whole batches in order. Where it is not, and not broken either, it
     /// may be because an append is under way: then it can be run again.
@@ -67,7 +72,8 @@ struct Sweep: ~Copyable {
     /// - Complexity: O(*n*) in the bytes it reads; memory for a few chunks, and 24 to 64 bytes for each
     ///   stream and each key.
     mutating func run(
-        grown: (inout Prefix) -> Void, visit: (Chunk) -> Void, progress: (UInt64) -> Void
+        visit: (Chunk) -> Void, grown: (inout Prefix) -> Void,
+        progress: (borrowing Prefix, UInt64) -> Void
     ) throws(DiskError) -> Bool {
         guard !isBroken, let segments = try segments() else { return false }
         for segment in segments {
@@ -79,9 +85,9 @@ struct Sweep: ~Copyable {
             while start < segment.byteCount || !chunks.isEmpty {
                 let places = places(in: segment, from: start)
                 let end = places.last?.range.upperBound ?? start
-                chunks = round(places, taking: chunks, grown: grown, visit: visit)
+                chunks = round(places, taking: chunks, visit: visit, grown: grown)
                 guard !isBroken else { return false }
-                progress(end - start)
+                progress(prefix, end - start)
                 start = end
             }
             guard prefix.byteOffset == segment.byteCount else { return false }
@@ -127,17 +133,23 @@ struct Sweep: ~Copyable {
     /// Checks the chunks at these places, and takes in those that were checked before.
     private mutating func round(
         _ places: [Chunk.Place], taking chunks: [Chunk],
-        grown: (inout Prefix) -> Void, visit: (Chunk) -> Void
+        visit: (Chunk) -> Void, grown: (inout Prefix) -> Void
     ) -> [Chunk] {
         let round = Round(places)
-        let group = DispatchGroup()
-        DispatchQueue.global().async(group: group) { [folder, disk] in
-            DispatchQueue.concurrentPerform(iterations: places.count) { number in
-                round.check(number, in: folder, disk: disk)
+        if places.count > 1 {
+            let group = DispatchGroup()
+            DispatchQueue.global().async(group: group) { [folder, disk] in
+                DispatchQueue.concurrentPerform(iterations: places.count) { number in
+                    round.check(number, in: folder, disk: disk)
+                }
             }
+            isBroken = !take(chunks, visit: visit, grown: grown)
+            group.wait()
+        } else {
+            // To wake another core for a single chunk takes longer than to check it.
+            isBroken = !take(chunks, visit: visit, grown: grown)
+            if !places.isEmpty { round.check(0, in: folder, disk: disk) }
         }
-        isBroken = !take(chunks, grown: grown, visit: visit)
-        group.wait()
         guard let checked = round.chunks() else {
             isBroken = true
             return []
@@ -146,14 +158,14 @@ struct Sweep: ~Copyable {
     }
 
     private mutating func take(
-        _ chunks: [Chunk], grown: (inout Prefix) -> Void, visit: (Chunk) -> Void
+        _ chunks: [Chunk], visit: (Chunk) -> Void, grown: (inout Prefix) -> Void
     ) -> Bool {
         for chunk in chunks {
+            visit(chunk)
             for line in chunk.lines {
                 guard prefix.take(line, of: chunk) else { return false }
                 grown(&prefix)
             }
-            visit(chunk)
         }
         return true
     }

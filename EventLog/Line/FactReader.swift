@@ -65,10 +65,10 @@ struct FactReader: ~Copyable {
         crc.update(bytes.extracting(start..<split))
         guard crc.value == sum else { return nil }
         return LineFacts(
-            range: start..<offset, position: position, at: at, by: by,
-            stream: nameHash(bytes, stream), revision: revision, key: key, evidence: evidence,
-            isAcknowledgement: FactReader.isAcknowledgement(bytes, type), more: more,
-            hasSignature: hasSignature, leaf: hasher.leaf(bytes.extracting(start..<offset)))
+            leaf: hasher.leaf(bytes.extracting(start..<offset)), stream: nameHash(bytes, stream),
+            key: key, position: position, at: at, revision: revision, range: start..<offset, by: by,
+            evidence: evidence, isAcknowledgement: FactReader.isAcknowledgement(bytes, type),
+            more: more, hasSignature: hasSignature)
     }
 
     private static let acknowledgement = Array(Acknowledgement.type.utf8)

@@ -3,22 +3,22 @@
 /// Places are counted in the bytes it was read from. A text has one canonical form, so that two texts are
 /// the same where the bytes between their quotes are.
 struct LineFacts {
-    /// Where it lies, the line feed not counted.
-    let range: Range<Int>
+    /// Its hash as a leaf of the tree.
+    let leaf: Hash
+    let stream: NameHash
+    let key: NameHash?
     let position: UInt64
     let at: Instant
-    let by: Range<Int>
-    let stream: NameHash
     let revision: UInt64
-    let key: NameHash?
+    /// Where it lies, the line feed not counted.
+    let range: Range<Int>
+    let by: Range<Int>
     /// The value by which its payload cites evidence.
     let evidence: Range<Int>?
     /// Whether it acknowledges a damaged tail set aside.
     let isAcknowledgement: Bool
     let more: Bool
     let hasSignature: Bool
-    /// Its hash as a leaf of the tree.
-    let leaf: Hash
 }
 
 /// What stands for the name of a stream, or for a key, where there may be millions of them: the first 128

@@ -21,6 +21,8 @@ struct LedgerFolder: Sendable {
     var evidence: String { path + "/evidence" }
     var checkpoints: String { path + "/checkpoints" }
     var quarantine: String { path + "/quarantine" }
+    var derived: String { path + "/derived" }
+    var verified: String { derived + "/verified" }
 
     /// The folders a ledger is made of.
     static let rooms = ["log", "evidence", "checkpoints", "derived", "quarantine"]
