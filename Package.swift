@@ -24,8 +24,9 @@ let package = Package(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CCastagnoli"),
         .target(
-            name: "EventLog", dependencies: ["CLibCrypto"], path: "EventLog",
+            name: "EventLog", dependencies: ["CLibCrypto", "CCastagnoli"], path: "EventLog",
             swiftSettings: codeSettings),
         .target(name: "Reporting", dependencies: ["EventLog"], swiftSettings: codeSettings),
         .target(

@@ -12,6 +12,8 @@ public struct Audit: Sendable {
     public let size: UInt64
     /// The Merkle tree head over all events; `nil` where one of them is not intact.
     public let root: Hash?
+    /// The first events, where they were not read again; `nil` where everything was read.
+    public let unread: UnreadPart?
     /// How many intact lines carry a signature; none of these signatures is checked.
     public let uncheckedSignatureCount: UInt64
     /// The checkpoints of this log that could be held against it: those in `checkpoints/` by their
@@ -21,7 +23,8 @@ public struct Audit: Sendable {
     /// Audits the ledger in `folder`; `progress` is told the bytes read and the bytes to read.
     ///
     /// The log is held against every checkpoint in its folder and those given by name, and their
-    /// signatures against `keys`; a signature by another key is passed over.
+    /// signatures against `keys`; a signature by another key is passed over. Where `began` gives the time,
+    /// what a later audit can go on from is kept in `derived/verified/`.
     ///
     /// - Throws: ``LogError`` with `.notALedger` or `.unsupportedFormat`, or what the disk gives when
     ///   it lists folders; never for damage.
@@ -29,6 +32,7 @@ public struct Audit: Sendable {
     public init(
         of folder: String, disk: any Disk,
         checkpoints: [(name: String, signed: SignedCheckpoint)] = [], keys: [VerifierKey] = [],
+        from start: AuditStart = .beginning, began: Instant? = nil,
         progress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws(LogError) {
         let folder = LedgerFolder(folder)
@@ -36,19 +40,30 @@ public struct Audit: Sendable {
         try Log.refuseNewerFormat(folder, disk: disk)
         do {
             var auditor = Auditor(
-                folder, disk: disk, checkpoints: CheckpointAudit(given: checkpoints, keys: keys))
+                folder, disk: disk, checkpoints: CheckpointAudit(given: checkpoints, keys: keys),
+                start: start, began: began)
             try auditor.run(progress: progress)
-            flaws = auditor.flaws
-            size = auditor.size
-            root = auditor.root
-            uncheckedSignatureCount = auditor.uncheckedSignatureCount
-            self.checkpoints = auditor.checkpoints.checked
-            let isRewritten = flaws.contains {
-                $0.kind == .checkpointContradicted || $0.kind == .tailRemoved
-            }
-            outcome = flaws.isEmpty ? .intact : isRewritten ? .rewritten : .damaged
+            self.init(auditor)
         } catch {
             throw LogError(error, while: "auditing the ledger")
         }
+    }
+
+    /// What an audit found that has ended.
+    init(_ auditor: Auditor) {
+        flaws = auditor.flaws
+        size = auditor.size
+        root = auditor.root
+        unread = auditor.unread
+        uncheckedSignatureCount = auditor.uncheckedSignatureCount
+        checkpoints = auditor.checkpoints.checked
+        let isRewritten = flaws.contains {
+            $0.kind == .checkpointContradicted || $0.kind == .tailRemoved
+        }
+        guard flaws.isEmpty else {
+            outcome = isRewritten ? .rewritten : .damaged
+            return
+        }
+        outcome = unread == nil ? .intact : .intactSince
     }
 }

@@ -2,56 +2,82 @@
 struct Auditor {
     let folder: LedgerFolder
     let disk: any Disk
-    private(set) var flaws: [Flaw] = []
+    /// Where it begins to read.
+    let start: AuditStart
+    /// When it began; `nil` where it leaves nothing for later ones to go on from.
+    let began: Instant?
+    /// How many bytes of a segment one core checks at a time.
+    let chunkByteCount: UInt64
+    /// How many bytes of the log it reads before it notes again how far it came.
+    let stateByteCount: UInt64
+    var flaws: [Flaw] = []
     private(set) var size: UInt64 = 0
     private(set) var root: Hash?
+    private(set) var unread: UnreadPart?
     private(set) var uncheckedSignatureCount: UInt64 = 0
     private(set) var checkpoints: CheckpointAudit
-
-    /// An event that cites evidence.
-    private struct Citation {
-        let hash: Hash
-        let position: Position
-    }
-
-    /// The type of the event by which a person acknowledges a damaged tail set aside.
-    static let acknowledgement = "recovery.acknowledged"
+    private(set) var origin: String?
+    /// The events that acknowledge a tail set aside.
+    private(set) var acknowledgements: [Acknowledgement] = []
+    /// The citations of evidence that was not there when the audit began.
+    private(set) var missing: [Citation] = []
+    /// The evidence that was.
+    private var present: Set<Hash> = []
+    /// The evidence cited by what was read, where not everything was.
+    private var cited: Set<Hash> = []
+    private var done: UInt64 = 0
+    private var total: UInt64 = 0
 
     /// How often the log is read where a writer goes on appending to it.
     private static let scanLimit = 4
     /// How long a writer is waited for; one append's write takes less.
     private static let waitMilliseconds = 500
+    /// How many bytes of the log are read before it is noted how far an audit came: seconds' worth.
+    static let usualStateByteCount: UInt64 = 1 << 30
 
-    /// How many bytes of evidence are read at a time.
-    private static let chunkByteCount = 4 << 20
-
-    init(_ folder: LedgerFolder, disk: any Disk, checkpoints: CheckpointAudit) {
+    init(
+        _ folder: LedgerFolder, disk: any Disk, checkpoints: CheckpointAudit,
+        start: AuditStart = .beginning, began: Instant? = nil,
+        chunkByteCount: UInt64 = Sweep.usualChunkByteCount,
+        stateByteCount: UInt64 = usualStateByteCount
+    ) {
         self.folder = folder
         self.disk = disk
         self.checkpoints = checkpoints
+        self.start = start
+        self.began = began
+        self.chunkByteCount = chunkByteCount
+        self.stateByteCount = stateByteCount
     }
 
     mutating func run(progress: (UInt64, UInt64) -> Void) throws(DiskError) {
-        let evidence = try disk.list(folder.evidence)?.sorted() ?? []
-        var total: UInt64 = 0
+        var evidence = try disk.list(folder.evidence)?.sorted() ?? []
+        present = Set(evidence.compactMap { Hash(hex: $0) })
+        origin = auditIdentity()?.origin
+        try checkpoints.load(folder, disk: disk, origin: origin)
         for name in try disk.list(folder.log) ?? [] {
             total += try disk.size(of: folder.segment(name)) ?? 0
         }
         for name in evidence { total += try disk.size(of: folder.evidence + "/" + name) ?? 0 }
-        var done: UInt64 = 0
-        let advance = { (count: UInt64) in
-            done += count
-            progress(done, max(done, total))
+        if try !sweepLog(progress) {
+            // What was read is read again, this time to tell what is wrong with it.
+            total += done
+            try scanLog(progress)
         }
-        let identity = auditIdentity()
-        try checkpoints.load(folder, disk: disk, origin: identity?.origin)
-        var citations: [Citation] = []
-        var acknowledged: Set<String> = []
-        try auditLog(&citations, &acknowledged, advance)
         checkpoints.settle(size: size, flaws: flaws)
         flaws += checkpoints.flaws
-        try auditEvidence(evidence, citations, advance)
-        try auditQuarantine(acknowledged)
+        if unread?.checkpoint != nil {
+            evidence = evidence.filter { Hash(hex: $0).map(cited.contains) ?? true }
+        }
+        try auditEvidence(evidence, progress)
+        try auditCitations()
+        try auditQuarantine()
+        endStates()
+    }
+
+    mutating func advance(_ count: UInt64, _ progress: (UInt64, UInt64) -> Void) {
+        done += count
+        progress(done, max(done, total))
     }
 
     private mutating func auditIdentity() -> Identity? {
@@ -66,20 +92,95 @@ struct Auditor {
         }
     }
 
-    private mutating func auditLog(
-        _ citations: inout [Citation], _ acknowledged: inout Set<String>,
-        _ progress: (UInt64) -> Void
-    ) throws(DiskError) {
+    /// Reads the log on all cores; answers whether nothing is wrong with it.
+    private mutating func sweepLog(
+        _ progress: (UInt64, UInt64) -> Void
+    ) throws(DiskError) -> Bool {
+        var checkpoints = self.checkpoints
+        checkpoints.begin()
+        var sweep = Sweep(
+            folder, disk: disk, behind: try startingPrefix(&checkpoints),
+            chunkByteCount: chunkByteCount)
+        sweep.show(to: &checkpoints)
+        var notedAt = done
+        for _ in 1...Auditor.scanLimit {
+            let byteCounts = try byteCounts()
+            let isWhole = try sweep.run(
+                visit: { take($0) },
+                grown: { prefix in
+                    prefix.show(to: &checkpoints)
+                    if prefix.tree.size == checkpoints.largestSize {
+                        keep(prefix, checkpoints.heads)
+                    }
+                },
+                progress: { prefix, byteCount in
+                    advance(byteCount, progress)
+                    guard done - notedAt >= stateByteCount else { return }
+                    notedAt = done
+                    note(prefix, checkpoints.heads)
+                })
+            if isWhole {
+                size = sweep.prefix.tree.size
+                uncheckedSignatureCount = sweep.prefix.signatureCount
+                root = sweep.root()
+                self.checkpoints = checkpoints
+                return true
+            }
+            guard !sweep.isBroken else { return false }
+            waitForWriter()
+            if try self.byteCounts() == byteCounts { return false }
+        }
+        return false
+    }
+
+    /// What need not be read: nothing, unless an earlier audit left a state that can be believed.
+    private mutating func startingPrefix(
+        _ checkpoints: inout CheckpointAudit
+    ) throws(DiskError) -> Prefix {
+        guard var state = try startingState(), let part = unreadPart(of: &state) else {
+            beginStates()
+            return Prefix()
+        }
+        unread = part
+        total -= min(total, state.prefix.extents.reduce(0) { $0 + $1.byteCount })
+        acknowledgements = state.acknowledgements
+        checkpoints.begin(knowing: state.heads)
+        return state.prefix
+    }
+
+    /// Takes note of what the events of a chunk say of other files.
+    private mutating func take(_ chunk: Chunk) {
+        for citation in chunk.citations {
+            if unread != nil { cited.insert(citation.hash) }
+            if !present.contains(citation.hash) { missing.append(citation) }
+        }
+        acknowledgements += chunk.acknowledgements
+    }
+
+    /// How many bytes each segment has now.
+    private func byteCounts() throws(DiskError) -> [String: UInt64] {
+        var byteCounts: [String: UInt64] = [:]
+        for name in try disk.list(folder.log) ?? [] {
+            byteCounts[name] = try disk.size(of: folder.segment(name))
+        }
+        return byteCounts
+    }
+
+    /// Reads the log line after line and gathers what is wrong with it.
+    private mutating func scanLog(_ progress: (UInt64, UInt64) -> Void) throws(DiskError) {
         var tree = MerkleTree()
         var checkpoints = self.checkpoints
         var signatureCount: UInt64 = 0
+        let present = self.present
+        unread = nil
         let scan = try settledScan(
             begin: {
                 tree = MerkleTree()
-                checkpoints.begin(&tree)
+                checkpoints.begin()
+                checkpoints.pass(&tree)
                 signatureCount = 0
-                citations = []
-                acknowledged = []
+                missing = []
+                acknowledgements = []
             },
             visit: { line in
                 if line.position.rawValue == tree.size {
@@ -87,14 +188,14 @@ struct Auditor {
                     checkpoints.pass(&tree)
                 }
                 if line.signature != nil { signatureCount += 1 }
-                citations += Auditor.evidence(citedBy: line.data).map {
-                    Citation(hash: $0, position: line.position)
+                for hash in Citation.hashes(in: line.data["evidence"])
+                where !present.contains(hash) {
+                    missing.append(Citation(hash: hash, position: line.position))
                 }
-                if line.type == Auditor.acknowledgement, let name = line.data["quarantine"]?.string
-                {
-                    acknowledged.insert(name)
+                if let acknowledgement = Acknowledgement(line) {
+                    acknowledgements.append(acknowledgement)
                 }
-            }, progress: progress)
+            }, progress: { advance($0, progress) })
         flaws += scan.flaws
         if let tail = scan.tail, scan.flaws.isEmpty { flaws.append(tail.flaw) }
         size = scan.index.size
@@ -140,103 +241,6 @@ struct Auditor {
         } catch {
             // Held still, or not to be asked for: what the log then looks like decides.
             return
-        }
-    }
-
-    /// The evidence that a payload cites: its member `evidence`, one hash or several.
-    static func evidence(citedBy data: JSON) -> [Hash] {
-        switch data["evidence"] {
-        case .string(let text): [text].compactMap { Hash(hex: $0) }
-        case .array(let values): values.compactMap { $0.string.flatMap { Hash(hex: $0) } }
-        default: []
-        }
-    }
-
-    private mutating func auditEvidence(
-        _ names: [String], _ citations: [Citation], _ progress: (UInt64) -> Void
-    ) throws(DiskError) {
-        var present: Set<Hash> = []
-        for name in names {
-            let file = "evidence/" + name
-            guard let hash = Hash(hex: name) else {
-                // What a crash left of storing evidence was never acknowledged.
-                guard !name.hasSuffix(LedgerFolder.unfinishedSuffix) else { continue }
-                flaws.append(
-                    Flaw(
-                        .foreignFile, in: file, expected: "only evidence named by its hash",
-                        found: name))
-                continue
-            }
-            present.insert(hash)
-            do {
-                let found = try contentHash(of: folder.evidence(hash), progress)
-                if found != hash {
-                    flaws.append(
-                        Flaw(
-                            .evidenceChanged, in: file, expected: "bytes that hash to its name",
-                            found: "bytes that hash to \(found)"))
-                }
-            } catch {
-                flaws.append(
-                    Flaw(
-                        .unreadable, in: file, expected: "a file that can be read",
-                        found: "\(error)"))
-            }
-        }
-        for citation in citations where !present.contains(citation.hash) {
-            flaws.append(
-                Flaw(
-                    .evidenceMissing, in: "evidence/\(citation.hash)",
-                    position: citation.position, expected: "the evidence the event cites",
-                    found: "no file"))
-        }
-    }
-
-    private func contentHash(
-        of path: String, _ progress: (UInt64) -> Void
-    ) throws(DiskError) -> Hash {
-        var sha = SHA256()
-        var offset: UInt64 = 0
-        while true {
-            let bytes = try disk.read(path, from: offset, count: Auditor.chunkByteCount)
-            guard !bytes.isEmpty else { return sha.finish() }
-            sha.update(bytes.span)
-            offset += UInt64(bytes.count)
-            progress(UInt64(bytes.count))
-        }
-    }
-
-    private mutating func auditQuarantine(_ acknowledged: Set<String>) throws(DiskError) {
-        for name in try disk.list(folder.quarantine)?.sorted() ?? []
-        where !name.hasSuffix(LedgerFolder.unfinishedSuffix) {
-            let file = "quarantine/" + name
-            let parts = name.split(separator: "-")
-            let kind = parts.count == 3 ? Recovery.Kind(rawValue: String(parts[1])) : nil
-            guard parts.count == 3, kind != nil || parts[1] == LedgerFolder.replaced,
-                parts[2].hasSuffix(".bytes")
-            else {
-                flaws.append(
-                    Flaw(
-                        .foreignFile, in: file, expected: "only what recovery set aside",
-                        found: name))
-                continue
-            }
-            let bytes = try disk.contents(of: folder.quarantine(name)) ?? []
-            let hash = Hash(of: bytes)
-            if parts[2] != LedgerFolder.quarantineEnding(hash) {
-                flaws.append(
-                    Flaw(
-                        .quarantineChanged, in: file, expected: "bytes that hash to its name",
-                        found: "bytes that hash to \(hash)"))
-            }
-            if kind == .unclear, !acknowledged.contains(name) {
-                flaws.append(
-                    Flaw(
-                        .quarantineUnacknowledged, in: file,
-                        position: UInt64(parts[0]).map(Position.init),
-                        expected: "an event \(Auditor.acknowledgement) naming it",
-                        found: "none: whether the batch was torn or rotted is not settled"))
-            }
         }
     }
 }

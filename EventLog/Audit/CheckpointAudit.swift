@@ -10,7 +10,7 @@ struct CheckpointAudit {
     private var given: [(name: String, signed: SignedCheckpoint)]
     private var claims: [Claim] = []
     private var sizes: Set<UInt64> = []
-    private var heads: [UInt64: Hash] = [:]
+    private(set) var heads: [UInt64: Hash] = [:]
     private(set) var flaws: [Flaw] = []
     private(set) var checked: [CheckedCheckpoint] = []
 
@@ -69,10 +69,23 @@ struct CheckpointAudit {
         sizes.insert(signed.checkpoint.size)
     }
 
-    /// Begins with the empty tree, whatever heads an earlier reading of the log gave.
-    mutating func begin(_ tree: inout MerkleTree) {
-        heads = [:]
-        pass(&tree)
+    /// Begins a reading, with the heads that one gave which it goes on from.
+    mutating func begin(knowing heads: [UInt64: Hash] = [:]) { self.heads = heads }
+
+    /// How many events the largest checkpoint covers; `nil` where there is none.
+    var largestSize: UInt64? { sizes.max() }
+
+    /// Whether each checkpoint over fewer than `size` events can be held against one of these heads.
+    func areKnown(below size: UInt64, in heads: [UInt64: Hash]) -> Bool {
+        sizes.allSatisfy { $0 >= size || heads[$0] != nil }
+    }
+
+    /// The name of the checkpoint with this head that bears a known key's signature.
+    func attested(size: UInt64, root: Hash) -> String? {
+        claims.first {
+            $0.signed.checkpoint.size == size && $0.signed.checkpoint.root == root
+                && !$0.attestations.isEmpty
+        }?.name
     }
 
     /// Takes note of the head, where a checkpoint is of this size.

@@ -2,6 +2,8 @@
 public enum Outcome: String, Equatable, Sendable {
     /// Nothing is wrong with what is there.
     case intact
+    /// Nothing is wrong with what was read; the first events were not, as ``Audit/unread`` says.
+    case intactSince
     /// Something is, as the flaws say.
     case damaged
     /// The log contradicts a checkpoint that somebody holds.

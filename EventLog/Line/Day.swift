@@ -19,15 +19,15 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The day written `2025-02-04`; `nil` for any other form and for days that do not exist.
     public init?(_ text: some StringProtocol) {
-        self.init(utf8: Array(text.utf8)[...])
+        self.init(utf8: Array(text.utf8).span)
     }
 
-    /// The day these characters write, counted from index 0.
-    init?(utf8 bytes: ArraySlice<UInt8>) {
-        guard bytes.startIndex == 0, bytes.count == 10, bytes[4] == UInt8(ascii: "-"),
-            bytes[7] == UInt8(ascii: "-"),
-            let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]),
-            let day = Day.number(bytes[8..<10])
+    /// The day these characters write.
+    init?(utf8 bytes: Span<UInt8>) {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = Day.number(bytes.extracting(0..<4)),
+            let month = Day.number(bytes.extracting(5..<7)),
+            let day = Day.number(bytes.extracting(8..<10))
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -93,11 +93,12 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// The number that ASCII digits spell; `nil` where a byte is no digit.
-    static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    static func number(_ digits: Span<UInt8>) -> Int? {
         var number = 0
-        for digit in digits {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        for index in digits.indices {
+            let digit = digits[index] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            number = number * 10 + Int(digit)
         }
         return number
     }

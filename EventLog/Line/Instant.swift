@@ -10,19 +10,21 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The moment written `2025-02-04T01:00:00.000Z`, the one form a line holds; else `nil`.
     public init?(_ text: some StringProtocol) {
-        self.init(utf8: Array(text.utf8)[...])
+        self.init(utf8: Array(text.utf8).span)
     }
 
-    init?(utf8 text: ArraySlice<UInt8>) {
-        guard text.count == 24 else { return nil }
-        // Rebased, so that the places below count from the start of the text.
-        let bytes = Array(text)
-        guard let day = Day(utf8: bytes[0..<10]),
+    /// How many bytes its text has.
+    static let byteCount = 24
+
+    init?(utf8 bytes: Span<UInt8>) {
+        guard bytes.count == Instant.byteCount, let day = Day(utf8: bytes.extracting(0..<10)),
             bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
             bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
-            bytes[23] == UInt8(ascii: "Z"), let hour = Day.number(bytes[11..<13]),
-            let minute = Day.number(bytes[14..<16]), let second = Day.number(bytes[17..<19]),
-            let millisecond = Day.number(bytes[20..<23]), hour < 24, minute < 60, second < 60
+            bytes[23] == UInt8(ascii: "Z"), let hour = Day.number(bytes.extracting(11..<13)),
+            let minute = Day.number(bytes.extracting(14..<16)),
+            let second = Day.number(bytes.extracting(17..<19)),
+            let millisecond = Day.number(bytes.extracting(20..<23)),
+            hour < 24, minute < 60, second < 60
         else { return nil }
         let seconds = ((day.daysSinceEpoch * 24 + hour) * 60 + minute) * 60 + second
         self.init(millisecondsSinceEpoch: Int64(seconds * 1_000 + millisecond))

@@ -49,7 +49,7 @@ public enum LineReader {
         guard bytes[range].starts(with: LineWriter.startBytes),
             (1...LedgerFolder.positionWidth).contains(digits.count)
         else { return nil }
-        return Day.number(digits).map(UInt64.init)
+        return Day.number(digits.span).map(UInt64.init)
     }
 
     /// Where, in bytes that are no line, another byte stands for the line feed behind a first one.
@@ -180,7 +180,7 @@ public enum LineReader {
         _ = try reader.string()
         reader.builds = builds
         let text = reader.bytes[(start + 1)..<(reader.offset - 1)]
-        guard let instant = Instant(utf8: text) else {
+        guard let instant = Instant(utf8: text.span) else {
             reader.offset = start
             throw reader.damage(
                 expected: "a time as 2025-02-04T01:00:00.000Z",

@@ -23,6 +23,8 @@ struct LedgerFolder: Sendable {
     var derived: String { path + "/derived" }
     var watermark: String { derived + "/durable" }
     var quarantine: String { path + "/quarantine" }
+    var derived: String { path + "/derived" }
+    var verified: String { derived + "/verified" }
 
     /// The folders a ledger is made of.
     static let rooms = ["log", "evidence", "checkpoints", "derived", "quarantine"]
@@ -46,7 +48,7 @@ struct LedgerFolder: Sendable {
     static func firstPosition(ofSegment name: String) -> Position? {
         guard name.hasSuffix(segmentSuffix) else { return nil }
         let digits = Array(name.utf8.dropLast(segmentSuffix.utf8.count))
-        guard digits.count == positionWidth, let number = Day.number(digits[...]) else {
+        guard digits.count == positionWidth, let number = Day.number(digits.span) else {
             return nil
         }
         return Position(UInt64(number))

@@ -3,6 +3,19 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
     /// The bytes, eight to a word, the first one highest.
     private let words: SIMD4<UInt64>
 
+    /// The hash whose bytes lie in memory as these words do.
+    init(bigEndianWords words: SIMD4<UInt64>) {
+        self.words = SIMD4(
+            UInt64(bigEndian: words[0]), UInt64(bigEndian: words[1]),
+            UInt64(bigEndian: words[2]), UInt64(bigEndian: words[3]))
+    }
+
+    /// Words that lie in memory as the bytes follow each other.
+    var bigEndianWords: SIMD4<UInt64> {
+        SIMD4(
+            words[0].bigEndian, words[1].bigEndian, words[2].bigEndian, words[3].bigEndian)
+    }
+
     /// The SHA-256 of these bytes.
     ///
     /// - Complexity: O(*n*) in the number of bytes.

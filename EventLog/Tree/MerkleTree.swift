@@ -4,12 +4,19 @@ public struct MerkleTree: ~Copyable {
     private var hasher = TreeHasher()
     /// The roots of the whole subtrees that make up the tree, the largest first: one for each bit
     /// set in ``size``.
-    private var subtrees: [Hash] = []
+    private(set) var subtrees: [Hash] = []
     /// How many leaves it has.
     public private(set) var size: UInt64 = 0
 
     /// The tree without leaves.
     public init() {}
+
+    /// The tree of so many leaves, of whose whole subtrees these are the roots.
+    init(subtrees: [Hash], size: UInt64) {
+        precondition(subtrees.count == size.nonzeroBitCount, "one subtree for each bit of the size")
+        self.subtrees = subtrees
+        self.size = size
+    }
 
     /// Adds a leaf with these bytes.
     ///

@@ -1,48 +1,56 @@
 import CLibCrypto
 
-/// SHA-256 by libcrypto: one context, used again and again.
+/// SHA-256 by libcrypto, used again and again.
 ///
-/// Safe, as the context never leaves it and dies with it.
-@safe struct SHA256: ~Copyable {
-    private let context: OpaquePointer
+/// The functions are those below its EVP interface: they take the same instructions of the processor, and
+/// for the few hundred bytes of a line EVP costs as much again as the hashing.
+struct SHA256: ~Copyable {
+    private var context = SHA256_CTX()
 
     init() {
-        // Both calls fail only where no memory is left or libcrypto lacks SHA-256.
-        guard let context = unsafe EVP_MD_CTX_new() else {
-            preconditionFailure("libcrypto gives no digest context")
-        }
-        unsafe self.context = context
-        // The context is ours until deinit.
-        let started = unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
-        precondition(started == 1, "libcrypto has no SHA-256")
+        start()
     }
 
-    deinit {
-        // Made in init, freed nowhere else.
-        unsafe EVP_MD_CTX_free(context)
+    private mutating func start() {
+        // The context is ours, and written to by this call alone.
+        let started = unsafe SHA256_Init(&context)
+        precondition(started == 1, "libcrypto refuses to begin a hash")
     }
 
     /// Takes in further bytes.
     mutating func update(_ bytes: Span<UInt8>) {
         // libcrypto reads these bytes and keeps no pointer to them.
         let done = unsafe bytes.withUnsafeBufferPointer {
-            unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count)
+            unsafe SHA256_Update(&context, $0.baseAddress, $0.count)
+        }
+        precondition(done == 1, "libcrypto refuses to hash")
+    }
+
+    /// Takes in one byte.
+    mutating func update(_ byte: UInt8) {
+        // libcrypto reads the one byte that is passed to it.
+        let done = unsafe withUnsafePointer(to: byte) { unsafe SHA256_Update(&context, $0, 1) }
+        precondition(done == 1, "libcrypto refuses to hash")
+    }
+
+    /// Takes in the bytes of a hash.
+    mutating func update(_ hash: Hash) {
+        // The words lie in memory as their bytes follow each other, 32 of them.
+        let done = unsafe withUnsafePointer(to: hash.bigEndianWords) {
+            unsafe SHA256_Update(&context, $0, 32)
         }
         precondition(done == 1, "libcrypto refuses to hash")
     }
 
     /// The hash of all bytes taken in since the last one.
     mutating func finish() -> Hash {
-        var bytes = [UInt8](repeating: 0, count: 32)
-        // The buffer has the 32 bytes that SHA-256 writes.
-        let done = unsafe bytes.withUnsafeMutableBufferPointer {
-            unsafe EVP_DigestFinal_ex(context, $0.baseAddress, nil)
+        var words = SIMD4<UInt64>()
+        // The words have room for the 32 bytes that SHA-256 writes.
+        let done = unsafe withUnsafeMutableBytes(of: &words) {
+            unsafe SHA256_Final($0.baseAddress, &context)
         }
-        // A context that was finished starts again with the same algorithm.
-        let restarted = unsafe EVP_DigestInit_ex(context, nil, nil)
-        guard done == 1, restarted == 1, let hash = Hash(bytes: bytes) else {
-            preconditionFailure("libcrypto refuses to finish a hash")
-        }
-        return hash
+        precondition(done == 1, "libcrypto refuses to finish a hash")
+        start()
+        return Hash(bigEndianWords: words)
     }
 }

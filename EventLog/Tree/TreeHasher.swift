@@ -4,18 +4,16 @@ struct TreeHasher: ~Copyable {
 
     /// The hash of a leaf with these bytes.
     mutating func leaf(_ bytes: Span<UInt8>) -> Hash {
-        sha.update([0x00].span)
+        sha.update(0x00)
         sha.update(bytes)
         return sha.finish()
     }
 
     /// The hash of the node above two others.
     mutating func node(_ left: Hash, _ right: Hash) -> Hash {
-        var bytes: [UInt8] = [0x01]
-        bytes.reserveCapacity(65)
-        left.append(to: &bytes)
-        right.append(to: &bytes)
-        sha.update(bytes.span)
+        sha.update(0x01)
+        sha.update(left)
+        sha.update(right)
         return sha.finish()
     }
 

@@ -27,7 +27,7 @@ struct VerifyCommand: Command {
                     en:
                         "a trusted verifier key (the ledger's or a witness's): each --checkpoint must "
                         + "be signed by one of them")),
-        ],
+        ] + VerifyStart.options,
         common: [.ledger, .json],
         details: Phrase(
             vi: """
@@ -47,18 +47,19 @@ struct VerifyCommand: Command {
         let folder = try invocation.ledger()
         let keys = try invocation.verifierKeys("--witness")
         let given = try Self.given(invocation, keys: keys)
+        let start = try VerifyStart.start(invocation)
         let audit: Audit
         var log: Log?
         var violations: [Verification.Violation] = []
         do throws(LogError) {
-            audit = try Self.audit(folder, given, keys, invocation)
+            audit = try Self.audit(folder, given, keys, start, invocation)
             // A ledger.json that cannot be read leaves the lines without an identity to open them under.
             if !audit.flaws.contains(where: { $0.kind == .identityDamaged }) {
                 log = try Log.open(folder, for: .reading, disk: LinuxDisk())
             }
             // After damage to the log an intact event can seem to break a rule that only the damaged
             // one explains.
-            if let log, !audit.flaws.contains(where: \.isInLog) {
+            if let log, Self.checksRules(audit) {
                 violations = try Verification(of: log).violations
             }
         } catch {
@@ -78,6 +79,11 @@ struct VerifyCommand: Command {
             VerifyReport.tell(audit, findings: findings, invocation)
         }
         try Self.conclude(audit, violations)
+    }
+
+    /// Whether the events are held against the rules: where all were read, and none is damaged.
+    static func checksRules(_ audit: Audit) -> Bool {
+        audit.unread?.checkpoint == nil && !audit.flaws.contains(where: \.isInLog)
     }
 
     /// The checkpoints given, each signed by a known key where keys are known.
@@ -109,12 +115,14 @@ struct VerifyCommand: Command {
 
     private static func audit(
         _ folder: String, _ given: [(name: String, signed: SignedCheckpoint)],
-        _ keys: [VerifierKey], _ invocation: Invocation
+        _ keys: [VerifierKey], _ start: AuditStart, _ invocation: Invocation
     ) throws(LogError) -> Audit {
         var bar: ProgressBar?
         defer { bar?.finish() }
-        return try Audit(of: folder, disk: LinuxDisk(), checkpoints: given, keys: keys) {
-            done, total in
+        return try Audit(
+            of: folder, disk: LinuxDisk(), checkpoints: given, keys: keys, from: start,
+            began: SystemClock.now()
+        ) { done, total in
             if bar == nil {
                 bar = ProgressBar(
                     invocation.language == .vi ? "kiểm tra" : "verifying", total: Int(total),
@@ -128,8 +136,8 @@ struct VerifyCommand: Command {
         _ audit: Audit, _ violations: [Verification.Violation]
     ) throws(Failure) {
         switch audit.outcome {
-        case .intact where violations.isEmpty: return
-        case .intact:
+        case .intact where violations.isEmpty, .intactSince where violations.isEmpty: return
+        case .intact, .intactSince:
             throw Failure(
                 .foundWanting,
                 Phrase(

@@ -8,6 +8,8 @@ enum VerifyReport {
             JSON.Member("outcome", .string(audit.outcome.rawValue)),
             JSON.Member("size", .integer(Int64(audit.size))),
             JSON.Member("root", audit.root.map { .string($0.base64) } ?? .null),
+            JSON.Member("unread", VerifyStart.json(audit)),
+            JSON.Member("rulesChecked", .bool(VerifyCommand.checksRules(audit))),
             JSON.Member("findings", .array(findings.map(FindingJSON.json))),
             JSON.Member("checkpoints", .array(audit.checkpoints.map(CheckpointReport.json))),
         ])
@@ -22,6 +24,11 @@ enum VerifyReport {
         }
         switch audit.outcome {
         case .intact: say(Phrase(vi: "Kết quả: nguyên vẹn", en: "Outcome: intact"))
+        case .intactSince:
+            say(
+                Phrase(
+                    vi: "Kết quả: phần đã đọc nguyên vẹn; phần đầu không đọc lại",
+                    en: "Outcome: what was read is intact; the beginning was not read again"))
         case .damaged: say(Phrase(vi: "Kết quả: bị hỏng", en: "Outcome: damaged"))
         case .rewritten: say(Phrase(vi: "Kết quả: bị viết lại", en: "Outcome: rewritten"))
         }
@@ -34,6 +41,7 @@ enum VerifyReport {
                     vi: "Gốc cây Merkle: không tính được khi còn chỗ hỏng",
                     en: "Merkle root: cannot be computed while there is damage"))
         }
+        VerifyStart.tell(audit, invocation, say)
         CheckpointReport.tell(audit.checkpoints, say)
         if audit.uncheckedSignatureCount > 0 {
             say(
