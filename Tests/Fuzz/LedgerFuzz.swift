@@ -1,0 +1,104 @@
+@testable import EventLog
+
+/// A whole ledger folder made of the input: opened for reading, audited, opened for appending,
+/// appended to and audited again.
+///
+/// What is read stays what it was, and nothing is appended to a log that is damaged.
+@c(LLVMFuzzerTestOneInput)
+public func fuzzLedger(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    let files = FolderText.files(in: bytes)
+    guard files.count <= 32 else { return -1 }
+    check(files)
+    check(
+        files.map {
+            ($0.path, $0.path.hasPrefix("log/") ? Mended.segment($0.bytes) : $0.bytes)
+        })
+    return 0
+}
+
+private let folder = "/l"
+
+private func check(_ files: [(path: String, bytes: [UInt8])]) {
+    let disk = FaultyDisk()
+    do {
+        try disk.makeFolder(folder)
+        for room in LedgerFolder.rooms { try disk.makeFolder(folder + "/" + room) }
+        let identity = Identity(origin: "PeterNeumann", clock: .simulated)
+        disk.plant(identity.bytes, in: folder + "/ledger.json")
+    } catch {
+        preconditionFailure("the disk fails only where it is told to: \(error)")
+    }
+    for file in files { disk.plant(file.bytes, in: folder + "/" + file.path) }
+    let before = contents(of: disk)
+    let audit = audited(disk)
+    precondition((audit.outcome == .intact) == audit.flaws.isEmpty, "intact means without flaw")
+    do {
+        let reader = try Log.open(folder, for: .reading, disk: disk)
+        let lines = try shown(by: reader)
+        if audit.outcome == .intact {
+            precondition(lines.map(\.position.rawValue) == Array(0..<audit.size))
+        }
+        precondition(contents(of: disk) == before, "reading changes nothing")
+        let log = try Log.open(folder, for: .appending(timeoutMilliseconds: 0), disk: disk)
+        precondition(log.flaws == reader.flaws, "damage is the same for all who look")
+        let again = try shown(by: log)
+        precondition(again == lines, "opening takes no whole batch away")
+        checkAppending(to: log, behind: lines, on: disk, wasIntact: audit.outcome == .intact)
+    } catch {
+        precondition(audit.outcome != .intact, "an intact ledger opens: \(error)")
+    }
+}
+
+private func checkAppending(
+    to log: Log, behind lines: [Line], on disk: FaultyDisk, wasIntact: Bool
+) {
+    precondition(log.flaws.isEmpty || !wasIntact, "an intact ledger is without flaw")
+    let draft = Draft(stream: "s", type: "fuzz.tried", data: .object([]))
+    let at = lines.last?.at ?? Instant(millisecondsSinceEpoch: 0)
+    do {
+        let positions = try log.append([draft], by: "f", at: at)
+        precondition(log.flaws.isEmpty, "nothing is appended to a log that is damaged")
+        precondition(positions == [Position(UInt64(lines.count))], "positions have no gaps")
+    } catch {
+        precondition(!log.flaws.isEmpty, "an intact log takes an event: \(error)")
+    }
+    log.close()
+    do {
+        let later = try Log.open(folder, for: .reading, disk: disk)
+        let shown = try shown(by: later)
+        precondition(shown.starts(with: lines), "what was recorded stays")
+        precondition(shown.count == lines.count + (log.flaws.isEmpty ? 1 : 0))
+    } catch {
+        preconditionFailure("what could be opened can be opened again: \(error)")
+    }
+    let audit = audited(disk)
+    precondition(!wasIntact || audit.outcome == .intact, "an append damages nothing")
+}
+
+private func contents(of disk: FaultyDisk) -> [String: [UInt8]?] {
+    Dictionary(uniqueKeysWithValues: disk.paths.map { ($0, disk.bytes(of: $0)) })
+}
+
+/// The audit, which never fails for what the bytes are.
+private func audited(_ disk: FaultyDisk) -> Audit {
+    do {
+        return try Audit(of: folder, disk: disk)
+    } catch {
+        preconditionFailure("an audit lists what is wrong: \(error)")
+    }
+}
+
+/// The events that a log shows, each of them canonical.
+private func shown(by log: Log) throws(LogError) -> [Line] {
+    let lines = try log.lines()
+    for line in lines { precondition(isCanonical(line), "a line that is shown is canonical") }
+    return lines
+}
+
+private func isCanonical(_ line: Line) -> Bool {
+    LineWriter.line(
+        position: line.position, at: line.at, by: line.by, stream: line.stream,
+        revision: line.revision, key: line.key, type: line.type, data: line.data, more: line.more,
+        signature: line.signature) == line
+}
