@@ -66,7 +66,9 @@ extension Log {
             isNew = true
         }
         do {
-            try disk.append(bytes, to: folder.segment(segment.name))
+            let file = try disk.open(folder.segment(segment.name))
+            try file.write(bytes, at: segment.byteCount)
+            try file.sync()
             if isNew { try disk.syncFolder(folder.log) }
         } catch {
             // Whether the bytes are on the disk is not known: the next opening finds out. A disk that is

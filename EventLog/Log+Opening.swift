@@ -67,8 +67,9 @@ extension Log {
     ) throws(LogError) {
         do {
             if let segment = scan.segments.last, let batch = scan.lastBatch {
-                try disk.overwrite(
-                    folder.segment(segment.name), from: batch.byteOffset, with: batch.bytes)
+                let file = try disk.open(folder.segment(segment.name))
+                try file.write(batch.bytes, at: batch.byteOffset)
+                try file.sync()
             }
             // A segment's name may not be durable yet.
             try disk.syncFolder(folder.log)

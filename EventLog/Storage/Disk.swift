@@ -1,7 +1,8 @@
 /// The one seam between the log and the machine: files that may fail.
 ///
-/// Whatever a call that changes a file's bytes wrote is durable when it returns; a name made or
-/// changed in a folder is durable when ``syncFolder(_:)`` of that folder has returned.
+/// Whatever a call of this protocol that changes a file's bytes wrote is durable when it returns; a
+/// name made, changed or taken away in a folder is durable when ``syncFolder(_:)`` of that folder has
+/// returned. Writing without waiting for the disk is what ``open(_:)`` is for.
 public protocol Disk: Sendable {
     /// Makes the folder unless it is there; its parent must be.
     func makeFolder(_ path: String) throws(DiskError)
@@ -23,17 +24,22 @@ public protocol Disk: Sendable {
     /// Makes the file, or replaces all it held.
     func write(_ bytes: [UInt8], to path: String) throws(DiskError)
 
-    /// Adds the bytes at the end of the file, which is made where there is none.
-    func append(_ bytes: [UInt8], to path: String) throws(DiskError)
+    /// Opens a file for writing, which is made where there is none.
+    func open(_ path: String) throws(DiskError) -> any DiskFile
 
-    /// Writes the bytes over as many of the file, from `offset` on.
-    func overwrite(_ path: String, from offset: UInt64, with bytes: [UInt8]) throws(DiskError)
+    /// Makes durable what the file holds, as ``DiskFile/sync()`` does, though it may only be read.
+    ///
+    /// Returns at once where nothing can be written, so that nothing waits to be.
+    func sync(_ path: String) throws(DiskError)
 
     /// Cuts the file down to its first `size` bytes.
     func truncate(_ path: String, to size: UInt64) throws(DiskError)
 
     /// Gives a file another name in one step, replacing what bore it.
     func rename(_ path: String, to target: String) throws(DiskError)
+
+    /// Takes the name of a file away.
+    func remove(_ path: String) throws(DiskError)
 
     /// Makes the names in a folder durable.
     func syncFolder(_ path: String) throws(DiskError)

@@ -2,7 +2,8 @@ import Glibc
 
 /// The disk of a Linux machine.
 ///
-/// Each call is complete in itself: a file is opened, used, synced where it was changed, closed.
+/// Each call but ``open(_:)`` is complete in itself: a file is opened, used, synced where it was changed,
+/// closed.
 public struct LinuxDisk: Disk {
     /// The disk.
     public init() {}
@@ -11,14 +12,14 @@ public struct LinuxDisk: Disk {
     public func makeFolder(_ path: String) throws(DiskError) {
         // The path lives through the call, here and in each call below.
         guard unsafe mkdir(path, 0o777) != 0 else { return }
-        guard errno == EEXIST else { throw failure("mkdir", path) }
+        guard errno == EEXIST else { throw DiskError(of: "mkdir", path) }
     }
 
     /// The names in a folder, in no order; `nil` where there is no such folder.
     public func list(_ folder: String) throws(DiskError) -> [String]? {
         guard let stream = unsafe opendir(folder) else {
             if errno == ENOENT { return nil }
-            throw failure("opendir", folder)
+            throw DiskError(of: "opendir", folder)
         }
         // The stream is ours until the function ends.
         defer { unsafe closedir(stream) }
@@ -35,7 +36,7 @@ public struct LinuxDisk: Disk {
             if name != ".", name != ".." { names.append(name) }
             errno = 0
         }
-        guard errno == 0 else { throw failure("readdir", folder) }
+        guard errno == 0 else { throw DiskError(of: "readdir", folder) }
         return names
     }
 
@@ -45,7 +46,7 @@ public struct LinuxDisk: Disk {
         // stat fills in the structure that is passed to it.
         guard unsafe stat(path, &status) == 0 else {
             if errno == ENOENT { return nil }
-            throw failure("stat", path)
+            throw DiskError(of: "stat", path)
         }
         return UInt64(status.st_size)
     }
@@ -59,7 +60,7 @@ public struct LinuxDisk: Disk {
         let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
-            throw failure("open", path)
+            throw DiskError(of: "open", path)
         }
         defer { close(file) }
         var bytes: [UInt8] = []
@@ -70,7 +71,7 @@ public struct LinuxDisk: Disk {
                 unsafe Glibc.read(file, buffer.baseAddress, buffer.count)
             }
             if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw failure("read", path) }
+            guard got >= 0 else { throw DiskError(of: "read", path) }
             guard got > 0 else { return bytes }
             bytes += chunk[..<got]
         }
@@ -90,7 +91,7 @@ public struct LinuxDisk: Disk {
                     file, buffer.baseAddress.map { unsafe $0 + filled }, count - filled,
                     Int(offset) + filled)
                 if got < 0, errno == EINTR { continue }
-                if got < 0 { cause = failure("pread", path) }
+                if got < 0 { cause = DiskError(of: "pread", path) }
                 guard got > 0 else { return }
                 filled += got
             }
@@ -101,101 +102,57 @@ public struct LinuxDisk: Disk {
 
     /// Makes the file, or replaces all it held; durable on return.
     public func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
-        let file = try open(path, O_WRONLY | O_CREAT | O_TRUNC)
-        defer { close(file) }
-        try writeAll(bytes, to: file, path)
-        guard fsync(file) == 0 else { throw failure("fsync", path) }
+        let file = try LinuxFile(path)
+        try file.truncate(to: 0)
+        try file.write(bytes, at: 0)
+        try file.sync()
     }
 
-    /// Adds the bytes at the end of the file, which is made where there is none; durable on return.
-    public func append(_ bytes: [UInt8], to path: String) throws(DiskError) {
-        let file = try open(path, O_WRONLY | O_CREAT | O_APPEND)
-        defer { close(file) }
-        try writeAll(bytes, to: file, path)
-        // Also the size, which is what a reader needs to find the bytes (man 2 fdatasync).
-        guard fdatasync(file) == 0 else { throw failure("fdatasync", path) }
+    /// Opens a file for writing, which is made where there is none.
+    public func open(_ path: String) throws(DiskError) -> any DiskFile {
+        try LinuxFile(path)
     }
 
-    /// Writes the bytes over as many of the file, from `offset` on; durable on return.
-    public func overwrite(
-        _ path: String, from offset: UInt64, with bytes: [UInt8]
-    ) throws(DiskError) {
-        let file = try open(path, O_WRONLY)
+    /// Makes durable what the file holds, though it may only be read.
+    public func sync(_ path: String) throws(DiskError) {
+        let file = try open(path, O_RDONLY)
         defer { close(file) }
-        guard lseek(file, Int(offset), SEEK_SET) >= 0 else { throw failure("lseek", path) }
-        try writeAll(bytes, to: file, path)
-        guard fdatasync(file) == 0 else { throw failure("fdatasync", path) }
+        guard fdatasync(file) != 0 else { return }
+        // A file system that is never written to says one of these (man 2 fsync).
+        guard errno == EROFS || errno == EINVAL else { throw DiskError(of: "fdatasync", path) }
     }
 
     /// Cuts the file down to its first `size` bytes; durable on return.
     public func truncate(_ path: String, to size: UInt64) throws(DiskError) {
-        let file = try open(path, O_WRONLY)
-        defer { close(file) }
-        guard ftruncate(file, Int(size)) == 0 else { throw failure("ftruncate", path) }
-        guard fsync(file) == 0 else { throw failure("fsync", path) }
+        let file = try LinuxFile(path, isMade: false)
+        try file.truncate(to: size)
+        try file.sync()
     }
 
     /// Gives a file another name in one step, replacing what bore it.
     public func rename(_ path: String, to target: String) throws(DiskError) {
         // Both paths live through the call.
-        guard unsafe Glibc.rename(path, target) == 0 else { throw failure("rename", path) }
+        guard unsafe Glibc.rename(path, target) == 0 else { throw DiskError(of: "rename", path) }
     }
 
     /// Takes the name of a file away.
     public func remove(_ path: String) throws(DiskError) {
         // unlink reads the string for the time of the call.
-        guard unsafe unlink(path) == 0 else { throw failure("unlink", path) }
+        guard unsafe unlink(path) == 0 else { throw DiskError(of: "unlink", path) }
     }
 
     /// Makes the names in a folder durable.
     public func syncFolder(_ path: String) throws(DiskError) {
         let folder = try open(path, O_RDONLY | O_DIRECTORY)
         defer { close(folder) }
-        guard fsync(folder) == 0 else { throw failure("fsync", path) }
-    }
-
-    private func writeAll(
-        _ bytes: [UInt8], to file: Int32, _ path: String
-    ) throws(DiskError) {
-        var done = 0
-        while done < bytes.count {
-            // The array has the bytes from `done` to its count, and no others are written.
-            let written = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe Glibc.write(
-                    file, buffer.baseAddress.map { unsafe $0 + done }, bytes.count - done)
-            }
-            if written < 0, errno == EINTR { continue }
-            guard written >= 0 else { throw failure("write", path) }
-            done += written
-        }
+        guard fsync(folder) == 0 else { throw DiskError(of: "fsync", path) }
     }
 
     private func open(_ path: String, _ flags: Int32) throws(DiskError) -> Int32 {
         // The path lives through the call.
         let file = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o666)
-        guard file >= 0 else { throw failure("open", path) }
+        guard file >= 0 else { throw DiskError(of: "open", path) }
         return file
-    }
-
-    /// The error that `errno` tells of now.
-    private func failure(_ call: String, _ path: String) -> DiskError {
-        let number = errno
-        let kind: DiskError.Kind =
-            switch number {
-            case ENOSPC, EDQUOT, EFBIG: .full
-            case EACCES, EPERM, EROFS: .permission
-            default: .failed
-            }
-        return error(kind, call, path, number)
-    }
-
-    private func error(
-        _ kind: DiskError.Kind, _ call: String, _ path: String, _ number: Int32
-    ) -> DiskError {
-        // The text is copied at once; another thread's strerror could change it later.
-        let reason = unsafe String(cString: strerror(number))
-        return DiskError(
-            kind, path: path, cause: LogError.Cause(call: call, errno: number, reason: reason))
     }
 
     /// How long to wait before asking for the lock again.
@@ -209,14 +166,14 @@ public struct LinuxDisk: Disk {
         while flock(file, LOCK_EX | LOCK_NB) != 0 {
             let number = errno
             guard number == EWOULDBLOCK || number == EINTR else {
-                let failure = failure("flock", path)
+                let failure = DiskError(of: "flock", path)
                 close(file)
                 throw failure
             }
             guard clock.now < deadline else {
                 let holder = holder(of: file)
                 close(file)
-                throw error(.locked(holder: holder), "flock", path, number)
+                throw DiskError(of: "flock", path, number, kind: .locked(holder: holder))
             }
             usleep(UInt32(LinuxDisk.retryMilliseconds * 1_000))
         }
@@ -250,5 +207,22 @@ public struct LinuxDisk: Disk {
             // The holder's name is an aid only: the error at hand is that the lock is held.
             return ""
         }
+    }
+}
+
+extension DiskError {
+    /// The failure of a call on `path`; its error number is the one of this moment unless given.
+    init(of call: String, _ path: String, _ number: Int32 = errno, kind: Kind? = nil) {
+        let usual: Kind =
+            switch number {
+            case ENOSPC, EDQUOT, EFBIG: .full
+            case EACCES, EPERM, EROFS: .permission
+            default: .failed
+            }
+        // The text is copied at once; another thread's strerror could change it later.
+        let reason = unsafe String(cString: strerror(number))
+        self.init(
+            kind ?? usual, path: path,
+            cause: LogError.Cause(call: call, errno: number, reason: reason))
     }
 }

@@ -191,7 +191,7 @@ import Testing
             ])
 
         let last = try #require(SmallLedger.segments(of: disk).last)
-        disk.remove(last)
+        disk.lose(last)
         log = try SmallLedger.opened(disk)
         let cut = refusal { () throws(ProvingError) in _ = try log.issueCheckpoint(signedBy: key) }
         #expect(
@@ -218,7 +218,7 @@ import Testing
         let bytes = try #require(disk.bytes(of: last))
         for length in 0..<bytes.count {
             let copy = disk.copy()
-            copy.remove("/l/checkpoints/0000000000000013.checkpoint")
+            copy.lose("/l/checkpoints/0000000000000013.checkpoint")
             copy.plant(Array(bytes[..<length]), in: last)
             // The checkpoint is one that somebody kept elsewhere.
             let audit = try Audit(of: "/l", disk: copy, checkpoints: [("kept", signed)])
@@ -299,7 +299,7 @@ import Testing
             found?.description
                 == "checkpoints/0000000000000003.checkpoint is a checkpoint of “khác”, another log; "
                 + "move it away")
-        disk.remove(folder + "0000000000000003.checkpoint")
+        disk.lose(folder + "0000000000000003.checkpoint")
         let damaged = refusal { () throws(ProvingError) in
             _ = try again.issueCheckpoint(signedBy: key)
         }
@@ -307,7 +307,7 @@ import Testing
             damaged?.description
                 == "checkpoints/0000000000000005.checkpoint is damaged: there is no blank line with "
                 + "signatures behind it; take it from a copy")
-        disk.remove(folder + "0000000000000005.checkpoint")
+        disk.lose(folder + "0000000000000005.checkpoint")
         let misnamed = refusal { () throws(ProvingError) in
             _ = try again.issueCheckpoint(signedBy: key)
         }

@@ -107,7 +107,8 @@ import Testing
             // The last call of all syncs the folder where the batch begins a segment.
             let isNew = SmallLedger.segments(of: complete) != SmallLedger.segments(of: disk)
             let log = try SmallLedger.opened(disk)
-            disk.fail(call: disk.callCount, with: fault)
+            let path = try #require(SmallLedger.segments(of: complete).last)
+            disk.fail(next: .sync, of: path, with: fault)
             #expect(throws: LogError.self) { try SmallLedger.append(count..<(count + 1), to: log) }
             log.close()
 
@@ -268,7 +269,8 @@ import Testing
         ] {
             let disk = try SmallLedger.filled(2)
             let log = try SmallLedger.opened(disk)
-            disk.fail(call: disk.callCount, with: fault)
+            let path = "/l/log/0000000000000000.jsonl"
+            disk.fail(next: .write, of: path, with: fault)
             #expect(throws: LogError.self) { try SmallLedger.append(2..<3, to: log) }
             log.close()
             let again = try SmallLedger.opened(disk)

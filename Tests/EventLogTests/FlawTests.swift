@@ -147,14 +147,14 @@ import Testing
 
     @Test func `missingSegment`() throws {
         let disk = try SmallLedger.filled()
-        disk.remove("/l/log/0000000000000006.jsonl")
+        disk.lose("/l/log/0000000000000006.jsonl")
         #expect(
             try story(disk) == [
                 "missingSegment: 0000000000000012.jsonl, byte 0 (event 12): expected segment "
                     + "0000000000000006.jsonl, found segment 0000000000000012.jsonl"
             ])
         #expect(try SmallLedger.opened(disk, for: .reading).lines().count == 7)
-        disk.remove(FlawTests.first)
+        disk.lose(FlawTests.first)
         #expect(
             try story(disk).first
                 == "missingSegment: 0000000000000012.jsonl, byte 0 (event 12): expected segment "
@@ -218,7 +218,7 @@ import Testing
                     + "found bytes that hash to "
                     + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
             ])
-        disk.remove(path)
+        disk.lose(path)
         #expect(
             try story(disk) == [
                 "evidenceMissing: evidence/\(hash), byte 0 (event 0): expected the evidence the "

@@ -65,7 +65,7 @@ import Testing
             log.close()
             let segment = path + "/log/0000000000000000.jsonl"
             let size = try #require(try disk.size(of: segment))
-            try disk.append(Array("{\"seq\":3,".utf8), to: segment)
+            try disk.open(segment).write(Array("{\"seq\":3,".utf8), at: size)
             let again = try opened(path)
             #expect(again.recovery?.kind == .torn)
             #expect(try disk.size(of: segment) == size)
@@ -144,7 +144,7 @@ import Testing
             #expect(missing.cause.errno == 2)
             #expect(missing.description == "\(folder)/none: open: No such file or directory")
             let noRoom = try #require(throws: DiskError.self) {
-                try disk.append([1], to: "/dev/full")
+                try disk.open("/dev/full").write([1], at: 0)
             }
             #expect(noRoom.kind == .full)
             #expect(noRoom.cause.call == "write")

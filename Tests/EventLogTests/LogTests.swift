@@ -29,12 +29,12 @@ import Testing
             }.code
         }
         #expect(try code() == .alreadyExists)
-        disk.remove("/l/ledger.json")
+        disk.lose("/l/ledger.json")
         try Log.create("/l", identity: SmallLedger.identity, disk: disk)
-        disk.remove("/l/ledger.json")
+        disk.lose("/l/ledger.json")
         disk.plant([1], in: "/l/log/0000000000000000.jsonl")
         #expect(try code() == .alreadyExists)
-        disk.remove("/l/log/0000000000000000.jsonl")
+        disk.lose("/l/log/0000000000000000.jsonl")
         disk.plant([1], in: "/l/thesis.doc")
         #expect(try code() == .alreadyExists)
         #expect(
@@ -317,7 +317,7 @@ import Testing
         #expect(try log.storeEvidence([1, 2, 3]) == hash)
         disk.plant([1, 2], in: "/l/evidence/\(hash.hex)")
         #expect(try #require(throws: LogError.self) { try log.evidence(hash) }.code == .damaged)
-        disk.remove("/l/evidence/\(hash.hex)")
+        disk.lose("/l/evidence/\(hash.hex)")
         #expect(try log.evidence(hash) == nil)
     }
 }

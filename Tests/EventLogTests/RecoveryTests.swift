@@ -138,7 +138,8 @@ import Testing
     @Test func `A full disk is said to have cost nothing that was acknowledged`() throws {
         let disk = try SmallLedger.filled(3)
         let log = try SmallLedger.opened(disk)
-        disk.fail(call: disk.callCount, with: .stopHalfWay(.full))
+        disk.fail(
+            next: .write, of: "/l/log/0000000000000006.jsonl", with: .stopHalfWay(.full))
         let error = try #require(throws: LogError.self) { try SmallLedger.append(3..<4, to: log) }
         #expect(error.code == .diskFull)
         #expect(

@@ -11,13 +11,19 @@ public final class FaultyDisk: Disk {
         case stopHalfWay(DiskError.Kind)
         /// The call is done in full, then the disk says that it failed.
         case failAfterwards(DiskError.Kind)
-        /// The bytes are written, then their sync fails: as on Linux, programs go on seeing them and
-        /// no later sync carries them over.
+        /// The sync fails, that at the end of the call or that which the call is: as on Linux, programs
+        /// go on seeing the bytes, no later sync carries them over, and every handle that was open is
+        /// told once.
         case failSync(DiskError.Kind)
         /// The machine stops when so many hundredths of the call are done and synced.
         case crash(percent: Int)
         /// The process stops when so many hundredths of the call are done and nothing is synced.
         case kill(percent: Int)
+    }
+
+    /// A call that changes something.
+    public enum Call: Sendable, Equatable {
+        case makeFolder, replace, open, write, sync, truncate, rename, remove, syncFolder
     }
 
     /// How far a call comes.
@@ -26,65 +32,71 @@ public final class FaultyDisk: Disk {
         var sync = Sync.done
     }
 
-    private enum Sync {
-        case done, pending, failed
-    }
-
     private struct State {
         /// The folders, and whether their name is durable.
         var folders: [String: Bool] = [:]
         var files: [String: File] = [:]
+        /// The files whose name was taken away, as a crash brings them back.
+        var removed: [String: File] = [:]
+        var openedCount = 0
         var fault: (call: Int, fault: Fault)?
+        var faultOfNext: (call: Call, path: String, fault: Fault)?
         var callCount = 0
         var hasStopped = false
         var locked: Set<String> = []
         var whenWaitedFor: [@Sendable () -> Void] = []
     }
 
-    private struct File {
-        /// What programs see.
-        var bytes: [UInt8]
-        /// What a crash of the machine leaves.
-        var durable: [UInt8] = []
-        /// Those of `bytes` that the next sync carries over.
-        var pending = RangeSet<Int>()
-        var isNameDurable: Bool
-        /// Whether reading it fails.
-        var isSpoiled = false
+    /// A file open for writing.
+    private final class Handle: DiskFile {
+        private let disk: FaultyDisk
+        private let path: String
+        private let number: Int
+        /// How many failed syncs of the file it was told of, or happened before it was opened.
+        private let seenFailureCount: Mutex<Int>
 
-        /// A file that is durable, its name perhaps not.
-        init(_ bytes: [UInt8], isNameDurable: Bool = true) {
-            self.bytes = bytes
-            durable = bytes
-            self.isNameDurable = isNameDurable
+        init(_ disk: FaultyDisk, _ path: String, _ file: File) {
+            self.disk = disk
+            self.path = path
+            number = file.number
+            seenFailureCount = Mutex(file.failureCount)
         }
 
-        /// Writes over what is there, and beyond its end.
-        mutating func put(_ new: some Collection<UInt8>, at offset: Int, _ sync: Sync) {
-            let range = offset..<(offset + new.count)
-            bytes.replaceSubrange(offset..<min(range.upperBound, bytes.count), with: new)
-            pending.insert(contentsOf: range)
-            settle(sync)
-        }
-
-        mutating func cut(to size: Int, _ sync: Sync) {
-            pending.remove(contentsOf: min(size, bytes.count)..<bytes.count)
-            bytes = Array(bytes.prefix(size))
-            settle(sync)
-        }
-
-        private mutating func settle(_ sync: Sync) {
-            switch sync {
-            case .pending: return
-            case .failed: break
-            case .done:
-                durable = Array(durable.prefix(bytes.count))
-                durable += repeatElement(0, count: bytes.count - durable.count)
-                for range in pending.ranges {
-                    durable.replaceSubrange(range, with: bytes[range])
-                }
+        func size() throws(DiskError) -> UInt64 {
+            try disk.state.withLock { state throws(DiskError) in
+                try FaultyDisk.refuseWhenStopped(state, path)
+                return UInt64(name(state).flatMap { state.files[$0]?.bytes.count } ?? 0)
             }
-            pending = RangeSet()
+        }
+
+        func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
+            try disk.change(.write, path) { state, extent in
+                guard let name = name(state) else { return }
+                state.files[name]?.put(
+                    bytes.prefix(bytes.count * extent.percent / 100), at: Int(offset), .pending)
+            }
+        }
+
+        func sync() throws(DiskError) {
+            var failureCount = 0
+            defer { seenFailureCount.withLock { $0 = max($0, failureCount) } }
+            try disk.change(.sync, path) { state, extent in
+                guard let name = name(state) else { return }
+                // A machine that stops on the way has carried over all or nothing: what lies between
+                // is for the writes to tear.
+                let isReached = extent.percent == 100 || extent.sync != .done
+                state.files[name]?.settle(isReached ? extent.sync : .pending)
+                failureCount = state.files[name]?.failureCount ?? 0
+            }
+            guard failureCount == seenFailureCount.withLock({ $0 }) else {
+                throw FaultyDisk.error(.failed, "sync", path)
+            }
+        }
+
+        /// The name the file bears now; `nil` where it bears none.
+        private func name(_ state: State) -> String? {
+            if state.files[path]?.number == number { return path }
+            return state.files.first { $0.value.number == number }?.key
         }
     }
 
@@ -107,6 +119,11 @@ public final class FaultyDisk: Disk {
         state.withLock { $0.fault = (call, fault) }
     }
 
+    /// Lets the next call of a kind on a path fail in this way.
+    public func fail(next call: Call, of path: String, with fault: Fault) {
+        state.withLock { $0.faultOfNext = (call, path, fault) }
+    }
+
     /// The bytes of a file; `nil` where there is none.
     public func bytes(of path: String) -> [UInt8]? {
         state.withLock { $0.files[path]?.bytes }
@@ -114,11 +131,14 @@ public final class FaultyDisk: Disk {
 
     /// Puts bytes into a file behind everybody's back, durably.
     public func plant(_ bytes: [UInt8], in path: String) {
-        state.withLock { $0.files[path] = File(bytes) }
+        state.withLock { state in
+            let number = FaultyDisk.newNumber(&state)
+            state.files[path] = File(number, bytes)
+        }
     }
 
-    /// Takes a file away behind everybody's back.
-    public func remove(_ path: String) {
+    /// Takes a file away, with every trace of it, behind everybody's back.
+    public func lose(_ path: String) {
         state.withLock { $0.files[path] = nil }
     }
 
@@ -149,7 +169,11 @@ public final class FaultyDisk: Disk {
                 new.folders[path] = true
             }
             for (path, file) in old.files where file.isNameDurable || keepsUnsynced {
-                new.files[path] = File(keepsUnsynced ? file.bytes : file.durable)
+                new.files[path] = File(
+                    FaultyDisk.newNumber(&new), keepsUnsynced ? file.bytes : file.durable)
+            }
+            for (path, file) in old.removed where !keepsUnsynced && new.files[path] == nil {
+                new.files[path] = File(FaultyDisk.newNumber(&new), file.durable)
             }
             return FaultyDisk(new)
         }
@@ -162,6 +186,8 @@ public final class FaultyDisk: Disk {
             var new = State()
             new.folders = old.folders
             new.files = old.files
+            new.removed = old.removed
+            new.openedCount = old.openedCount
             return FaultyDisk(new)
         }
     }
@@ -210,44 +236,53 @@ public final class FaultyDisk: Disk {
 
     /// Makes a folder, its name not durable.
     public func makeFolder(_ path: String) throws(DiskError) {
-        try change(path) { state, extent in
+        try change(.makeFolder, path) { state, extent in
             if extent.percent == 100, state.folders[path] == nil { state.folders[path] = false }
         }
     }
 
     /// Replaces a file; after a crash half-way, with its beginning.
     public func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
-        try change(path) { state, extent in
-            var file = File([], isNameDurable: state.files[path]?.isNameDurable ?? false)
+        try change(.replace, path) { state, extent in
+            let number = state.files[path]?.number ?? FaultyDisk.newNumber(&state)
+            var file = File(number, [], isNameDurable: state.files[path]?.isNameDurable ?? false)
             file.put(bytes.prefix(bytes.count * extent.percent / 100), at: 0, extent.sync)
             state.files[path] = file
         }
     }
 
-    /// Adds to a file; after a crash half-way, a part.
-    public func append(_ bytes: [UInt8], to path: String) throws(DiskError) {
-        try change(path) { state, extent in
-            var file = state.files[path] ?? File([], isNameDurable: false)
-            file.put(
-                bytes.prefix(bytes.count * extent.percent / 100), at: file.bytes.count,
-                extent.sync)
+    /// Opens a file; a new one is empty and its name not durable.
+    public func open(_ path: String) throws(DiskError) -> any DiskFile {
+        var opened: File?
+        try change(.open, path) { state, _ in
+            let file =
+                state.files[path]
+                ?? File(FaultyDisk.newNumber(&state), [], isNameDurable: false)
             state.files[path] = file
+            opened = file
         }
+        guard let opened else { throw FaultyDisk.missing(path) }
+        return Handle(self, path, opened)
     }
 
-    /// Writes over a part of a file; after a crash half-way, over its beginning.
-    public func overwrite(
-        _ path: String, from offset: UInt64, with bytes: [UInt8]
-    ) throws(DiskError) {
-        try change(path) { state, extent in
-            state.files[path]?.put(
-                bytes.prefix(bytes.count * extent.percent / 100), at: Int(offset), extent.sync)
+    /// Makes a file durable as far as its bytes still wait for it.
+    public func sync(_ path: String) throws(DiskError) {
+        try open(path).sync()
+    }
+
+    /// Takes a name away; a crash brings the file back.
+    public func remove(_ path: String) throws(DiskError) {
+        try change(.remove, path) { state, extent in
+            guard extent.percent >= 50, let file = state.files.removeValue(forKey: path) else {
+                return
+            }
+            if file.isNameDurable { state.removed[path] = file }
         }
     }
 
     /// Cuts a file down; a crash leaves it whole or cut.
     public func truncate(_ path: String, to size: UInt64) throws(DiskError) {
-        try change(path) { state, extent in
+        try change(.truncate, path) { state, extent in
             guard extent.percent >= 50 else { return }
             state.files[path]?.cut(to: Int(size), extent.sync)
         }
@@ -255,7 +290,7 @@ public final class FaultyDisk: Disk {
 
     /// Renames a file; the new name is not durable.
     public func rename(_ path: String, to target: String) throws(DiskError) {
-        try change(path) { state, extent in
+        try change(.rename, path) { state, extent in
             guard extent.percent >= 50, var file = state.files.removeValue(forKey: path) else {
                 return
             }
@@ -266,7 +301,7 @@ public final class FaultyDisk: Disk {
 
     /// Makes the names in a folder durable.
     public func syncFolder(_ path: String) throws(DiskError) {
-        try change(path) { state, extent in
+        try change(.syncFolder, path) { state, extent in
             guard extent.percent == 100, extent.sync == .done else { return }
             let prefix = path == "/" ? "/" : path + "/"
             for name in state.files.keys
@@ -276,6 +311,10 @@ public final class FaultyDisk: Disk {
             for name in state.folders.keys
             where name.hasPrefix(prefix) && !name.dropFirst(prefix.count).contains("/") {
                 state.folders[name] = true
+            }
+            for name in state.removed.keys
+            where name.hasPrefix(prefix) && !name.dropFirst(prefix.count).contains("/") {
+                state.removed[name] = nil
             }
         }
     }
@@ -301,16 +340,16 @@ public final class FaultyDisk: Disk {
 
     /// Does a change as far as the fault planned for it lets it.
     private func change(
-        _ path: String, _ body: (inout State, Extent) -> Void
+        _ call: Call, _ path: String, _ body: (inout State, Extent) -> Void
     ) throws(DiskError) {
         try state.withLock { state throws(DiskError) in
             try FaultyDisk.refuseWhenStopped(state, path)
             defer { state.callCount += 1 }
-            guard let planned = state.fault, planned.call == state.callCount else {
+            guard let fault = FaultyDisk.faultPlanned(for: call, path, &state) else {
                 body(&state, Extent())
                 return
             }
-            switch planned.fault {
+            switch fault {
             case .refuse(let kind):
                 throw FaultyDisk.error(kind, "test", path)
             case .stopHalfWay(let kind):
@@ -332,6 +371,21 @@ public final class FaultyDisk: Disk {
                 throw FaultyDisk.error(.failed, "kill", path)
             }
         }
+    }
+
+    private static func faultPlanned(
+        for call: Call, _ path: String, _ state: inout State
+    ) -> Fault? {
+        if let next = state.faultOfNext, next.call == call, next.path == path {
+            state.faultOfNext = nil
+            return next.fault
+        }
+        return state.fault.flatMap { $0.call == state.callCount ? $0.fault : nil }
+    }
+
+    private static func newNumber(_ state: inout State) -> Int {
+        state.openedCount += 1
+        return state.openedCount
     }
 
     private static func refuseWhenStopped(_ state: State, _ path: String) throws(DiskError) {

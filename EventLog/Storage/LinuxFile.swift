@@ -1,0 +1,52 @@
+import Glibc
+
+/// A file of a Linux machine, open for writing.
+final class LinuxFile: DiskFile {
+    private let path: String
+    private let descriptor: Int32
+
+    /// Opens the file, which is made where there is none unless told otherwise.
+    init(_ path: String, isMade: Bool = true) throws(DiskError) {
+        self.path = path
+        // The path lives through the call.
+        descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | (isMade ? O_CREAT : 0), 0o666)
+        guard descriptor >= 0 else { throw DiskError(of: "open", path) }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func size() throws(DiskError) -> UInt64 {
+        var status = stat()
+        // fstat fills in the structure that is passed to it.
+        guard unsafe fstat(descriptor, &status) == 0 else { throw DiskError(of: "fstat", path) }
+        return UInt64(status.st_size)
+    }
+
+    func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
+        var done = 0
+        while done < bytes.count {
+            // The array has the bytes from `done` to its count, and no others are written.
+            let written = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe pwrite(
+                    descriptor, buffer.baseAddress.map { unsafe $0 + done }, bytes.count - done,
+                    Int(offset) + done)
+            }
+            if written < 0, errno == EINTR { continue }
+            guard written >= 0 else { throw DiskError(of: "write", path) }
+            done += written
+        }
+    }
+
+    /// Cuts the file down to its first `size` bytes; not durable on return.
+    func truncate(to size: UInt64) throws(DiskError) {
+        guard ftruncate(descriptor, Int(size)) == 0 else { throw DiskError(of: "ftruncate", path) }
+    }
+
+    func sync() throws(DiskError) {
+        // Also the size, which is what a reader needs to find the bytes (man 2 fdatasync). The error of
+        // a write-back is told once to each descriptor that was open then (man 2 fsync).
+        guard fdatasync(descriptor) == 0 else { throw DiskError(of: "fdatasync", path) }
+    }
+}
