@@ -16,7 +16,7 @@ private func check(_ bytes: [UInt8]) {
     _ = LineReader.position(in: bytes, range)
     _ = LineReader.endsWithMore(in: bytes, range)
     if let feed = LineReader.lostLineFeed(in: bytes, range) {
-        precondition(range.contains(feed), "a lost line feed lies in the line")
+        expect(range.contains(feed), "a lost line feed lies in the line")
     }
     let quick = quickLine(bytes)
     do {
@@ -25,23 +25,26 @@ private func check(_ bytes: [UInt8]) {
             position: line.position, at: line.at, by: line.by, stream: line.stream,
             revision: line.revision, key: line.key, type: line.type, data: line.data,
             more: line.more, signature: line.signature)
-        precondition(again.bytes == bytes && again == line, "an accepted line is canonical")
-        precondition(
+        expect(again.bytes == bytes && again == line, "an accepted line is canonical")
+        expect(
             quick?.position == line.position && quick?.at == line.at && quick?.key == line.key
                 && quick?.stream == line.stream && quick?.revision == line.revision
                 && quick?.more == line.more, "both ways to read a line agree")
-        precondition(LineReader.position(in: bytes, range) == line.position.rawValue)
-        precondition(LineReader.isBeginning(in: bytes, range, of: line.position))
+        expect(
+            LineReader.position(in: bytes, range) == line.position.rawValue,
+            "its position is legible")
+        expect(
+            LineReader.isBeginning(in: bytes, range, of: line.position), "a line begins itself")
         // A line cut behind what could be its own checksum may as well be rotted as torn.
         let part = 0..<(Int(CRC32C(bytes).value) % max(bytes.count, 1))
         let checksum = bytes[part].suffix(LineWriter.crcByteCount)
-        precondition(
+        expect(
             checksum.starts(with: LineWriter.crcBytes)
                 || LineReader.isBeginning(in: bytes, part, of: line.position),
             "every beginning of a line is recognized as one")
     } catch {
-        precondition((0...bytes.count).contains(error.byteOffset), "damage lies in the bytes")
-        precondition(quick == nil, "both ways to read a line agree")
+        expect((0...bytes.count).contains(error.byteOffset), "damage lies in the bytes")
+        expect(quick == nil, "both ways to read a line agree")
         _ = LineReader.isBeginning(in: bytes, range, of: Position(0))
     }
 }
@@ -51,7 +54,7 @@ private func quickLine(_ bytes: [UInt8]) -> Line? {
     do {
         return try LineReader.line(in: bytes, bytes.indices, whole: false)
     } catch {
-        precondition((0...bytes.count).contains(error.byteOffset), "damage lies in the bytes")
+        expect((0...bytes.count).contains(error.byteOffset), "damage lies in the bytes")
         return nil
     }
 }
@@ -59,8 +62,8 @@ private func quickLine(_ bytes: [UInt8]) -> Line? {
 private func checkJSON(_ bytes: [UInt8]) {
     do {
         let value = try JSON(canonical: bytes)
-        precondition(Array(value.canonicalText.utf8) == bytes, "accepted JSON is canonical")
+        expect(Array(value.canonicalText.utf8) == bytes, "accepted JSON is canonical")
     } catch {
-        precondition((0...bytes.count).contains(error.byteOffset), "damage lies in the bytes")
+        expect((0...bytes.count).contains(error.byteOffset), "damage lies in the bytes")
     }
 }

@@ -2,6 +2,8 @@ extension FaultyDisk {
     /// What becomes of the bytes that no sync protected yet.
     enum Sync {
         case done, pending, failed
+        /// The disk says that they are durable, and they are not.
+        case forgotten
     }
 
     /// A file as programs see it and as a crash of the machine leaves it.
@@ -47,6 +49,7 @@ extension FaultyDisk {
         mutating func settle(_ sync: Sync) {
             switch sync {
             case .pending: return
+            case .forgotten: break
             case .failed: failureCount += 1
             case .done:
                 durable = Array(durable.prefix(bytes.count))
