@@ -35,12 +35,13 @@ struct LieSchedule {
 
     mutating func run() throws {
         for _ in 0..<Int.random(in: 3...15, using: &schedule.generator) { try schedule.step() }
+        if schedule.logs.isEmpty { try schedule.openWriter() }
         if let planned = planned() {
-            let call = schedule.disk.callCount + Int.random(in: 0...6, using: &schedule.generator)
-            schedule.disk.fail(call: call, with: .lie(planned))
+            schedule.disk.lie(
+                planned, afterWrites: Int.random(in: 0...2, using: &schedule.generator))
         }
         do {
-            for _ in 0..<Int.random(in: 1...6, using: &schedule.generator) {
+            for _ in 0..<Int.random(in: 4...9, using: &schedule.generator) {
                 try schedule.appendAny()
             }
         } catch let error as Contradiction {
@@ -60,7 +61,7 @@ struct LieSchedule {
         case .forget: .forget
         case .drop: .drop
         case .misdirect:
-            .misdirect(offset: Int.random(in: 0...2_000, using: &schedule.generator))
+            .misdirect(by: Int.random(in: -600 ... -1, using: &schedule.generator))
         case .misdirectToOther: .misdirectTo(path: file())
         case .duplicate: .duplicate
         case .flipOnTheWay: .flip(bit: Int.random(in: 0...5_000, using: &schedule.generator))

@@ -2,8 +2,6 @@ extension FaultyDisk {
     /// What becomes of the bytes that no sync protected yet.
     enum Sync {
         case done, pending, failed
-        /// The disk says that they are durable, and they are not.
-        case forgotten
     }
 
     /// A file as programs see it and as a crash of the machine leaves it.
@@ -21,6 +19,8 @@ extension FaultyDisk {
         var isNameDurable: Bool
         /// Whether reading it fails.
         var isSpoiled = false
+        /// Whether the disk only says that it makes the bytes durable.
+        var forgets = false
 
         /// A file that is durable, its name perhaps not.
         init(_ number: Int, _ bytes: [UInt8], isNameDurable: Bool = true) {
@@ -49,8 +49,8 @@ extension FaultyDisk {
         mutating func settle(_ sync: Sync) {
             switch sync {
             case .pending: return
-            case .forgotten: break
             case .failed: failureCount += 1
+            case .done where forgets: break
             case .done:
                 durable = Array(durable.prefix(bytes.count))
                 durable += repeatElement(0, count: bytes.count - durable.count)

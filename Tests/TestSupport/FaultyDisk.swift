@@ -19,8 +19,6 @@ public final class FaultyDisk: Disk {
         case crash(percent: Int)
         /// The process stops when so many hundredths of the call are done and nothing is synced.
         case kill(percent: Int)
-        /// The disk does something else and does not say so.
-        case lie(Lie)
     }
 
     /// A call that changes something.
@@ -32,7 +30,6 @@ public final class FaultyDisk: Disk {
     private struct Extent {
         var percent = 100
         var sync = Sync.done
-        var lie: Lie?
     }
 
     struct State {
@@ -48,7 +45,9 @@ public final class FaultyDisk: Disk {
         var hasStopped = false
         var locked: Set<String> = []
         var whenWaitedFor: [@Sendable () -> Void] = []
-        /// What the next reading of a file gets wrong.
+        /// What the disk does at one of the next writes, and how many come before it.
+        var lie: (writesBefore: Int, lie: Lie)?
+        /// What reading a file gets wrong.
         var misreadings: [String: Misreading] = [:]
     }
 
@@ -78,7 +77,7 @@ public final class FaultyDisk: Disk {
             try disk.change(.write, path) { state, extent in
                 guard let name = name(state) else { return }
                 let bytes = bytes.prefix(bytes.count * extent.percent / 100)
-                state.put(Array(bytes), in: name, at: Int(offset), extent.lie)
+                state.put(Array(bytes), in: name, at: Int(offset))
             }
         }
 
@@ -90,9 +89,7 @@ public final class FaultyDisk: Disk {
                 // A machine that stops on the way has carried over all or nothing: what lies between
                 // is for the writes to tear.
                 let isReached = extent.percent == 100 || extent.sync != .done
-                let isForgotten = extent.lie == .forget
-                state.files[name]?.settle(
-                    isForgotten ? .forgotten : isReached ? extent.sync : .pending)
+                state.files[name]?.settle(isReached ? extent.sync : .pending)
                 failureCount = state.files[name]?.failureCount ?? 0
             }
             guard failureCount == seenFailureCount.withLock({ $0 }) else {
@@ -222,8 +219,8 @@ public final class FaultyDisk: Disk {
             state.files[path] = File(
                 number, [], isNameDurable: state.files[path]?.isNameDurable ?? false)
             let bytes = bytes.prefix(bytes.count * extent.percent / 100)
-            state.put(Array(bytes), in: path, at: 0, extent.lie)
-            state.files[path]?.settle(extent.lie == .forget ? .forgotten : extent.sync)
+            state.put(Array(bytes), in: path, at: 0)
+            state.files[path]?.settle(extent.sync)
         }
     }
 
@@ -345,8 +342,6 @@ public final class FaultyDisk: Disk {
                 body(&state, Extent(percent: percent, sync: percent == 0 ? .pending : .done))
                 state.hasStopped = true
                 throw FaultyDisk.error(.failed, "crash", path)
-            case .lie(let lie):
-                body(&state, Extent(lie: lie))
             case .kill(let percent):
                 body(&state, Extent(percent: percent, sync: .pending))
                 state.hasStopped = true
