@@ -33,7 +33,11 @@ import Testing
             let microseconds = UInt32.random(in: 0...60_000)
             let result = await #expect(
                 processExitsWith: .signal(SIGKILL), observing: [\.standardOutputContent]
-            ) { [folder, round, microseconds] in
+            ) {
+                [
+                    folder = folder as String, round = round as Int,
+                    microseconds = microseconds as UInt32
+                ] in
                 try Self.appendUntilKilled(folder, round: round, after: microseconds)
             }
             for row in String(decoding: result?.standardOutputContent ?? [], as: UTF8.self)

@@ -69,12 +69,12 @@ extension FaultyDisk {
 
 extension FaultyDisk.State {
     /// Whether the folder that holds the path is there.
-    fileprivate func hasFolder(of path: String) -> Bool {
+    func hasFolder(of path: String) -> Bool {
         guard path != "/", let slash = path.lastIndex(of: "/") else { return true }
         return folders[slash == path.startIndex ? "/" : String(path[..<slash])] != nil
     }
 
-    fileprivate mutating func keep(_ bytes: [UInt8], as path: String) {
+    mutating func keep(_ bytes: [UInt8], as path: String) {
         guard hasFolder(of: path) else { return }
         files[path] = FaultyDisk.File(FaultyDisk.newNumber(&self), bytes)
     }
