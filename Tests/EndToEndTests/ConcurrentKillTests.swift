@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TestSupport
 import Testing
@@ -63,7 +64,9 @@ struct ConcurrentKillTests {
                         let name = "l\(lane)x\(trials.count)"
                         let start = ContinuousClock.now
                         let moment = UInt32.random(in: 0...(usual + usual / 4), using: &generator)
-                        let trial = try await trial(name, in: scratch, killedAfter: moment)
+                        let trial = try await trial(
+                            name, in: scratch,
+                            killedAfter: moment, whenWriting: Bool.random(using: &generator))
                         if !trial.wasKilled {
                             usual = UInt32((ContinuousClock.now - start) / .microseconds(1))
                         }
@@ -77,7 +80,7 @@ struct ConcurrentKillTests {
     }
 
     private static func trial(
-        _ name: String, in scratch: Scratch, killedAfter microseconds: UInt32
+        _ name: String, in scratch: Scratch, killedAfter microseconds: UInt32, whenWriting: Bool
     ) async throws -> Trial {
         let rows = (1...rowCount).map { "\(name)-\($0),Xã \(name) số \($0)\n" }
         try scratch.file("\(name).csv", "unit,name\n" + rows.joined())
@@ -85,8 +88,20 @@ struct ConcurrentKillTests {
             Program.path, ["import", "\(name).csv", "--key", name],
             environment: scratch.environment(by: "giu-so", Program.environment),
             folder: scratch.folder)
-        try await Task.sleep(for: .microseconds(Int(microseconds)))
-        child.kill()
+        let size = try scratch.log().count
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                usleep(whenWriting ? 0 : microseconds)
+                // Somebody's batch has just come: perhaps this one's, not yet synced.
+                var status = stat()
+                while whenWriting, !child.hasEnded, stat(scratch.segment, &status) == 0,
+                    status.st_size == size
+                {}
+                if whenWriting { usleep(microseconds % 1_000) }
+                child.kill()
+                continuation.resume()
+            }
+        }
         let outcome = try await child.outcome()
         let wasKilled = outcome.status == 128 + SIGKILL
         #expect(wasKilled || outcome.status == 0, "\(name): \(outcome.messages)")
