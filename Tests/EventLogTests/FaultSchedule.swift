@@ -34,15 +34,20 @@ struct FaultSchedule {
     mutating func run() throws {
         for _ in 0..<Int.random(in: 8...40, using: &generator) {
             if chance(25) { arm() }
-            try step()
+            do {
+                try step()
+            } catch let error as LogError {
+                // Reading takes a sync too, which a fault may have met.
+                try requireFault(error, or: [])
+            }
             if disk.hasStopped { try restart() }
             // A ledger that only a person can settle is appended to no more.
             if hasHole { return }
         }
         logs = []
         disk = disk.crashed(using: &generator)
-        try look()
         armed = nil
+        try look()
         try openWriter()
         guard !hasHole else { return }
         logs = []
@@ -90,6 +95,7 @@ struct FaultSchedule {
             count("crashes")
             disk = disk.crashed(using: &generator)
         }
+        armed = nil
         try look()
     }
 
