@@ -19,6 +19,8 @@ extension FaultyDisk {
         var isNameDurable: Bool
         /// Whether reading it fails.
         var isSpoiled = false
+        /// Whether the disk only says that it makes the bytes durable.
+        var forgets = false
 
         /// A file that is durable, its name perhaps not.
         init(_ number: Int, _ bytes: [UInt8], isNameDurable: Bool = true) {
@@ -48,6 +50,7 @@ extension FaultyDisk {
             switch sync {
             case .pending: return
             case .failed: failureCount += 1
+            case .done where forgets: break
             case .done:
                 durable = Array(durable.prefix(bytes.count))
                 durable += repeatElement(0, count: bytes.count - durable.count)

@@ -32,11 +32,11 @@ public final class FaultyDisk: Disk {
         var sync = Sync.done
     }
 
-    private struct State {
+    struct State {
         /// The folders, and whether their name is durable.
         var folders: [String: Bool] = [:]
         var files: [String: File] = [:]
-        /// The files whose name was taken away, as a crash brings them back.
+        /// The files whose name was taken away or given to another, as a crash brings them back.
         var removed: [String: File] = [:]
         var openedCount = 0
         var fault: (call: Int, fault: Fault)?
@@ -45,6 +45,10 @@ public final class FaultyDisk: Disk {
         var hasStopped = false
         var locked: Set<String> = []
         var whenWaitedFor: [@Sendable () -> Void] = []
+        /// What the disk does at one of the next writes, and how many come before it.
+        var lie: (writesBefore: Int, lie: Lie)?
+        /// What reading a file gets wrong.
+        var misreadings: [String: Misreading] = [:]
     }
 
     /// A file open for writing.
@@ -72,8 +76,8 @@ public final class FaultyDisk: Disk {
         func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
             try disk.change(.write, path) { state, extent in
                 guard let name = name(state) else { return }
-                state.files[name]?.put(
-                    bytes.prefix(bytes.count * extent.percent / 100), at: Int(offset), .pending)
+                let bytes = bytes.prefix(bytes.count * extent.percent / 100)
+                state.put(Array(bytes), in: name, at: Int(offset))
             }
         }
 
@@ -100,14 +104,14 @@ public final class FaultyDisk: Disk {
         }
     }
 
-    private let state: Mutex<State>
+    let state: Mutex<State>
 
     /// An empty disk with one durable folder, `/`.
     public init() {
         state = Mutex(State(folders: ["/": true]))
     }
 
-    private init(_ state: State) {
+    init(_ state: State) {
         self.state = Mutex(state)
     }
 
@@ -116,6 +120,9 @@ public final class FaultyDisk: Disk {
 
     /// The calls that changed, or tried to change, something, in order.
     public var calls: [(call: Call, path: String)] { state.withLock { $0.calls } }
+
+    /// Whether the machine or the process has stopped at a fault.
+    public var hasStopped: Bool { state.withLock { $0.hasStopped } }
 
     /// Lets the call with this number, counted from 0, fail in this way.
     public func fail(call: Int, with fault: Fault) {
@@ -158,43 +165,6 @@ public final class FaultyDisk: Disk {
     /// All files by their paths.
     public var paths: [String] { state.withLock { $0.files.keys.sorted() } }
 
-    /// Another disk with the same content, all of it durable, and no faults.
-    public func copy() -> FaultyDisk {
-        restarted(keepsUnsynced: true)
-    }
-
-    /// The disk as the machine finds it after a crash: names and bytes that no sync protected are
-    /// all there or all gone.
-    public func restarted(keepsUnsynced: Bool) -> FaultyDisk {
-        state.withLock { old in
-            var new = State()
-            for (path, isDurable) in old.folders where isDurable || keepsUnsynced {
-                new.folders[path] = true
-            }
-            for (path, file) in old.files where file.isNameDurable || keepsUnsynced {
-                new.files[path] = File(
-                    FaultyDisk.newNumber(&new), keepsUnsynced ? file.bytes : file.durable)
-            }
-            for (path, file) in old.removed where !keepsUnsynced && new.files[path] == nil {
-                new.files[path] = File(FaultyDisk.newNumber(&new), file.durable)
-            }
-            return FaultyDisk(new)
-        }
-    }
-
-    /// The disk as the next process finds it while the machine lives on: all that was written is
-    /// seen, and what was not synced still is not.
-    public func reopened() -> FaultyDisk {
-        state.withLock { old in
-            var new = State()
-            new.folders = old.folders
-            new.files = old.files
-            new.removed = old.removed
-            new.openedCount = old.openedCount
-            return FaultyDisk(new)
-        }
-    }
-
     // Reading.
 
     /// The names in a folder.
@@ -231,7 +201,8 @@ public final class FaultyDisk: Disk {
             try FaultyDisk.refuseWhenStopped(state, path)
             guard let file = state.files[path] else { throw FaultyDisk.missing(path) }
             guard !file.isSpoiled else { throw FaultyDisk.error(.failed, "read", path) }
-            return Array(file.bytes.dropFirst(Int(offset)).prefix(count))
+            let bytes = Array(file.bytes.dropFirst(Int(offset)).prefix(count))
+            return state.misread(bytes, of: path, from: Int(offset))
         }
     }
 
@@ -248,9 +219,11 @@ public final class FaultyDisk: Disk {
     public func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
         try change(.replace, path) { state, extent in
             let number = state.files[path]?.number ?? FaultyDisk.newNumber(&state)
-            var file = File(number, [], isNameDurable: state.files[path]?.isNameDurable ?? false)
-            file.put(bytes.prefix(bytes.count * extent.percent / 100), at: 0, extent.sync)
-            state.files[path] = file
+            state.files[path] = File(
+                number, [], isNameDurable: state.files[path]?.isNameDurable ?? false)
+            let bytes = bytes.prefix(bytes.count * extent.percent / 100)
+            state.put(Array(bytes), in: path, at: 0)
+            state.files[path]?.settle(extent.sync)
         }
     }
 
@@ -292,11 +265,15 @@ public final class FaultyDisk: Disk {
         }
     }
 
-    /// Renames a file; the new name is not durable.
+    /// Renames a file; until the folder is synced, a crash may leave either name as it was.
     public func rename(_ path: String, to target: String) throws(DiskError) {
         try change(.rename, path) { state, extent in
             guard extent.percent >= 50, var file = state.files.removeValue(forKey: path) else {
                 return
+            }
+            for name in [path, target] {
+                let before = name == path ? file : state.files[name]
+                if let before, before.isNameDurable { state.removed[name] = before }
             }
             file.isNameDurable = false
             state.files[target] = file
@@ -391,7 +368,7 @@ public final class FaultyDisk: Disk {
         return state.fault.flatMap { $0.call == state.calls.count ? $0.fault : nil }
     }
 
-    private static func newNumber(_ state: inout State) -> Int {
+    static func newNumber(_ state: inout State) -> Int {
         state.openedCount += 1
         return state.openedCount
     }
