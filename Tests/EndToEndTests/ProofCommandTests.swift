@@ -379,7 +379,7 @@ import Testing
             }
             #expect(
                 try FileManager.default.contentsOfDirectory(atPath: bench.file("so-cai/derived"))
-                    == [])
+                    == ["durable"])
             #expect(!FileManager.default.fileExists(atPath: bench.file("so-cai/tile")))
             #expect(try stored(bench) == ["0000000000000005.checkpoint"])
             #expect(!FileManager.default.fileExists(atPath: bench.file("tiles")))
