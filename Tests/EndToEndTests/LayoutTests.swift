@@ -49,7 +49,7 @@ struct LayoutTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.ledger)
         #expect(
             Set(names) == [
-                "ledger.json", "log", "evidence", "checkpoints", "derived", "derived/durable",
+                "ledger.json", "log", "evidence", "checkpoints", "derived",
                 "quarantine",
             ])
     }

@@ -18,7 +18,8 @@ import Testing
         try FileManager.default.removeItem(atPath: folder)
     }
 
-    private func inLedger(_ body: (String) throws -> Void) throws {
+    /// Runs `body`, which waits for threads of its own, with the path of a new ledger.
+    private func inLedgerWaiting(_ body: (String) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("socai-tests-\(UUID().uuidString)").path
         try Log.create(folder, identity: SmallLedger.identity, disk: LinuxDisk())
@@ -146,7 +147,7 @@ import Testing
     }
 
     @Test func `A reader shows nothing whose append still waits for the disk`() throws {
-        try inLedger { folder in
+        try inLedgerWaiting { folder in
             let (reached, mayGoOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
             let first = try Log.open(folder, for: SharingTests.writing, disk: LinuxDisk())
             _ = try SharingTests.append(0, by: 0, to: first)
