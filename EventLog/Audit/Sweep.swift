@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// The chunks of one round, each made by whichever core comes to it.
-private final class Round: Sendable {
+private final class ChunkRound: Sendable {
     private let places: [Chunk.Place]
     private let made: Mutex<[Chunk?]>
 
@@ -135,7 +135,7 @@ struct Sweep: ~Copyable {
         _ places: [Chunk.Place], taking chunks: [Chunk],
         visit: (Chunk) -> Void, grown: (inout Prefix) -> Void
     ) -> [Chunk] {
-        let round = Round(places)
+        let round = ChunkRound(places)
         if places.count > 1 {
             let group = DispatchGroup()
             DispatchQueue.global().async(group: group) { [folder, disk] in

@@ -93,6 +93,9 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// The number that ASCII digits spell; `nil` where a byte is no digit.
+    static func number(_ digits: ArraySlice<UInt8>) -> Int? { number(digits.span) }
+
+    /// The number that ASCII digits spell; `nil` where a byte is no digit.
     static func number(_ digits: Span<UInt8>) -> Int? {
         var number = 0
         for index in digits.indices {

@@ -96,7 +96,9 @@ struct LedgerView: Disk {
 
     func syncFolder(_ path: String) throws(DiskError) { throw refusal("fsync", path) }
 
-    func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock {
+    func lock(
+        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
+    ) throws(DiskError) -> DiskLock? {
         throw refusal("flock", path)
     }
 

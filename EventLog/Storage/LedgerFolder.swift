@@ -23,7 +23,6 @@ struct LedgerFolder: Sendable {
     var derived: String { path + "/derived" }
     var watermark: String { derived + "/durable" }
     var quarantine: String { path + "/quarantine" }
-    var derived: String { path + "/derived" }
     var verified: String { derived + "/verified" }
 
     /// The folders a ledger is made of.

@@ -29,7 +29,7 @@ struct LayoutTests {
         #expect(
             names == [
                 "ledger.json", "log", "log/0000000000000000.jsonl", "evidence", evidence,
-                "checkpoints", "derived", "quarantine",
+                "checkpoints", "derived", "derived/durable", "quarantine",
             ])
         let identity = try #require(try scratch.contents()["ledger.json"])
         #expect(
@@ -49,7 +49,8 @@ struct LayoutTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.ledger)
         #expect(
             Set(names) == [
-                "ledger.json", "log", "evidence", "checkpoints", "derived", "quarantine",
+                "ledger.json", "log", "evidence", "checkpoints", "derived",
+                "quarantine",
             ])
     }
 

@@ -267,7 +267,7 @@ import Testing
 
     @Test func `A missing segment names the events it held`() throws {
         let disk = try SmallLedger.filled()
-        disk.remove("/l/log/0000000000000006.jsonl")
+        disk.lose("/l/log/0000000000000006.jsonl")
         let found = try DiagnosisTests.diagnoses(disk)
         #expect(found.map(\.cause) == [.removed])
         #expect(found.first?.events == DiagnosisTests.range(6, 11))

@@ -68,9 +68,7 @@ import Testing
         guard let facts = facts(bytes) else { return line(bytes) == nil }
         guard let line = line(bytes) else { return false }
         func content(_ text: String) -> [UInt8] {
-            var quoted: [UInt8] = []
-            JSON.append(text, to: &quoted)
-            return quoted.dropFirst().dropLast()
+            Array(JSON.string(text).canonicalText.utf8.dropFirst().dropLast())
         }
         func name(_ text: String) -> NameHash {
             NameHash(words: Hash(of: content(text)).bigEndianWords.lowHalf)

@@ -72,7 +72,7 @@ import Testing
         _ = try log.inclusionProof(of: Position(0), in: early)
         let late = try checkpoint(of: log)
         _ = try log.inclusionProof(of: Position(0), in: late)
-        disk.remove("/l/derived/tiles/tile/0/000.p/255")
+        disk.lose("/l/derived/tiles/tile/0/000.p/255")
         for position in [UInt64(0), 255, 256, 511, 599] {
             try expectProof(log, of: position, in: early)
         }
@@ -106,7 +106,7 @@ import Testing
         for kind in [DiskError.Kind.full, .permission, .failed] {
             disk.fail(call: disk.callCount + 4, with: .refuse(kind))
             try expectProof(log, of: 299, in: checkpoint)
-            for path in tiles(disk) { disk.remove(path) }
+            for path in tiles(disk) { disk.lose(path) }
         }
         for path in SmallLedger.segments(of: disk) { #expect(disk.bytes(of: path) != nil) }
         try expectProof(log, of: 299, in: checkpoint)

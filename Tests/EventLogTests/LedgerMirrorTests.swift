@@ -71,9 +71,9 @@ import Testing
             for count in 0...bytes.count {
                 let disk = original.copy()
                 try MirroredLedger.copy("/l", to: "/m", on: disk)
-                for later in segments[(number + 1)...] { disk.remove("/m" + later.dropFirst(2)) }
+                for later in segments[(number + 1)...] { disk.lose("/m" + later.dropFirst(2)) }
                 disk.plant(Array(bytes[..<count]), in: "/m" + segments[number].dropFirst(2))
-                disk.remove("/m/evidence/\(Hash(of: MirroredLedger.evidence).hex)")
+                disk.lose("/m/evidence/\(Hash(of: MirroredLedger.evidence).hex)")
                 let report = try MirroredLedger.update(disk)
                 #expect(report.setAside == nil)
                 try expectEqual(disk, "\(segments[number]) cut at \(count)")
@@ -300,7 +300,7 @@ import Testing
         let segments = SmallLedger.segments(of: original)
         let last = try #require(segments.last)
         let shorter = original.copy()
-        shorter.remove(last)
+        shorter.lose(last)
         #expect(
             refusal(shorter)?.description
                 == "the mirror has 14 events, the ledger 12: the ledger may have lost its tail")
@@ -311,8 +311,8 @@ import Testing
         // A copy whose checkpoints are younger than its log, of a ledger that was cut since.
         let ahead = try MirroredLedger.made()
         try MirroredLedger.copy("/l", to: "/m", on: ahead)
-        for folder in ["/l", "/m"] { ahead.remove(folder + last.dropFirst(2)) }
-        ahead.remove("/l/checkpoints/0000000000000014.checkpoint")
+        for folder in ["/l", "/m"] { ahead.lose(folder + last.dropFirst(2)) }
+        ahead.lose("/l/checkpoints/0000000000000014.checkpoint")
         #expect(refusal(ahead) == .mirrorLonger(ledger: 12, mirror: 14))
     }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Foundation
 import Testing
@@ -101,21 +102,26 @@ import Testing
         }
     }
 
-    @Test func `A waiting writer gets the lock when the first one is gone`() async throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("socai-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        let path = try ledger(in: folder.path)
-        let first = try opened(path)
-        let second: Task<UInt64, any Error>
-        do {
+    @Test func `A waiting writer gets its turn when the one before has ended`() throws {
+        try inFolder { folder in
+            let path = try ledger(in: folder)
+            let first = try opened(path, milliseconds: 10_000)
             let turn = try first.takeTurn()
-            second = Task { try opened(path, milliseconds: 10_000).size }
-            try await Task.sleep(for: .milliseconds(30))
+            // On a thread of its own: it waits, and shall not keep other tests from running.
+            let done = DispatchSemaphore(value: 0)
+            Thread.detachNewThread {
+                do {
+                    let second = try opened(path, milliseconds: 60_000)
+                    #expect(second.size == 1)
+                } catch {
+                    Testing.Issue.record("\(error)")
+                }
+                done.signal()
+            }
+            usleep(30_000)
             _ = try turn.append(SmallLedger.batch(0), by: "b", at: start)
+            done.wait()
         }
-        #expect(try await second.value == 1)
-        try FileManager.default.removeItem(at: folder)
     }
 
     @Test func `A pipe and a file without a size are read to their end`() throws {

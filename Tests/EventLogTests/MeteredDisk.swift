@@ -33,17 +33,34 @@ final class MeteredDisk: Disk {
         try disk.write(bytes, to: path)
     }
 
-    func append(_ bytes: [UInt8], to path: String) throws(DiskError) {
-        note(bytes, path)
-        try disk.append(bytes, to: path)
+    private final class Handle: DiskFile {
+        let file: any DiskFile
+        let path: String
+        let disk: MeteredDisk
+
+        init(_ file: any DiskFile, at path: String, of disk: MeteredDisk) {
+            self.file = file
+            self.path = path
+            self.disk = disk
+        }
+
+        func size() throws(DiskError) -> UInt64 { try file.size() }
+
+        func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
+            disk.note(bytes, path)
+            try file.write(bytes, at: offset)
+        }
+
+        func sync() throws(DiskError) { try file.sync() }
     }
 
-    func overwrite(
-        _ path: String, from offset: UInt64, with bytes: [UInt8]
-    ) throws(DiskError) {
-        note(bytes, path)
-        try disk.overwrite(path, from: offset, with: bytes)
+    func open(_ path: String) throws(DiskError) -> any DiskFile {
+        Handle(try disk.open(path), at: path, of: self)
     }
+
+    func sync(_ path: String) throws(DiskError) { try disk.sync(path) }
+
+    func remove(_ path: String) throws(DiskError) { try disk.remove(path) }
 
     func makeFolder(_ path: String) throws(DiskError) { try disk.makeFolder(path) }
 
@@ -76,7 +93,9 @@ final class MeteredDisk: Disk {
 
     func syncFolder(_ path: String) throws(DiskError) { try disk.syncFolder(path) }
 
-    func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock {
-        try disk.lock(path, timeoutMilliseconds: timeoutMilliseconds)
+    func lock(
+        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
+    ) throws(DiskError) -> DiskLock? {
+        try disk.lock(path, timeoutMilliseconds: timeoutMilliseconds, unless: isNeedless)
     }
 }

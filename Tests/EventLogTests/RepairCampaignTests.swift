@@ -50,7 +50,7 @@ import Testing
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let segment = try #require(segments.randomElement(using: &generator))
                 if Int.random(in: 0..<12, using: &generator) == 0 {
-                    disk.remove(segment)
+                    disk.lose(segment)
                 } else if let bytes = disk.bytes(of: segment) {
                     disk.plant(damage(bytes, by: &generator), in: segment)
                 }

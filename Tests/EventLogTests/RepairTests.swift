@@ -75,11 +75,11 @@ import Testing
                 cutCount += 1
             }
             let disk = original.copy()
-            disk.remove(segment)
+            disk.lose(segment)
             try expectRepaired(disk, to: original, "\(segment) is missing")
         }
         let disk = original.copy()
-        for segment in segments { disk.remove(segment) }
+        for segment in segments { disk.lose(segment) }
         try expectRepaired(disk, to: original, "no segment is there")
         print("repair: \(cutCount) truncations")
         #expect(cutCount > 1_400)
@@ -109,7 +109,7 @@ import Testing
         let renamed = original.copy()
         let moved = "/l/log/0000000000000006.jsonl"
         renamed.plant(try #require(renamed.bytes(of: moved)), in: "/l/log/0000000000000005.jsonl")
-        renamed.remove(moved)
+        renamed.lose(moved)
         try expectRepaired(renamed, to: original, "a segment under another name")
         #expect(MirroredLedger.setAside(renamed).keys.sorted() == ["0000000000000005.jsonl"])
     }
@@ -128,7 +128,7 @@ import Testing
         let original = try MirroredLedger.mirrored(isSigned: false)
         let path = "/l/evidence/\(Hash(of: MirroredLedger.evidence).hex)"
         let lost = original.copy()
-        lost.remove(path)
+        lost.lose(path)
         try expectRepaired(lost, to: original, "lost")
         #expect(MirroredLedger.setAside(lost) == [:])
         let changed = original.copy()
@@ -177,7 +177,7 @@ import Testing
         let covered = try MirroredLedger.mirrored()
         let last = try #require(SmallLedger.segments(of: covered).last)
         let cut = covered.copy()
-        cut.remove(last)
+        cut.lose(last)
         let report = try MirroredLedger.repair(cut)
         #expect(report.events == RangeSet(12..<14))
         #expect(report.uncovered.isEmpty)
@@ -186,7 +186,7 @@ import Testing
 
         let open = try MirroredLedger.mirrored(isSigned: false)
         let bare = open.copy()
-        bare.remove(last)
+        bare.lose(last)
         #expect(
             refusal(bare) { _ = try MirroredLedger.repair(bare) }?.description
                 == "no trusted checkpoint covers what would be taken from the mirror: "
@@ -211,7 +211,7 @@ import Testing
         // The mirror's own checkpoint counts by its signature alone.
         let bare = original.copy()
         bare.plant(bytes, in: "/l/log/0000000000000006.jsonl")
-        bare.remove("/l/" + Self.checkpoint)
+        bare.lose("/l/" + Self.checkpoint)
         #expect(
             refusal(bare) { _ = try MirroredLedger.repair(bare) }
                 == .restsOnMirror(events: RangeSet(6..<7), identity: false))
@@ -330,7 +330,7 @@ import Testing
 
     @Test func `A rehearsal tells the same and writes nothing`() throws {
         let disk = try MirroredLedger.mirrored()
-        disk.remove("/l/log/0000000000000006.jsonl")
+        disk.lose("/l/log/0000000000000006.jsonl")
         let calls = disk.callCount
         let repair = try Repair(of: "/l", from: "/m", disk: disk)
         let rehearsed = try repair.rehearse()
@@ -348,7 +348,7 @@ import Testing
         var bytes = try #require(original.bytes(of: segments[0]))
         bytes[30] ^= 1
         damaged.plant(bytes, in: segments[0])
-        damaged.remove(segments[1])
+        damaged.lose(segments[1])
         damaged.plant([9], in: "/l/evidence/\(Hash(of: MirroredLedger.evidence).hex)")
         let signed = try SignedCheckpoint(
             try #require(original.bytes(of: "/l/" + Self.checkpoint)))

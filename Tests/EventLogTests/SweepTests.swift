@@ -119,7 +119,7 @@ import Testing
         #expect(paths.count > 2)
         for path in paths.dropLast() {
             let disk = original.copy()
-            disk.remove(path)
+            disk.lose(path)
             #expect(try sweep(disk, by: 100) == nil)
         }
         for path in paths {

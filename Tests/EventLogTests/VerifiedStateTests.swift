@@ -110,7 +110,7 @@ import Testing
             bench.disk.plant(Array(bytes[..<index]), in: VerifiedStateTests.state)
             #expect(try bench.audit(bench.disk).unread == nil, "cut at \(index)")
         }
-        bench.disk.remove(VerifiedStateTests.state)
+        bench.disk.lose(VerifiedStateTests.state)
         #expect(try bench.audit(bench.disk).outcome == .intact)
     }
 
@@ -164,7 +164,7 @@ import Testing
         #expect(try bench.audit(bench.disk).outcome == .intactSince)
         bench.disk.plant([], in: "/l/evidence/" + later.hex)
         #expect(try bench.audit(bench.disk).flaws.map(\.kind) == [.evidenceChanged])
-        bench.disk.remove("/l/evidence/" + later.hex)
+        bench.disk.lose("/l/evidence/" + later.hex)
         #expect(try bench.audit(bench.disk).flaws.map(\.kind) == [.evidenceMissing])
     }
 
