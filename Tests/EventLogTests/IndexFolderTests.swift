@@ -220,33 +220,33 @@ import Testing
         let start = try Self.filled(3)
         let complete = start.copy()
         try SmallLedger.append(3..<4, to: Self.opened(complete))
-        var failed = 0
+        var stopped = 0
         let calls: [FaultyDisk.Call] = [
             .makeFolder, .open, .write, .sync, .rename, .remove, .syncFolder,
         ]
-        let next = IndexRun.Name(from: 0, next: 8)
         for call in calls {
-            for path in [Self.folder, Self.folder + "/" + next.file] + Self.runs(of: start) {
+            for path in [Self.folder] + Self.runs(of: complete) + Self.runs(of: start) {
                 for ending in ["", ".new"] {
                     for fault in [FaultyDisk.Fault.refuse(.full), .stopHalfWay(.failed)] {
                         let disk = start.copy()
                         let log = try Self.opened(disk)
-                        let before = disk.callCount
                         disk.fail(next: call, of: path + ending, with: fault)
                         try SmallLedger.append(3..<4, to: log)
                         let plain = try Self.plainAnswers(of: disk)
                         #expect(try Answers(log) == plain, "\(call) \(path)")
+                        if Self.indexed(disk) < log.size { stopped += 1 }
                         try SmallLedger.append(4..<6, to: log)
                         #expect(try Answers(log) == Self.plainAnswers(of: disk))
                         #expect(
                             try Answers(Self.opened(disk, for: .reading))
                                 == Self.plainAnswers(of: disk))
-                        if disk.callCount > before { failed += 1 }
+                        let left = disk.paths.filter { $0.hasPrefix(Self.folder + "/") }
+                        #expect(left.allSatisfy { $0.hasSuffix(".run") }, "\(call) \(path)")
                     }
                 }
             }
         }
-        #expect(failed > 0)
+        #expect(stopped >= 7)
     }
 
     @Test func `A stop at any call leaves an index that changes no answer`() throws {

@@ -56,7 +56,10 @@ extension IndexFolder {
         }
         var revisions = index.past?.takeKnown() ?? [:]
         // The keys among them are never asked for there.
-        for entry in new { revisions[entry.name] = entry.value }
+        for entry in new
+        where revisions.count < IndexedPast.knownLimit || revisions[entry.name] != nil {
+            revisions[entry.name] = entry.value
+        }
         return IndexedPast(
             kept, head: head, segments: segments, in: self, knowing: revisions)
     }

@@ -115,13 +115,16 @@ struct IndexFolder: Sendable {
         try disk.syncFolder(path)
     }
 
-    /// Takes away the runs that are not among `runs` but cover lines that one of those covers.
+    /// Takes away the runs, finished or not, of lines that one of `runs` covers, but not those.
     func remove(supersededBy runs: [IndexRun]) throws(DiskError) {
-        let kept = Set(runs.map(\.name))
-        for name in names() where !kept.contains(name) {
-            guard runs.contains(where: { $0.name.from <= name.from && name.next <= $0.name.next })
+        let kept = Set(runs.map(\.name.file))
+        for file in try disk.list(path) ?? [] where !kept.contains(file) {
+            let isUnfinished = file.hasSuffix(LedgerFolder.unfinishedSuffix)
+            let end = isUnfinished ? LedgerFolder.unfinishedSuffix.count : 0
+            guard let name = IndexRun.Name(file: String(file.dropLast(end))),
+                runs.contains(where: { $0.name.from <= name.from && name.next <= $0.name.next })
             else { continue }
-            try disk.remove(path(of: name))
+            try disk.remove(path + "/" + file)
         }
     }
 

@@ -15,7 +15,7 @@ final class IndexedPast: Sendable {
     }
 
     /// More streams than most ledgers have, in some twenty megabytes of a writer's memory.
-    private static let knownLimit = 1 << 19
+    static let knownLimit = 1 << 19
 
     /// The position behind the last line it tells of.
     let next: UInt64
@@ -41,7 +41,6 @@ final class IndexedPast: Sendable {
     /// Gives away the revisions that are known; from now on they are looked up again.
     func takeKnown() -> [IndexEntry.Name: UInt64] {
         state.withLock { state in
-            guard state.known.count < IndexedPast.knownLimit else { return [:] }
             defer { state.known = [:] }
             return state.known
         }
@@ -65,7 +64,9 @@ final class IndexedPast: Sendable {
                 line.stream == stream && line.revision == entry.value
             }
             if let read = state.read { return read.revisions[stream] }
-            if let entry { state.known[name] = entry.value }
+            if let entry, state.known.count < IndexedPast.knownLimit {
+                state.known[name] = entry.value
+            }
             return entry?.value
         }
     }
