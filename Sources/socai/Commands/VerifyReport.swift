@@ -29,15 +29,14 @@ enum VerifyReport {
                 JSON.Member("affects", .array([.string(violation.stream)])),
             ])
         }
-        return .object([
-            JSON.Member("outcome", .string(audit.outcome.rawValue)),
-            JSON.Member("size", .integer(Int64(audit.size))),
-            JSON.Member("root", audit.root.map { .string($0.base64) } ?? .null),
-            JSON.Member("unread", VerifyStart.json(audit)),
-            JSON.Member("rulesChecked", .bool(VerifyCommand.checksRules(audit))),
-            JSON.Member("findings", .array(flaws + broken)),
-            JSON.Member("checkpoints", .array(audit.checkpoints.map(CheckpointReport.json))),
-        ])
+        return .object(
+            [
+                JSON.Member("outcome", .string(audit.outcome.rawValue)),
+                JSON.Member("size", .integer(Int64(audit.size))),
+                JSON.Member("root", audit.root.map { .string($0.base64) } ?? .null),
+                JSON.Member("findings", .array(flaws + broken)),
+                JSON.Member("checkpoints", .array(audit.checkpoints.map(CheckpointReport.json))),
+            ] + VerifyStart.json(audit))
     }
 
     private static func json(_ affected: Affected) -> JSON {
