@@ -381,7 +381,7 @@ import Testing
             let derived = bench.file("so-cai/derived")
             #expect(
                 Set(try FileManager.default.contentsOfDirectory(atPath: derived))
-                    == ["durable", "tiles"])
+                    == ["durable", "tiles", "verified"])
             #expect(!FileManager.default.fileExists(atPath: derived + "/tiles/checkpoint"))
             #expect(!FileManager.default.fileExists(atPath: bench.file("so-cai/tile")))
             #expect(try stored(bench) == ["0000000000000005.checkpoint"])

@@ -4,15 +4,14 @@ import Reporting
 /// How a verification is told: as one JSON document, or to a person.
 enum VerifyReport {
     static func json(_ audit: Audit, findings: [Finding]) -> JSON {
-        .object([
-            JSON.Member("outcome", .string(audit.outcome.rawValue)),
-            JSON.Member("size", .integer(Int64(audit.size))),
-            JSON.Member("root", audit.root.map { .string($0.base64) } ?? .null),
-            JSON.Member("unread", VerifyStart.json(audit)),
-            JSON.Member("rulesChecked", .bool(VerifyCommand.checksRules(audit))),
-            JSON.Member("findings", .array(findings.map(FindingJSON.json))),
-            JSON.Member("checkpoints", .array(audit.checkpoints.map(CheckpointReport.json))),
-        ])
+        .object(
+            [
+                JSON.Member("outcome", .string(audit.outcome.rawValue)),
+                JSON.Member("size", .integer(Int64(audit.size))),
+                JSON.Member("root", audit.root.map { .string($0.base64) } ?? .null),
+                JSON.Member("findings", .array(findings.map(FindingJSON.json))),
+                JSON.Member("checkpoints", .array(audit.checkpoints.map(CheckpointReport.json))),
+            ] + VerifyStart.json(audit))
     }
 
     static func tell(_ audit: Audit, findings: [Finding], _ invocation: Invocation) {

@@ -46,14 +46,18 @@ enum VerifyStart {
         return .checkpoint(try invocation.checkpoint(in: since).checkpoint)
     }
 
-    /// What was not read again, and by what it is known.
-    static func json(_ audit: Audit) -> JSON {
-        guard let unread = audit.unread else { return .null }
-        return .object([
+    /// What was not read again, and by what it is known; no member where everything was read.
+    static func json(_ audit: Audit) -> [JSON.Member] {
+        guard let unread = audit.unread else { return [] }
+        let part = JSON.object([
             JSON.Member("size", .integer(Int64(unread.size))),
             JSON.Member("readAt", .string(unread.readAt.description)),
             JSON.Member("checkpoint", unread.checkpoint.map { .string($0) } ?? .null),
         ])
+        return [
+            JSON.Member("unread", part),
+            JSON.Member("rulesChecked", .bool(VerifyCommand.checksRules(audit))),
+        ]
     }
 
     /// Says what was not read again; where everything was read though less was asked for, that too.
