@@ -42,6 +42,14 @@ struct Chronicle {
         }.max() ?? 0
     }
 
+    /// How many positions were acknowledged for more than one event.
+    var doubledCount: Int {
+        let count = attempts.reduce(0) { count, attempt in
+            if case .acknowledged = attempt.fate { count + attempt.drafts.count } else { count }
+        }
+        return count - drafts.count
+    }
+
     /// The drafts that were acknowledged, by their positions.
     var drafts: [UInt64: Draft] {
         attempts.reduce(into: [:]) { drafts, attempt in

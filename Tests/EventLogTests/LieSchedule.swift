@@ -113,6 +113,13 @@ struct LieSchedule {
                 line.type == draft.type, line.data == draft.data
             else { throw Contradiction(description: "\(lie): event \(line.position) is wrong") }
         }
+        if schedule.chronicle.doubledCount > 0, audit.outcome == .intact {
+            // A second writer found the end missing and went on from there.
+            tally["\(lie): positions given twice", default: 0] += 1
+            guard lie.canHideTheEnd else {
+                throw Contradiction(description: "\(lie): a position was given twice, and intact")
+            }
+        }
         let shown = Set(lines.map(\.position.rawValue))
         let missing = expected.keys.filter { !shown.contains($0) }
         let isEnd = missing.allSatisfy { $0 >= UInt64(lines.count) }
