@@ -8,7 +8,7 @@ extension Log {
 
     /// Writes a run of the index where enough of the log stands behind the last one.
     ///
-    /// All that the log holds is durable by now. Nobody needs the index to be there, so that no failure
+    /// Nobody needs the index to be there, so that no failure
     /// to write it is told; the next one is tried when as much again has been appended.
     func indexIfDue() {
         // One thread is enough; the others go on appending.
@@ -18,7 +18,11 @@ extension Log {
             let isLost = past?.isLost ?? false
             guard byteCount > limit || isLost else { return }
             // Not before it is needed: the next append would have to copy the overlay.
-            var (index, segments) = state.withLock { ($0.index, $0.segments) }
+            var (index, segments, durableSize) = state.withLock {
+                ($0.index, $0.segments, $0.shown.size)
+            }
+            // What is still on its way to the disk is indexed another time.
+            guard index.size == durableSize else { return }
             limit = byteCount + UInt64(indexByteLimit)
             let home = IndexFolder(folder: folder, disk: disk)
             do {

@@ -82,7 +82,7 @@ import Testing
         let bench = try Bench()
         let log = try SmallLedger.opened(bench.disk, for: .reading)
         let head = try #require(log.head)
-        let revision = try #require(log.revision(of: "s0"))
+        let revision = try #require(try log.revision(of: "s0"))
         let path = try #require(SmallLedger.segments(of: bench.disk).last)
         let bytes = try #require(bench.disk.bytes(of: path))
         for (added, key) in [(1, "new"), (2, "new"), (0, "new"), (1, "k2")] as [(UInt64, String)] {
