@@ -17,10 +17,9 @@ extension Log {
         _ drafts: [Draft], by member: String, at instant: Instant, key: String? = nil
     ) throws(LogError) -> [Position] {
         let request = AppendRequest(drafts, by: member, at: instant, key: key)
-        queue.withLock { $0.append(request) }
-        // While one thread leads, the others queue up here; most of them find themselves served.
-        leading.withLock { _ in
+        if queue.mustLead(request) {
             while request.outcome == nil { lead() }
+            queue.handOver()
         }
         guard let outcome = request.outcome else {
             preconditionFailure("it was led until it was served")
@@ -34,16 +33,16 @@ extension Log {
     ///
     /// - Throws: ``LogError`` with `.locked`, `.readOnly`, `.closed`, or what the disk gives.
     public func takeTurn() throws(LogError) -> WriterTurn {
-        let lock = try writerLock()
+        let lockers = try openLockers()
+        let lock = try writerLock(lockers.writing)
         try state.withLock { state throws(LogError) in try catchUp(&state) }
-        return WriterTurn(self, holding: lock)
+        return WriterTurn(self, holding: lock, syncing: lockers.syncing)
     }
 
     /// Catches up with what other processes appended, and returns when all of it is durable.
     func catchUpDurably() throws(LogError) {
-        try leading.withLock { _ throws(LogError) in
-            _ = try serve([], holding: try writerLock())
-        }
+        let lockers = try openLockers()
+        _ = try serve([], holding: try writerLock(lockers.writing), syncing: lockers.syncing)
     }
 
     /// Refuses where nothing can be appended.
@@ -71,40 +70,43 @@ extension Log {
 
     /// Serves those who wait, as many as one round takes.
     private func lead() {
-        var waiting = queue.withLock { $0 }
+        var waiting = queue.waiting
         let servedCount: Int
         do throws(LogError) {
-            let lock = try writerLock()
+            let lockers = try leadersLockers()
+            let lock = try writerLock(lockers.writing)
             // Those who came while the lock was waited for are of the round; where it was waited for
             // in vain, only those who waited as long are told so.
-            waiting = queue.withLock { $0 }
-            servedCount = try serve(waiting, holding: lock)
+            waiting = queue.waiting
+            servedCount = try serve(waiting, holding: lock, syncing: lockers.syncing)
         } catch {
             for request in waiting { request.settle(.failure(error)) }
             servedCount = waiting.count
         }
-        queue.withLock { $0.removeFirst(servedCount) }
+        queue.remove(servedCount)
     }
 
     /// Serves the first of the requests in one turn, which ends before the disk is waited for; answers how
     /// many were served.
     func serve(
-        _ requests: [AppendRequest], holding lock: DiskLock
+        _ requests: [AppendRequest], holding lock: DiskLock, syncing locker: any DiskLocker
     ) throws(LogError) -> Int {
         defer { lock.release() }
         let (round, written) = try state.withLock { state throws(LogError) in
             try catchUp(&state)
-            return work(requests, &state)
+            return work(requests, syncing: locker, &state)
         }
         lock.release()
         do throws(LogError) {
             if let unsynced = try written.get() {
+                let published: Watermark?
                 do {
-                    try makeDurable(unsynced)
+                    published = try makeDurable(unsynced, by: locker)
                 } catch {
                     throw failure(error)
                 }
                 state.withLock { state in
+                    state.published = published ?? state.published
                     if state.shown.size < unsynced.shown.size { state.shown = unsynced.shown }
                 }
             }
@@ -120,7 +122,7 @@ extension Log {
 
     /// Plans as many of the requests as one round takes, and writes them.
     private func work(
-        _ requests: [AppendRequest], _ state: inout State
+        _ requests: [AppendRequest], syncing locker: any DiskLocker, _ state: inout State
     ) -> (Round, Result<Unsynced?, LogError>) {
         var round = Round(behind: state, segmentByteLimit: segmentByteLimit)
         for request in requests where round.hasRoom {
@@ -132,7 +134,7 @@ extension Log {
         // Who is only refused waits for nothing.
         let isNeeded = requests.isEmpty || !round.bytes.isEmpty || round.answersForEarlier
         do throws(DiskError) {
-            return (round, .success(isNeeded ? try write(round, &state) : nil))
+            return (round, .success(isNeeded ? try write(round, syncing: locker, &state) : nil))
         } catch {
             let failure = failure(error)
             state.refusal = failure

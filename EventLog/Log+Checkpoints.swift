@@ -162,26 +162,26 @@ extension Log {
     private func keep(
         _ signed: SignedCheckpoint, changedBy change: (inout SignedCheckpoint) -> Void = { _ in }
     ) throws(ProvingError) -> SignedCheckpoint {
-        try leading.withLock { _ throws(ProvingError) in
-            // Who reads the signatures kept, to add to them, must be alone with them.
-            let lock = try proving { () throws(LogError) in try writerLock() }
-            defer { lock.release() }
-            let kept = try proving { () throws(LogError) in try checkpoints() }
-            var merged = signed
-            if let earlier = kept.first(where: { $0.checkpoint == signed.checkpoint }) {
-                merged = earlier
-                merged.merge(signed)
-            }
-            change(&merged)
-            guard merged.note.signatures.count <= Note.signatureLimit else {
-                throw .note(.tooManySignatures)
-            }
-            do throws(DiskError) {
-                try CheckpointFolder(folder: folder, disk: disk).write(merged)
-            } catch {
-                throw .log(LogError(error, while: "keeping the checkpoint"))
-            }
-            return merged
+        // Who reads the signatures kept, to add to them, must be alone with them.
+        let lock = try proving { () throws(LogError) in
+            try writerLock(try openLockers().writing)
         }
+        defer { lock.release() }
+        let kept = try proving { () throws(LogError) in try checkpoints() }
+        var merged = signed
+        if let earlier = kept.first(where: { $0.checkpoint == signed.checkpoint }) {
+            merged = earlier
+            merged.merge(signed)
+        }
+        change(&merged)
+        guard merged.note.signatures.count <= Note.signatureLimit else {
+            throw .note(.tooManySignatures)
+        }
+        do throws(DiskError) {
+            try CheckpointFolder(folder: folder, disk: disk).write(merged)
+        } catch {
+            throw .log(LogError(error, while: "keeping the checkpoint"))
+        }
+        return merged
     }
 }

@@ -8,24 +8,22 @@ extension Log {
     /// - Throws: ``LogError`` with `.damaged` where other bytes bear that name, `.readOnly`,
     ///   `.closed`, or what the disk gives.
     public func storeEvidence(_ bytes: [UInt8]) throws(LogError) -> Hash {
-        try leading.withLock { _ throws(LogError) in
-            let lock = try writerLock()
-            defer { lock.release() }
-            let hash = Hash(of: bytes)
-            let isThere = try evidence(hash) != nil
-            let path = folder.evidence(hash)
-            do throws(DiskError) {
-                if !isThere {
-                    try disk.write(bytes, to: path + LedgerFolder.unfinishedSuffix)
-                    try disk.rename(path + LedgerFolder.unfinishedSuffix, to: path)
-                }
-                // Whoever gave it its name may have been stopped before the name was durable.
-                try disk.syncFolder(folder.evidence)
-            } catch {
-                throw LogError(error, while: "storing evidence")
+        let lock = try writerLock(try openLockers().writing)
+        defer { lock.release() }
+        let hash = Hash(of: bytes)
+        let isThere = try evidence(hash) != nil
+        let path = folder.evidence(hash)
+        do throws(DiskError) {
+            if !isThere {
+                try disk.write(bytes, to: path + LedgerFolder.unfinishedSuffix)
+                try disk.rename(path + LedgerFolder.unfinishedSuffix, to: path)
             }
-            return hash
+            // Whoever gave it its name may have been stopped before the name was durable.
+            try disk.syncFolder(folder.evidence)
+        } catch {
+            throw LogError(error, while: "storing evidence")
         }
+        return hash
     }
 
     /// The bytes of evidence, checked against their hash; `nil` where there are none.

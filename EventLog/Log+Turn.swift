@@ -28,13 +28,40 @@ extension Log {
         let isNameNew: Bool
         /// What readings give when it is durable.
         let shown: Shown
+        /// Whether the mark is to be moved when it is durable.
+        let isMarkDue: Bool
+    }
+
+    /// The two that writers lock: `ledger.json` to write, `log/` to sync.
+    struct Lockers {
+        let writing: any DiskLocker
+        let syncing: any DiskLocker
+    }
+
+    /// Lockers of their own for whoever is not the leader of the queue.
+    func openLockers() throws(LogError) -> Lockers {
+        try state.withLock { state throws(LogError) in try requireWriter(state) }
+        do {
+            return Lockers(
+                writing: try disk.locker(folder.identity), syncing: try disk.locker(folder.log))
+        } catch {
+            throw LogError(error, while: "waiting to write")
+        }
+    }
+
+    /// Those that the leader of the queue has.
+    func leadersLockers() throws(LogError) -> Lockers {
+        if let lockers = lockers.withLock({ $0 }) { return lockers }
+        let opened = try openLockers()
+        lockers.withLock { $0 = opened }
+        return opened
     }
 
     /// The writer's lock, waited for as long as the log was opened for.
-    func writerLock() throws(LogError) -> DiskLock {
+    func writerLock(_ locker: any DiskLocker) throws(LogError) -> DiskLock {
         try state.withLock { state throws(LogError) in try requireWriter(state) }
         do {
-            return try disk.lock(folder.identity, timeoutMilliseconds: timeoutMilliseconds)
+            return try locker.lock(timeoutMilliseconds: timeoutMilliseconds)
         } catch {
             throw LogError(error, while: "waiting to write")
         }
@@ -53,6 +80,9 @@ extension Log {
         var scan: LogScan
         do {
             guard try hasGrown(state) else { return }
+            // There are others, who are to know of the next sync.
+            state.published = nil
+            state.file = nil
             scan = LogScan(
                 folder, disk: disk, isWhole: false, behind: state.index, in: state.segments)
             // Moved into the scan: a second copy would be made whole by the first change.
@@ -76,7 +106,13 @@ extension Log {
     /// Whether anything was written since: to the last segment, or to one behind it.
     private func hasGrown(_ state: State) throws(DiskError) -> Bool {
         if let last = state.segments.last {
-            let byteCount = try disk.size(of: folder.segment(last.name))
+            let path = folder.segment(last.name)
+            let byteCount =
+                if let open = state.file, open.segment == last.name {
+                    try open.file.size(ifStillAt: path)
+                } else {
+                    try disk.size(of: path)
+                }
             if byteCount != last.byteCount { return true }
         }
         let next = LedgerFolder.segmentName(first: Position(state.index.next))
@@ -85,12 +121,16 @@ extension Log {
     }
 
     /// Writes what a round appends; `nil` where nothing is to be made durable.
-    func write(_ round: Round, _ state: inout State) throws(DiskError) -> Unsynced? {
+    func write(
+        _ round: Round, syncing locker: any DiskLocker, _ state: inout State
+    ) throws(DiskError) -> Unsynced? {
         let mark = try trustedMark(state)
         if !round.bytes.isEmpty, round.isNewSegment {
             // What is not durable lies in the last segment only: the one that ends here is synced before
             // another begins.
-            if let unsynced = try put([], behind: mark, &state) { try makeDurable(unsynced) }
+            if let unsynced = try put([], behind: mark, &state) {
+                state.published = try makeDurable(unsynced, by: locker) ?? state.published
+            }
             state.segments.append(
                 Segment(name: round.segment.name, first: round.segment.first, byteCount: 0))
         }
@@ -104,8 +144,11 @@ extension Log {
     /// Asked under the writer's lock, when all that others appended is known.
     private func trustedMark(_ state: State) throws(DiskError) -> Watermark? {
         let known = Watermark(endOf: state.shown.segments)
+        let end = Watermark(endOf: state.segments)
+        // Nobody else has written since what is known to be durable.
+        if let known, known == end { return known }
         guard let mark = watermark.read() else { return known }
-        guard let end = Watermark(endOf: state.segments), end.covers(mark) else {
+        guard let end, end.covers(mark) else {
             // Nothing is written behind the end at hand: the mark is of another copy of this log.
             try watermark.withdraw()
             return known
@@ -124,7 +167,7 @@ extension Log {
         let isNameNew = mark?.segment != last.name
         let start = isNameNew ? 0 : mark?.byteCount ?? 0
         let path = folder.segment(last.name)
-        let file = try disk.open(path)
+        let file = try open(last, &state)
         let again =
             start < last.byteCount
             ? try disk.read(path, from: start, count: Int(last.byteCount - start)) : []
@@ -135,12 +178,34 @@ extension Log {
             throw error
         }
         state.segments[state.segments.count - 1].byteCount = end.byteCount
-        return Unsynced(file: file, end: end, isNameNew: isNameNew, shown: shown(state))
+        return Unsynced(
+            file: file, end: end, isNameNew: isNameNew, shown: shown(state),
+            isMarkDue: !again.isEmpty || isMarkDue(at: end, state))
+    }
+
+    private func open(
+        _ segment: Segment, _ state: inout State
+    ) throws(DiskError) -> any DiskFile {
+        if let open = state.file, open.segment == segment.name { return open.file }
+        let file = try disk.open(folder.segment(segment.name))
+        state.file = (segment.name, file)
+        return file
     }
 
     private func shown(_ state: State) -> Shown {
         Shown(size: state.index.size, head: state.index.head, segments: state.segments)
     }
+
+    /// Whether the mark lags so far behind that others would write and sync much again.
+    ///
+    /// To move it costs about a twentieth of a sync. Whoever shares the log with another writer moves it
+    /// each time; who is alone, now and then.
+    private func isMarkDue(at end: Watermark, _ state: State) -> Bool {
+        guard let published = state.published, published.segment == end.segment else { return true }
+        return end.byteCount - published.byteCount >= Log.markByteLag
+    }
+
+    private static let markByteLag: UInt64 = 1 << 16
 
     /// Takes off what a full disk took of a write behind the last whole batch of a segment.
     private func withdraw(beyond segment: Segment) {
@@ -154,14 +219,22 @@ extension Log {
 
     /// Returns when all up to the end of what was written is durable, by this sync or by another's.
     ///
-    /// Who waits here while another syncs most often finds that it covered his bytes too.
-    func makeDurable(_ unsynced: Unsynced) throws(DiskError) {
+    /// Who waits here while another syncs most often finds that it covered his bytes too. Answers how far
+    /// the mark was moved; `nil` where it was not.
+    func makeDurable(
+        _ unsynced: Unsynced, by locker: any DiskLocker
+    ) throws(DiskError) -> Watermark? {
+        guard unsynced.isMarkDue else {
+            // Nobody else is about, as far as is known, who could have synced it or waits to hear of it.
+            try unsynced.file.sync()
+            return nil
+        }
         let isCovered = { [watermark] in watermark.read()?.covers(unsynced.end) == true }
         let lock: DiskLock?
         do {
-            lock = try disk.lock(
-                folder.log, timeoutMilliseconds: Log.syncPatienceMilliseconds, unless: isCovered)
-            if lock == nil || isCovered() { return }
+            lock = try locker.lock(
+                timeoutMilliseconds: Log.syncPatienceMilliseconds, unless: isCovered)
+            if lock == nil || isCovered() { return nil }
         } catch {
             // Held for too long: the sync is as good without the lock, only the mark stays as it is.
             guard case .locked = error.kind else { throw error }
@@ -173,8 +246,10 @@ extension Log {
         let byteCount = try unsynced.file.size()
         try unsynced.file.sync()
         if unsynced.isNameNew { try disk.syncFolder(folder.log) }
-        guard lock != nil else { return }
-        watermark.publish(Watermark(segment: unsynced.end.segment, byteCount: byteCount))
+        guard lock != nil else { return nil }
+        let mark = Watermark(segment: unsynced.end.segment, byteCount: byteCount)
+        watermark.publish(mark)
+        return mark
     }
 
     /// Cuts the log off behind `end`; durable on return.

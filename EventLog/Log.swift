@@ -33,6 +33,10 @@ public final class Log: Sendable {
         var segments: [Segment]
         var shown: Shown
         var recovery: Recovery?
+        /// The last segment, open since this log last wrote to it.
+        var file: (segment: String, file: any DiskFile)?
+        /// The last mark that this log has left for other processes.
+        var published: Watermark?
         /// Why no append is possible, nor any rehearsal of one; `nil` where damage and the access decide.
         var refusal: LogError?
     }
@@ -45,10 +49,9 @@ public final class Log: Sendable {
     let segmentByteLimit: Int
     let indexByteLimit: Int
     let state: Mutex<State>
-    /// The appends that wait, the first come first.
-    let queue = Mutex<[AppendRequest]>([])
-    /// Whoever holds it serves the queue.
-    let leading = Mutex(())
+    let queue = AppendQueue()
+    /// What the leader of the queue locks, open since the first append.
+    let lockers = Mutex<Lockers?>(nil)
     let found: Mutex<[Flaw]>
     /// How many bytes may stand behind the index before it is written again.
     let indexing: Mutex<UInt64>

@@ -6,10 +6,12 @@ import Synchronization
 public struct WriterTurn: ~Copyable {
     private let log: Log
     private let lock: DiskLock
+    private let locker: any DiskLocker
 
-    init(_ log: Log, holding lock: DiskLock) {
+    init(_ log: Log, holding lock: DiskLock, syncing locker: any DiskLocker) {
         self.log = log
         self.lock = lock
+        self.locker = locker
     }
 
     /// The last event, whoever appended it; its writer may still wait for the disk.
@@ -42,7 +44,7 @@ public struct WriterTurn: ~Copyable {
         _ drafts: [Draft], by member: String, at instant: Instant, key: String? = nil
     ) throws(LogError) -> [Position] {
         let request = AppendRequest(drafts, by: member, at: instant, key: key)
-        _ = try log.serve([request], holding: lock)
+        _ = try log.serve([request], holding: lock, syncing: locker)
         guard let outcome = request.outcome else {
             preconditionFailure("a round has room for its first request")
         }

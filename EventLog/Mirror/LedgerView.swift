@@ -96,11 +96,7 @@ struct LedgerView: Disk {
 
     func syncFolder(_ path: String) throws(DiskError) { throw refusal("fsync", path) }
 
-    func lock(
-        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
-    ) throws(DiskError) -> DiskLock? {
-        throw refusal("flock", path)
-    }
+    func locker(_ path: String) throws(DiskError) -> any DiskLocker { throw refusal("flock", path) }
 
     private func refusal(_ call: String, _ path: String) -> DiskError {
         DiskError(

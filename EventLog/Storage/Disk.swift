@@ -44,19 +44,22 @@ public protocol Disk: Sendable {
     /// Makes the names in a folder durable.
     func syncFolder(_ path: String) throws(DiskError)
 
-    /// Takes the lock on a file or a folder, waiting at most so long; it dies with its holder.
-    ///
-    /// `nil` as soon as `isNeedless`, asked now and then while waiting, says that nobody needs it any more.
-    func lock(
-        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
-    ) throws(DiskError) -> DiskLock?
+    /// Opens a file or a folder to be locked.
+    func locker(_ path: String) throws(DiskError) -> any DiskLocker
 }
 
 extension Disk {
     /// Takes the lock on a file or a folder, waiting at most so long; it dies with its holder.
+    ///
+    /// `nil` as soon as `isNeedless`, asked now and then while waiting, says that nobody needs it any more.
+    public func lock(
+        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
+    ) throws(DiskError) -> DiskLock? {
+        try locker(path).lock(timeoutMilliseconds: timeoutMilliseconds, unless: isNeedless)
+    }
+
+    /// Takes the lock on a file or a folder, waiting at most so long; it dies with its holder.
     public func lock(_ path: String, timeoutMilliseconds: Int) throws(DiskError) -> DiskLock {
-        let lock = try lock(path, timeoutMilliseconds: timeoutMilliseconds, unless: { false })
-        guard let lock else { preconditionFailure("nobody said that it was not needed") }
-        return lock
+        try locker(path).lock(timeoutMilliseconds: timeoutMilliseconds)
     }
 }

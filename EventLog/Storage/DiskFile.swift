@@ -5,6 +5,9 @@ public protocol DiskFile: Sendable {
     /// How many bytes the file has.
     func size() throws(DiskError) -> UInt64
 
+    /// How many bytes the file has, where it still bears this name; `nil` where none or another does.
+    func size(ifStillAt path: String) throws(DiskError) -> UInt64?
+
     /// Writes the bytes over those from `offset` on and beyond the end; not durable on return.
     func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError)
 

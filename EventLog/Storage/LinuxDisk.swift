@@ -155,80 +155,9 @@ public struct LinuxDisk: Disk {
         return file
     }
 
-    /// How often the lock is asked for at once: who writes holds it for some ten microseconds.
-    private static let eagerCount = 20
-    /// How long to wait then before asking again, twice as long each time.
-    private static let retryMicroseconds: ClosedRange<UInt32> = 50...1_000
-
-    /// Takes the lock on a file or a folder, waiting at most so long; it dies with its holder.
-    ///
-    /// `nil` as soon as `isNeedless`, asked before each new try, says that nobody needs it any more.
-    public func lock(
-        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
-    ) throws(DiskError) -> DiskLock? {
-        let file = try open(path, O_RDONLY)
-        let clock = ContinuousClock()
-        let deadline = clock.now.advanced(by: .milliseconds(timeoutMilliseconds))
-        var count = 0
-        var pause = LinuxDisk.retryMicroseconds.lowerBound
-        while flock(file, LOCK_EX | LOCK_NB) != 0 {
-            let number = errno
-            guard number == EWOULDBLOCK || number == EINTR else {
-                let failure = DiskError(of: "flock", path)
-                close(file)
-                throw failure
-            }
-            guard clock.now < deadline else {
-                let holder = holder(of: file)
-                close(file)
-                throw DiskError(of: "flock", path, number, kind: .locked(holder: holder))
-            }
-            guard !isNeedless() else {
-                close(file)
-                return nil
-            }
-            count += 1
-            if count <= LinuxDisk.eagerCount {
-                sched_yield()
-            } else {
-                usleep(pause)
-                pause = min(2 * pause, LinuxDisk.retryMicroseconds.upperBound)
-            }
-        }
-        // Unlocked by name: a process being spawned shares the descriptor for a moment, and closing ours
-        // alone would leave it locked as long (man 2 flock).
-        return DiskLock {
-            flock(file, LOCK_UN)
-            close(file)
-        }
-    }
-
-    /// The process that holds a lock on the file, as `/proc/locks` tells.
-    private func holder(of file: Int32) -> String {
-        var status = Glibc.stat()
-        // fstat fills in the structure that is passed to it.
-        guard unsafe fstat(file, &status) == 0 else { return "another process" }
-        for row in text(ofProcess: "/proc/locks").split(separator: "\n") {
-            // 1: FLOCK  ADVISORY  WRITE 1234 08:01:131234 0 EOF
-            let fields = row.split(separator: " ")
-            guard fields.count > 5, fields[1] == "FLOCK",
-                fields[5].split(separator: ":").last == "\(status.st_ino)"
-            else { continue }
-            let command = text(ofProcess: "/proc/\(fields[4])/cmdline")
-                .split(separator: "\0").joined(separator: " ")
-            return "process \(fields[4])" + (command.isEmpty ? "" : " (\(command))")
-        }
-        return "another process"
-    }
-
-    /// The text of a file below `/proc`, which tells no size; empty where it cannot be read.
-    private func text(ofProcess path: String) -> String {
-        do {
-            return String(decoding: try read(path, from: 0, count: 65_536), as: UTF8.self)
-        } catch {
-            // The holder's name is an aid only: the error at hand is that the lock is held.
-            return ""
-        }
+    /// Opens a file or a folder to be locked.
+    public func locker(_ path: String) throws(DiskError) -> any DiskLocker {
+        try LinuxLocker(path)
     }
 }
 

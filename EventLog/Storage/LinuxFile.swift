@@ -4,6 +4,8 @@ import Glibc
 final class LinuxFile: DiskFile {
     private let path: String
     private let descriptor: Int32
+    private let inode: ino_t
+    private let device: dev_t
 
     /// Opens the file, which is made where there is none unless told otherwise.
     init(_ path: String, isMade: Bool = true) throws(DiskError) {
@@ -11,6 +13,11 @@ final class LinuxFile: DiskFile {
         // The path lives through the call.
         descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | (isMade ? O_CREAT : 0), 0o666)
         guard descriptor >= 0 else { throw DiskError(of: "open", path) }
+        var status = stat()
+        // fstat fills in the structure that is passed to it, and fails for no open file.
+        unsafe fstat(descriptor, &status)
+        inode = status.st_ino
+        device = status.st_dev
     }
 
     deinit {
@@ -22,6 +29,17 @@ final class LinuxFile: DiskFile {
         // fstat fills in the structure that is passed to it.
         guard unsafe fstat(descriptor, &status) == 0 else { throw DiskError(of: "fstat", path) }
         return UInt64(status.st_size)
+    }
+
+    func size(ifStillAt path: String) throws(DiskError) -> UInt64? {
+        var status = stat()
+        // stat fills in the structure that is passed to it.
+        guard unsafe stat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw DiskError(of: "stat", path)
+        }
+        let isSame = status.st_ino == inode && status.st_dev == device
+        return isSame ? UInt64(status.st_size) : nil
     }
 
     func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {

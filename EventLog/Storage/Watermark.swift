@@ -19,6 +19,9 @@ struct Watermark: Equatable, Sendable {
         segment > end.segment || segment == end.segment && byteCount >= end.byteCount
     }
 
+    /// How many bytes a record has.
+    static let byteCount = 49
+
     /// The bytes of the record: always as many, so that one is written over another in place.
     var bytes: [UInt8] {
         let text = "\(segment) \(LedgerFolder.padded(Position(byteCount))) "

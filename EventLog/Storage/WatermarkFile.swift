@@ -8,7 +8,8 @@ struct WatermarkFile: Sendable {
 
     func read() -> Watermark? {
         do {
-            return Watermark(bytes: try disk.contents(of: folder.watermark) ?? [])
+            return Watermark(
+                bytes: try disk.read(folder.watermark, from: 0, count: Watermark.byteCount))
         } catch {
             // Nothing hangs on it but how much is written and synced once more.
             return nil
@@ -19,10 +20,19 @@ struct WatermarkFile: Sendable {
     /// bring an earlier mark back.
     func publish(_ mark: Watermark) {
         do {
-            if try disk.list(folder.derived) == nil { try disk.makeFolder(folder.derived) }
             try disk.open(folder.watermark).write(mark.bytes, at: 0)
         } catch {
-            // Without a mark the next writer syncs once more than it would have to.
+            remake(mark)
+        }
+    }
+
+    /// Publishes where the folder may have been deleted.
+    private func remake(_ mark: Watermark) {
+        do {
+            try disk.makeFolder(folder.derived)
+            try disk.open(folder.watermark).write(mark.bytes, at: 0)
+        } catch {
+            // Without a mark the next writer writes and syncs more than it would have to.
             return
         }
     }

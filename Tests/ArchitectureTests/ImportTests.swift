@@ -16,6 +16,8 @@ import Testing
     private static let doors: [String: Set<String>] = [
         "EventLog/Storage/LinuxDisk.swift": ["Glibc"],
         "EventLog/Storage/LinuxFile.swift": ["Glibc"],
+        "EventLog/Storage/LinuxLocker.swift": ["Glibc"],
+        "EventLog/Storage/AppendRequest.swift": ["Dispatch"],
         "EventLog/Line/CRC32C.swift": ["CCastagnoli"],
         "EventLog/Audit/Sweep.swift": ["Dispatch"],
         "EventLog/Tree/SHA256.swift": ["CLibCrypto"],

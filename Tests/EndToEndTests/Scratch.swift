@@ -115,10 +115,11 @@ final class Scratch: Sendable {
         return name
     }
 
-    /// Every file of the ledger by its path in it.
+    /// Every file of the ledger by its path in it, but what is derived from the others.
     func contents() throws -> [String: Data] {
         var files: [String: Data] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: ledger) {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: ledger)
+        where !name.hasPrefix("derived/") {
             let attributes = try FileManager.default.attributesOfItem(atPath: ledger + "/" + name)
             guard attributes[.type] as? FileAttributeType == .typeRegular else { continue }
             files[name] = try Data(contentsOf: URL(fileURLWithPath: ledger + "/" + name))

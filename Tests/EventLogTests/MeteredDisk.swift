@@ -46,6 +46,10 @@ final class MeteredDisk: Disk {
 
         func size() throws(DiskError) -> UInt64 { try file.size() }
 
+        func size(ifStillAt path: String) throws(DiskError) -> UInt64? {
+            try file.size(ifStillAt: path)
+        }
+
         func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
             disk.note(bytes, path)
             try file.write(bytes, at: offset)
@@ -93,9 +97,7 @@ final class MeteredDisk: Disk {
 
     func syncFolder(_ path: String) throws(DiskError) { try disk.syncFolder(path) }
 
-    func lock(
-        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
-    ) throws(DiskError) -> DiskLock? {
-        try disk.lock(path, timeoutMilliseconds: timeoutMilliseconds, unless: isNeedless)
+    func locker(_ path: String) throws(DiskError) -> any DiskLocker {
+        try disk.locker(path)
     }
 }

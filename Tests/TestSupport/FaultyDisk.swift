@@ -73,6 +73,14 @@ public final class FaultyDisk: Disk {
             }
         }
 
+        func size(ifStillAt path: String) throws(DiskError) -> UInt64? {
+            try disk.state.withLock { state throws(DiskError) in
+                try FaultyDisk.refuseWhenStopped(state, path)
+                guard let file = state.files[path], file.number == number else { return nil }
+                return UInt64(file.bytes.count)
+            }
+        }
+
         func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
             try disk.change(.write, path) { state, extent in
                 guard let name = name(state) else { return }
@@ -300,26 +308,35 @@ public final class FaultyDisk: Disk {
         }
     }
 
-    /// Takes the lock at once or not at all.
-    public func lock(
-        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
-    ) throws(DiskError) -> DiskLock? {
-        let waiting = state.withLock { state in
-            guard state.locked.contains(path), !state.whenWaitedFor.isEmpty else {
-                return { @Sendable in }
+    /// Opens a file or a folder whose lock is taken at once or not at all.
+    public func locker(_ path: String) throws(DiskError) -> any DiskLocker {
+        Locker(disk: self, path: path)
+    }
+
+    private struct Locker: DiskLocker {
+        let disk: FaultyDisk
+        let path: String
+
+        func lock(
+            timeoutMilliseconds: Int, unless isNeedless: () -> Bool
+        ) throws(DiskError) -> DiskLock? {
+            let waiting = disk.state.withLock { state in
+                guard state.locked.contains(path), !state.whenWaitedFor.isEmpty else {
+                    return { @Sendable in }
+                }
+                return state.whenWaitedFor.removeFirst()
             }
-            return state.whenWaitedFor.removeFirst()
-        }
-        waiting()
-        let isHeld = state.withLock { $0.locked.contains(path) }
-        if isHeld, isNeedless() { return nil }
-        try state.withLock { state throws(DiskError) in
-            guard state.locked.insert(path).inserted else {
-                throw FaultyDisk.error(.locked(holder: "process 1 (test)"), "flock", path)
+            waiting()
+            let isHeld = disk.state.withLock { $0.locked.contains(path) }
+            if isHeld, isNeedless() { return nil }
+            try disk.state.withLock { state throws(DiskError) in
+                guard state.locked.insert(path).inserted else {
+                    throw FaultyDisk.error(.locked(holder: "process 1 (test)"), "flock", path)
+                }
             }
-        }
-        return DiskLock { [self] in
-            _ = state.withLock { $0.locked.remove(path) }
+            return DiskLock { [disk, path] in
+                _ = disk.state.withLock { $0.locked.remove(path) }
+            }
         }
     }
 

@@ -26,6 +26,10 @@ public final class WatchedDisk: Disk {
 
         func size() throws(DiskError) -> UInt64 { try file.size() }
 
+        func size(ifStillAt path: String) throws(DiskError) -> UInt64? {
+            try file.size(ifStillAt: path)
+        }
+
         func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
             try file.write(bytes, at: offset)
         }
@@ -88,9 +92,7 @@ public final class WatchedDisk: Disk {
     public func syncFolder(_ path: String) throws(DiskError) { try disk.syncFolder(path) }
 
     /// As the machine's disk does.
-    public func lock(
-        _ path: String, timeoutMilliseconds: Int, unless isNeedless: () -> Bool
-    ) throws(DiskError) -> DiskLock? {
-        try disk.lock(path, timeoutMilliseconds: timeoutMilliseconds, unless: isNeedless)
+    public func locker(_ path: String) throws(DiskError) -> any DiskLocker {
+        try disk.locker(path)
     }
 }

@@ -1,0 +1,83 @@
+import Glibc
+
+/// A file or a folder of a Linux machine, open to be locked by `flock`.
+final class LinuxLocker: DiskLocker {
+    /// How often the lock is asked for at once: who writes holds it for some ten microseconds.
+    private static let eagerCount = 20
+    /// How long to wait then before asking again, twice as long each time.
+    private static let retryMicroseconds: ClosedRange<UInt32> = 50...1_000
+
+    private let path: String
+    private let descriptor: Int32
+
+    init(_ path: String) throws(DiskError) {
+        self.path = path
+        // The path lives through the call.
+        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw DiskError(of: "open", path) }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func lock(
+        timeoutMilliseconds: Int, unless isNeedless: () -> Bool
+    ) throws(DiskError) -> DiskLock? {
+        var deadline: ContinuousClock.Instant?
+        var count = 0
+        var pause = LinuxLocker.retryMicroseconds.lowerBound
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let number = errno
+            guard number == EWOULDBLOCK || number == EINTR else {
+                throw DiskError(of: "flock", path)
+            }
+            let now = ContinuousClock.now
+            let end = deadline ?? now.advanced(by: .milliseconds(timeoutMilliseconds))
+            deadline = end
+            guard now < end else {
+                throw DiskError(of: "flock", path, number, kind: .locked(holder: holder()))
+            }
+            guard !isNeedless() else { return nil }
+            count += 1
+            if count <= LinuxLocker.eagerCount {
+                sched_yield()
+            } else {
+                usleep(pause)
+                pause = min(2 * pause, LinuxLocker.retryMicroseconds.upperBound)
+            }
+        }
+        // Unlocked by name: a process being spawned shares the descriptor for a moment, and closing ours
+        // alone would leave it locked as long (man 2 flock).
+        return DiskLock { [self] in flock(descriptor, LOCK_UN) }
+    }
+
+    /// The process that holds a lock on the file, as `/proc/locks` tells.
+    private func holder() -> String {
+        var status = stat()
+        // fstat fills in the structure that is passed to it.
+        guard unsafe fstat(descriptor, &status) == 0 else { return "another process" }
+        for row in text(ofProcess: "/proc/locks").split(separator: "\n") {
+            // 1: FLOCK  ADVISORY  WRITE 1234 08:01:131234 0 EOF
+            let fields = row.split(separator: " ")
+            guard fields.count > 5, fields[1] == "FLOCK",
+                fields[5].split(separator: ":").last == "\(status.st_ino)"
+            else { continue }
+            let command = text(ofProcess: "/proc/\(fields[4])/cmdline")
+                .split(separator: "\0").joined(separator: " ")
+            return "process \(fields[4])" + (command.isEmpty ? "" : " (\(command))")
+        }
+        return "another process"
+    }
+
+    /// The text of a file below `/proc`, which tells no size; empty where it cannot be read.
+    private func text(ofProcess path: String) -> String {
+        do {
+            return String(
+                decoding: try LinuxDisk().read(path, from: 0, count: 65_536), as: UTF8.self)
+        } catch {
+            // The holder's name is an aid only: the error at hand is that the lock is held.
+            return ""
+        }
+    }
+}
