@@ -20,6 +20,13 @@ struct Tiling: ~Copyable {
 
     /// Takes in the next leaf and answers the tiles that are full by it.
     mutating func append(_ leaf: [UInt8]) -> [(tile: Tile, bytes: [UInt8])] {
+        append(leaf, hashingTo: hasher.leaf(leaf.span))
+    }
+
+    /// Takes in the next leaf, whose hash is known, and answers the tiles that are full by it.
+    mutating func append(
+        _ leaf: [UInt8], hashingTo leafHash: Hash
+    ) -> [(tile: Tile, bytes: [UInt8])] {
         precondition(leaf.count <= Int(UInt16.max), "an entry has at most 65,535 bytes")
         if hasEntries {
             bundle += [
@@ -35,7 +42,7 @@ struct Tiling: ~Copyable {
             bundle = []
         }
         size += 1
-        var hash = hasher.leaf(leaf.span)
+        var hash = leafHash
         for level in 0... {
             if level == levels.count {
                 levels.append([])
@@ -56,7 +63,7 @@ struct Tiling: ~Copyable {
     }
 
     /// The tiles at the right end of the tree that are not full.
-    consuming func partialTiles() -> [(tile: Tile, bytes: [UInt8])] {
+    func partialTiles() -> [(tile: Tile, bytes: [UInt8])] {
         var tiles: [(Tile, [UInt8])] = []
         let width = UInt64(Tile.fullWidth)
         if !bundle.isEmpty {

@@ -146,8 +146,10 @@ import Testing
     @Test func `A batch that no sync protected is durable here before it is mirrored`() throws {
         let disk = try MirroredLedger.mirrored()
         let log = try SmallLedger.opened(disk)
-        disk.fail(call: disk.callCount, with: .kill(percent: 100))
+        // The segment is opened, and then written to.
+        disk.fail(call: disk.callCount + 1, with: .kill(percent: 100))
         #expect(throws: LogError.self) { try SmallLedger.append(7..<8, to: log) }
+        #expect(disk.calls.last?.call == .write)
         let next = disk.reopened()
         #expect(try MirroredLedger.update(next).addedEventCount == 2)
         let after = next.restarted(keepsUnsynced: false)
