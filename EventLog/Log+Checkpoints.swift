@@ -121,22 +121,12 @@ extension Log {
                     + "removed", place: .size(larger.size))
         }
         let sizes = Set(claims.map(\.size) + [size])
-        var hasher = TreeHasher()
         var tree = MerkleTree()
-        var tiling = Tiling(hasEntries: false)
-        var tiles = KeptTiles(in: folder, disk: disk, size: size)
         var heads: [UInt64: Hash] = [:]
         if sizes.contains(0) { heads[0] = tree.root() }
         try forEachLeaf(in: sizes.max() ?? 0) { line throws(LogError) in
-            let leaf = hasher.leaf(line.bytes.span)
-            tree.append(leaf)
+            tree.append(line.bytes)
             if sizes.contains(tree.size) { heads[tree.size] = tree.root() }
-            // All is read anyway: the proofs in this tree need not read it once more.
-            for (tile, bytes) in tiling.append(line.bytes, hashingTo: leaf) {
-                tiles.keep(bytes, as: tile)
-            }
-            guard tree.size == size else { return }
-            for (tile, bytes) in tiling.partialTiles() { tiles.keep(bytes, as: tile) }
         }
         if let wrong = claims.first(where: { heads[$0.size] != $0.root }) {
             throw LogError(

@@ -92,8 +92,7 @@ public struct Repair: Sendable {
         }
         try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
             try disk.syncFolder(ledger.quarantine)
-            guard !view.paths.isEmpty else { return }
-            try forgetDerived()
+            if !view.paths.isEmpty { try forgetDerived() }
             // How far the damaged log was durable says nothing of the repaired one.
             let watermark = WatermarkFile(folder: ledger, disk: disk)
             try watermark.withoutMark { () throws(DiskError) in

@@ -20,13 +20,6 @@ struct Tiling: ~Copyable {
 
     /// Takes in the next leaf and answers the tiles that are full by it.
     mutating func append(_ leaf: [UInt8]) -> [(tile: Tile, bytes: [UInt8])] {
-        append(leaf, hashingTo: hasher.leaf(leaf.span))
-    }
-
-    /// Takes in the next leaf, whose hash is known, and answers the tiles that are full by it.
-    mutating func append(
-        _ leaf: [UInt8], hashingTo leafHash: Hash
-    ) -> [(tile: Tile, bytes: [UInt8])] {
         precondition(leaf.count <= Int(UInt16.max), "an entry has at most 65,535 bytes")
         if hasEntries {
             bundle += [
@@ -42,7 +35,7 @@ struct Tiling: ~Copyable {
             bundle = []
         }
         size += 1
-        var hash = leafHash
+        var hash = hasher.leaf(leaf.span)
         for level in 0... {
             if level == levels.count {
                 levels.append([])
@@ -63,7 +56,7 @@ struct Tiling: ~Copyable {
     }
 
     /// The tiles at the right end of the tree that are not full.
-    func partialTiles() -> [(tile: Tile, bytes: [UInt8])] {
+    consuming func partialTiles() -> [(tile: Tile, bytes: [UInt8])] {
         var tiles: [(Tile, [UInt8])] = []
         let width = UInt64(Tile.fullWidth)
         if !bundle.isEmpty {
