@@ -68,6 +68,8 @@ extension FaultSchedule {
             }
             if disk.hasStopped { stop() }
         }
+        // What was repaired stays so whatever happens next.
+        if armed != nil { stop() }
         guard segments.map({ disk.bytes(of: $0) }) == whole else {
             throw Contradiction(description: "a repair did not give back what was there")
         }

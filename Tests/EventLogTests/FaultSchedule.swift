@@ -23,7 +23,7 @@ struct FaultSchedule {
     /// What happened, and how often.
     private(set) var tally: [String: Int] = [:]
     /// The fault that is still to come.
-    private var armed: FaultyDisk.Fault?
+    private(set) var armed: FaultyDisk.Fault?
     /// Whether a crash left a hole in a batch, behind which there are lines: see ``settleHole(of:)``.
     private var hasHole = false
 
