@@ -263,7 +263,7 @@ extension Log {
     }
 
     /// How long a writer waits for the syncs of others before it syncs on its own account.
-    private static let syncPatienceMilliseconds = 10_000
+    static let syncPatienceMilliseconds = 10_000
 
     private var watermark: WatermarkFile { WatermarkFile(folder: folder, disk: disk) }
 }

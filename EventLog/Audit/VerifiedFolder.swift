@@ -2,7 +2,7 @@
 ///
 /// Whatever fails here is passed over: an audit that cannot keep its state, or finds none, reads more.
 struct VerifiedFolder {
-    enum File: String {
+    enum File: String, CaseIterable {
         /// The state at the last checkpoint, by an audit that read everything and found nothing wrong.
         case checkpoint = "checkpoint.state"
         /// The same while that audit goes on.
@@ -47,6 +47,15 @@ struct VerifiedFolder {
             // The earlier state stays, if there is one: what is read next is more.
             return
         }
+    }
+
+    /// Takes away all states; durable on return, so that no crash brings one back.
+    func forget() throws(DiskError) {
+        guard try disk.list(folder.verified) != nil else { return }
+        for file in File.allCases where try disk.size(of: path(file)) != nil {
+            try disk.remove(path(file))
+        }
+        try disk.syncFolder(folder.verified)
     }
 
     /// Forgets a state.

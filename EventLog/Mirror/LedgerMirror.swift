@@ -44,10 +44,12 @@ public struct LedgerMirror: Sendable {
 
     private func update(from log: Log) throws(MirrorError) -> MirrorReport {
         let segments = log.state.withLock { $0.segments }.filter { $0.byteCount > 0 }
-        var scan = LogScan(mirror, disk: disk, isWhole: false)
-        try MirrorError.disk("reading the mirror") { () throws(DiskError) in try scan.run() }
+        let past = log.state.withLock { $0.index.past }
+        let (scan, sharedCount) = try MirrorError.disk("reading the mirror") {
+            () throws(DiskError) in try self.scan(knowing: past)
+        }
         guard scan.flaws.isEmpty else { throw .mirrorDamaged(scan.flaws) }
-        try compare(segments, of: log.size, with: scan)
+        try compare(segments, of: log.size, with: scan, sharing: sharedCount)
         let view = try view(with: segments, of: log.size, behind: scan)
         let audit = try MirrorError.log { () throws(LogError) in
             try Audit(of: mirror.path, disk: view)
@@ -103,48 +105,6 @@ public struct LedgerMirror: Sendable {
             return identity
         }
         guard found == identity else { throw .otherLedger(expected: identity, found: found) }
-    }
-
-    /// Refuses a mirror whose log is not the beginning of the ledger's, byte for byte.
-    private func compare(
-        _ segments: [Segment], of size: UInt64, with scan: LogScan
-    ) throws(MirrorError) {
-        let mirrored = scan.segments.filter { $0.byteCount > 0 }
-        for (number, there) in mirrored.enumerated() {
-            guard number < segments.count else {
-                throw .mirrorLonger(ledger: size, mirror: scan.index.size)
-            }
-            let here = segments[number]
-            let isLast = number == mirrored.count - 1
-            let (ours, theirs) = try MirrorError.disk("comparing the mirror") {
-                () throws(DiskError) in
-                (
-                    try disk.read(ledger.segment(here.name), from: 0, count: Int(here.byteCount)),
-                    try disk.read(mirror.segment(there.name), from: 0, count: Int(there.byteCount))
-                )
-            }
-            if here.name == there.name,
-                let difference = LineDifference(ledger: ours, mirror: theirs)
-            {
-                throw .diverged(
-                    at: difference.position, ledger: difference.ledger, mirror: difference.mirror)
-            }
-            if here.name == there.name, isLast, theirs.count > ours.count,
-                number == segments.count - 1
-            {
-                throw .mirrorLonger(ledger: size, mirror: scan.index.size)
-            }
-            guard here.name == there.name, theirs.count <= ours.count,
-                isLast || theirs.count == ours.count
-            else {
-                throw .mirrorDamaged([
-                    Flaw(
-                        .sequenceBroken, in: there.name, position: there.first,
-                        expected: "the segment \(here.name) of \(here.byteCount) bytes",
-                        found: "\(there.name) of \(there.byteCount) bytes")
-                ])
-            }
-        }
     }
 
     /// The mirror as it will be: evidence before the events that cite it, and what stands for

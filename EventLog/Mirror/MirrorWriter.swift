@@ -14,15 +14,20 @@ struct MirrorWriter {
 
     private var disk: any Disk { placement.disk }
     private var mirror: LedgerFolder { placement.folder }
+    /// What it says is of no use while others' bytes are put behind those it speaks of.
+    private var watermark: WatermarkFile { WatermarkFile(folder: mirror, disk: disk) }
 
     /// Writes all that the view changes; answers the name of what was set aside of the mirror's end.
     func write(_ segments: [Segment], behind scan: LogScan) throws(MirrorError) -> String? {
         try MirrorError.disk("writing the mirror") { () throws(DiskError) in
             try placement.prepare()
         }
-        let setAside = try removeTail(scan, segments)
+        let setAside = try setTailAside(scan, segments)
         try MirrorError.disk("making the mirror's end durable") { () throws(DiskError) in
-            try makeDurable(scan)
+            try watermark.withoutMark { () throws(DiskError) in
+                try removeTail(scan, segments, to: setAside)
+                try makeDurable(scan)
+            }
         }
         let byName = Dictionary(uniqueKeysWithValues: segments.map { ($0.name, $0) })
         for path in view.paths {
@@ -47,11 +52,9 @@ struct MirrorWriter {
     /// Makes durable what the mirror has, before anything is written behind it.
     ///
     /// Its last batch is written once more, as its sync may have failed; those before it were durable
-    /// before it was written. What `derived/durable` says is of no use behind what comes now.
+    /// before it was written.
     private func makeDurable(_ scan: LogScan) throws(DiskError) {
-        let watermark = WatermarkFile(folder: mirror, disk: disk)
-        if watermark.read() != nil { try watermark.withdraw() }
-        if let segment = scan.segments.last, let batch = scan.lastBatch {
+        if let segment = scan.segments.last, let batch = try lastBatch(of: segment, scan) {
             let file = try disk.open(mirror.segment(segment.name))
             try file.write(batch.bytes, at: batch.byteOffset)
             try file.sync()
@@ -60,10 +63,34 @@ struct MirrorWriter {
         try disk.syncFolder(mirror.log)
     }
 
-    /// Takes away what the mirror's log has behind its last whole batch: the ledger's bytes go there.
-    ///
-    /// Where they are not a beginning of those, they are set aside first.
-    private func removeTail(
+    /// The last whole batch of the mirror's last segment, and where it begins.
+    private func lastBatch(
+        of segment: Segment, _ scan: LogScan
+    ) throws(DiskError) -> (byteOffset: UInt64, bytes: [UInt8])? {
+        if let batch = scan.lastBatch { return batch }
+        // The scan began at the end: ever more is read before it, until the batch is whole.
+        var start = segment.byteCount
+        var count = UInt64(LineWriter.byteLimit)
+        while start > 0 {
+            start = segment.byteCount - min(count, segment.byteCount)
+            let bytes = try disk.read(
+                mirror.segment(segment.name), from: start, count: Int(segment.byteCount - start))
+            let isWhole = start == 0
+            let rest = isWhole ? bytes[...] : bytes.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+            var reader = SegmentReader(bytes: Array(rest), isWhole: false)
+            while reader.next() != nil {}
+            if let batch = reader.lastBatch, isWhole || batch.lowerBound > 0 {
+                let found = rest.startIndex + batch.lowerBound
+                return (start + UInt64(found), Array(bytes[found...]))
+            }
+            count *= 4
+        }
+        return nil
+    }
+
+    /// Copies to `quarantine/` what the mirror's log has behind its last whole batch, where it is no
+    /// beginning of the ledger's bytes that go there; answers the name of the copy.
+    private func setTailAside(
         _ scan: LogScan, _ segments: [Segment]
     ) throws(MirrorError) -> String? {
         guard let tail = scan.tail else { return nil }
@@ -73,38 +100,48 @@ struct MirrorWriter {
             isShared
                 ? try view.read(path, from: tail.byteOffset, count: tail.bytes.count) : []
         }
-        var name: String?
-        if ours != tail.bytes {
-            name = try placement.setAside(tail.bytes, of: path)
-            try MirrorError.disk("setting the mirror's end aside") { () throws(DiskError) in
-                try disk.syncFolder(mirror.quarantine)
-            }
-        }
-        try MirrorError.disk("writing the mirror") { () throws(DiskError) in
-            if let name, !isShared {
-                try disk.rename(path, to: mirror.quarantine(name))
-            } else {
-                try disk.truncate(path, to: tail.byteOffset)
-            }
+        guard ours != tail.bytes else { return nil }
+        let name = try placement.setAside(tail.bytes, of: path)
+        try MirrorError.disk("setting the mirror's end aside") { () throws(DiskError) in
+            try disk.syncFolder(mirror.quarantine)
         }
         return name
+    }
+
+    /// Takes away what the mirror's log has behind its last whole batch: the ledger's bytes go there.
+    private func removeTail(
+        _ scan: LogScan, _ segments: [Segment], to copy: String?
+    ) throws(DiskError) {
+        guard let tail = scan.tail else { return }
+        let path = mirror.segment(tail.segment)
+        if let copy, !segments.contains(where: { $0.name == tail.segment }) {
+            try disk.rename(path, to: mirror.quarantine(copy))
+        } else {
+            try disk.truncate(path, to: tail.byteOffset)
+        }
     }
 
     /// Brings a segment to the length it has in the ledger.
     private func extend(_ segment: Segment, from byteCount: UInt64) throws(MirrorError) {
         guard byteCount < segment.byteCount else { return }
+        if byteCount > 0, try appendBatches(to: segment, from: byteCount) { return }
+        let path = mirror.segment(segment.name)
+        let whole = try MirrorError.disk("reading the ledger") { () throws(DiskError) in
+            try view.contents(of: path) ?? []
+        }
+        try placement.put(whole, at: path)
+    }
+
+    /// Adds what a segment lacks batch by batch; answers whether they were few enough.
+    private func appendBatches(
+        to segment: Segment, from byteCount: UInt64
+    ) throws(MirrorError) -> Bool {
         let path = mirror.segment(segment.name)
         let missing = try MirrorError.disk("reading the ledger") { () throws(DiskError) in
             try view.read(path, from: byteCount, count: Int(segment.byteCount - byteCount))
         }
         let batches = try batches(of: missing, in: segment)
-        guard byteCount > 0, batches.count <= MirrorWriter.batchLimit else {
-            let whole = try MirrorError.disk("reading the ledger") { () throws(DiskError) in
-                try view.contents(of: path) ?? []
-            }
-            try placement.put(whole, at: path)
-            return
-        }
+        guard batches.count <= MirrorWriter.batchLimit else { return false }
         var end = byteCount
         for batch in batches {
             try append(Array(missing[batch]), to: path, at: end)
@@ -119,6 +156,7 @@ struct MirrorWriter {
                     .damaged, "the disk gives other bytes back than were written",
                     place: .path(path)))
         }
+        return true
     }
 
     /// Adds a batch; what a failed write leaves of it is taken off again where it can be.
@@ -129,7 +167,9 @@ struct MirrorWriter {
             try file.sync()
         } catch let failure {
             do throws(DiskError) {
-                try disk.truncate(path, to: end)
+                try watermark.withoutMark { () throws(DiskError) in
+                    try disk.truncate(path, to: end)
+                }
             } catch {
                 // What stays is a torn tail: the next update takes it away.
                 throw .log(LogError(failure, while: "writing the mirror"))

@@ -17,11 +17,11 @@ struct Placement {
     /// Writes the bytes that a file shall have beside it; durable on return, the name aside.
     func stage(_ bytes: [UInt8], for path: String) throws(MirrorError) {
         let staged = staged(path)
-        let found = try MirrorError.disk("writing \(path)") { () throws(DiskError) in
+        let isWritten = try MirrorError.disk("writing \(path)") { () throws(DiskError) in
             try disk.write(bytes, to: staged)
-            return try disk.contents(of: staged)
+            return try holds(bytes, staged)
         }
-        guard found == bytes else {
+        guard isWritten else {
             throw .log(
                 LogError(
                     .damaged,
@@ -29,6 +29,20 @@ struct Placement {
                     place: .path(staged)))
         }
     }
+
+    /// Whether a file holds these bytes, read piece by piece: a whole segment is large enough once.
+    private func holds(_ bytes: [UInt8], _ path: String) throws(DiskError) -> Bool {
+        guard try disk.size(of: path) == UInt64(bytes.count) else { return false }
+        for start in stride(from: 0, to: bytes.count, by: Placement.pieceByteCount) {
+            let piece = bytes[start..<min(start + Placement.pieceByteCount, bytes.count)]
+            let found = try disk.read(path, from: UInt64(start), count: piece.count)
+            guard found[...] == piece else { return false }
+        }
+        return true
+    }
+
+    /// How many bytes of a file are read back at a time: 1 MiB.
+    private static let pieceByteCount = 1 << 20
 
     /// Gives a file the bytes that were staged for it.
     func place(_ path: String) throws(DiskError) {

@@ -81,9 +81,6 @@ public struct Repair: Sendable {
         let placement = Placement(folder: ledger, disk: disk)
         try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
             try placement.prepare()
-            // How far the damaged log was durable says nothing of the repaired one.
-            let watermark = WatermarkFile(folder: ledger, disk: disk)
-            if watermark.read() != nil { try watermark.withdraw() }
         }
         var setAside: [String: String] = [:]
         for path in view.paths {
@@ -95,16 +92,28 @@ public struct Repair: Sendable {
         }
         try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
             try disk.syncFolder(ledger.quarantine)
-            for path in view.paths {
-                if view.isAbsent(path) {
-                    // Its copy bears that name already: the file itself takes the copy's place.
-                    try disk.rename(path, to: ledger.quarantine(setAside[path] ?? ""))
-                } else {
-                    try placement.place(path)
+            if !view.paths.isEmpty { try forgetDerived() }
+            // How far the damaged log was durable says nothing of the repaired one.
+            let watermark = WatermarkFile(folder: ledger, disk: disk)
+            try watermark.withoutMark { () throws(DiskError) in
+                for path in view.paths {
+                    if view.isAbsent(path) {
+                        // Its copy bears that name already: the file itself takes the copy's place.
+                        try disk.rename(path, to: ledger.quarantine(setAside[path] ?? ""))
+                    } else {
+                        try placement.place(path)
+                    }
                 }
+                try placement.sync()
             }
-            try placement.sync()
         }
         return setAside
+    }
+
+    /// Takes away what was derived from the damaged log, before the repaired one is in its place: lines of
+    /// one could pass for those of the other where only the last of them is looked at.
+    private func forgetDerived() throws(DiskError) {
+        try IndexFolder(folder: ledger, disk: disk).forget()
+        try VerifiedFolder(folder: ledger, disk: disk).forget()
     }
 }

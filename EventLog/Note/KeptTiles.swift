@@ -77,7 +77,10 @@ struct KeptTiles {
         }
     }
 
-    /// Keeps a tile, never half of it; after one that cannot be kept no more are.
+    /// Keeps a tile; after one that cannot be kept no more are.
+    ///
+    /// Nothing waits for the disk: what a crash leaves of a tile gives no proof that verifies, and is made
+    /// anew.
     mutating func keep(_ bytes: [UInt8], as tile: Tile) {
         guard isKeeping, contents(of: tile.path) != bytes else { return }
         let target = path + "/" + tile.path
@@ -87,7 +90,7 @@ struct KeptTiles {
                 folder += "/" + part
                 if made.insert(folder).inserted { try disk.makeFolder(folder) }
             }
-            try disk.write(bytes, to: target + LedgerFolder.unfinishedSuffix)
+            try disk.open(target + LedgerFolder.unfinishedSuffix).write(bytes, at: 0)
             try disk.rename(target + LedgerFolder.unfinishedSuffix, to: target)
         } catch {
             // The next proof is as slow as this one, and as good.

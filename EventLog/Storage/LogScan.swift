@@ -287,7 +287,8 @@ struct LogScan {
                     found: damaged.found)
             } else {
                 Flaw(
-                    .tornTail, in: segment, at: UInt64(start), position: Position(index.next),
+                    .tornTail, in: segment, at: base + UInt64(start),
+                    position: Position(index.next),
                     expected: "the last batch whole",
                     found:
                         "\(bytes.count - start) bytes of its beginning, as when the disk is full "

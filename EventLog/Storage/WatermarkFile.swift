@@ -37,6 +37,15 @@ struct WatermarkFile: Sendable {
         }
     }
 
+    /// Does `body`, which changes what the log has, while nothing says how far it is durable, nor can anybody
+    /// come to say so.
+    func withoutMark(_ body: () throws(DiskError) -> Void) throws(DiskError) {
+        let lock = try disk.lock(folder.log, timeoutMilliseconds: Log.syncPatienceMilliseconds)
+        defer { lock.release() }
+        if read() != nil { try withdraw() }
+        try body()
+    }
+
     /// Takes the mark away; durable on return, so that no crash brings it back.
     func withdraw() throws(DiskError) {
         try disk.remove(folder.watermark)

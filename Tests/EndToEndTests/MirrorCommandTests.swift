@@ -244,7 +244,8 @@ import Testing
         for arguments in [["mirror", "guong"], ["repair", "--from", "guong"]] {
             try await expectRefusal(
                 scratch, arguments, status: 2,
-                en: "the ledger is written in socai-log/2; this program reads socai-log/1",
+                en: "the ledger is written in socai-log/2, a newer format; this program reads "
+                    + "socai-log/1",
                 vi: "phiên bản định dạng của sổ không được hỗ trợ")
         }
         try same.write(to: url(scratch, "guong/ledger.json"))

@@ -13,6 +13,26 @@ import Testing
         ProcessInfo.processInfo.environment["SOCAI_SEED"].flatMap { UInt64($0) }
         ?? UInt64.random(in: 0...UInt64.max)
 
+    /// The moments at which to kill, by chance: they close in on how long the command takes, which depends
+    /// on what else the machine does, so that about as many come before its end as after it.
+    private struct Moments {
+        private var generator: SeededGenerator
+        private var limit: UInt64
+
+        /// The moments of a command that took so long when it was measured.
+        init(seed: UInt64, until microseconds: UInt64) {
+            generator = SeededGenerator(seed: seed)
+            limit = microseconds
+        }
+
+        mutating func next() -> UInt64 { .random(in: 0...limit, using: &generator) }
+
+        /// Takes note of whether the command had ended when it was to be killed.
+        mutating func note(hadEnded: Bool) {
+            limit = hadEnded ? limit * 3 / 4 : limit * 5 / 4 + 1
+        }
+    }
+
     /// Runs a command on the ledger and kills it so long after its start.
     private func kill(
         _ arguments: [String], in scratch: Scratch, after microseconds: UInt64
@@ -53,16 +73,15 @@ import Testing
             let outcome = try await scratch.run("mirror", "do-thu")
             #expect(outcome.status == 0, "\(outcome.messages)")
         }
-        var generator = SeededGenerator(seed: Self.seed)
+        var moments = Moments(seed: Self.seed, until: whole)
         var tally: [String: Int] = [:]
         for number in 0..<Self.killCount {
             let isFresh = number.isMultiple(of: 3)
             let folder = isFresh ? "moi" : "guong"
             _ = try await Program.shell(
                 "rm -rf moi guong; cp -r ban-dau guong", folder: scratch.folder)
-            let status = try await kill(
-                ["mirror", folder], in: scratch,
-                after: .random(in: 0...(whole * 5 / 4), using: &generator))
+            let status = try await kill(["mirror", folder], in: scratch, after: moments.next())
+            moments.note(hadEnded: status == 0)
             #expect(status == 0 || status == 137)
             let identity = scratch.folder + "/\(folder)/ledger.json"
             if FileManager.default.fileExists(atPath: identity) {
@@ -101,13 +120,12 @@ import Testing
             let outcome = try await scratch.run(arguments, by: "")
             #expect(outcome.status == 0, "\(outcome.messages)")
         }
-        var generator = SeededGenerator(seed: Self.seed &+ 1)
+        var moments = Moments(seed: Self.seed &+ 1, until: whole)
         var tally: [String: Int] = [:]
         for number in 0..<Self.killCount {
             try scratch.replaceLog(damaged)
-            let status = try await kill(
-                arguments, in: scratch,
-                after: .random(in: 0...(whole * 5 / 4), using: &generator))
+            let status = try await kill(arguments, in: scratch, after: moments.next())
+            moments.note(hadEnded: status == 0)
             let found = try scratch.log()
             let isWhole = found == damaged || found.starts(with: intact)
             #expect(isWhole, "kill \(number)")

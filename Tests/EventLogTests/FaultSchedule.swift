@@ -18,10 +18,12 @@ struct FaultSchedule {
     var chronicle = Chronicle()
     var evidence: [(hash: Hash, bytes: [UInt8])] = []
     var checkpoints: [Checkpoint] = []
+    /// How many events the mirror has had durably.
+    var mirroredSize: UInt64 = 0
     /// What happened, and how often.
     private(set) var tally: [String: Int] = [:]
     /// The fault that is still to come.
-    private var armed: FaultyDisk.Fault?
+    private(set) var armed: FaultyDisk.Fault?
     /// Whether a crash left a hole in a batch, behind which there are lines: see ``settleHole(of:)``.
     private var hasHole = false
 
@@ -56,6 +58,7 @@ struct FaultSchedule {
         guard others.isEmpty else {
             throw Contradiction(description: "the audit finds \(others)")
         }
+        try lookAtMirror()
     }
 
     mutating func chance(_ percent: Int) -> Bool {
@@ -68,7 +71,7 @@ struct FaultSchedule {
 
     // MARK: Faults
 
-    private mutating func arm() {
+    mutating func arm() {
         let kind =
             [DiskError.Kind.full, .failed, .permission].randomElement(using: &generator) ?? .failed
         let percent = Int.random(in: 0...100, using: &generator)
@@ -87,6 +90,13 @@ struct FaultSchedule {
 
     /// Begins anew after the machine or all processes stopped.
     private mutating func restart() throws {
+        stop()
+        try look()
+        try lookAtMirror()
+    }
+
+    /// Leaves what the machine, or all its processes, leave when they stop.
+    mutating func stop() {
         logs = []
         if case .kill = armed {
             count("kills")
@@ -96,7 +106,6 @@ struct FaultSchedule {
             disk = disk.crashed(using: &generator)
         }
         armed = nil
-        try look()
     }
 
     // MARK: Work
@@ -112,6 +121,8 @@ struct FaultSchedule {
         case 6: try appendAgain(to: log)
         case 7: try appendStale(to: log)
         case 8 where armed == nil: try restart()
+        case 9: try updateMirror()
+        case 10 where armed == nil && mirroredSize > 0: try damageAndRepair()
         default: try append(to: log)
         }
     }
@@ -230,7 +241,7 @@ struct FaultSchedule {
     }
 
     /// Accepts an error that the disk's fault explains, or one of these.
-    private func requireFault(_ error: LogError, or codes: [LogError.Code]) throws {
+    func requireFault(_ error: LogError, or codes: [LogError.Code]) throws {
         let explained: [LogError.Code] = [.ioFailed, .diskFull, .permission]
         guard codes.contains(error.code) || armed != nil && explained.contains(error.code) else {
             throw Contradiction(description: "\(error)")

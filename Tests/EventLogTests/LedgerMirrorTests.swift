@@ -146,8 +146,10 @@ import Testing
     @Test func `A batch that no sync protected is durable here before it is mirrored`() throws {
         let disk = try MirroredLedger.mirrored()
         let log = try SmallLedger.opened(disk)
-        disk.fail(call: disk.callCount, with: .kill(percent: 100))
+        // The segment is opened, and then written to.
+        disk.fail(call: disk.callCount + 1, with: .kill(percent: 100))
         #expect(throws: LogError.self) { try SmallLedger.append(7..<8, to: log) }
+        #expect(disk.calls.last?.call == .write)
         let next = disk.reopened()
         #expect(try MirroredLedger.update(next).addedEventCount == 2)
         let after = next.restarted(keepsUnsynced: false)
@@ -276,6 +278,61 @@ import Testing
             }
         }
         #expect(refused > 1_200)
+    }
+
+    /// What an update comes to, and the files of the mirror afterwards.
+    private func outcome(_ disk: FaultyDisk) -> (words: String, files: [String: [UInt8]]) {
+        do {
+            let report = try MirroredLedger.update(disk)
+            return ("\(report)", MirroredLedger.files(in: "/m", of: disk))
+        } catch {
+            return ("\(error)", MirroredLedger.files(in: "/m", of: disk))
+        }
+    }
+
+    @Test func `An index of the ledger changes nothing in what an update finds and writes`() throws
+    {
+        let plain = try MirroredLedger.mirrored()
+        let indexed = plain.copy()
+        try Log.open(
+            "/l", for: SmallLedger.writing, disk: indexed, segmentByteLimit: 500, indexByteLimit: 1
+        ).close()
+        #expect(indexed.paths.contains { $0.hasPrefix("/l/derived/index/") })
+        var (tried, refused) = (0, 0)
+        func compare(_ hint: String, _ change: (FaultyDisk) throws -> Void) throws {
+            let disks = [plain.copy(), indexed.copy()]
+            for disk in disks { try change(disk) }
+            let (expected, found) = (outcome(disks[0]), outcome(disks[1]))
+            #expect(found.words == expected.words, "\(hint)")
+            #expect(found.files == expected.files, "\(hint)")
+            tried += 1
+            if !expected.words.hasPrefix("MirrorReport") { refused += 1 }
+        }
+        let segments = SmallLedger.segments(of: plain).map { "/m" + $0.dropFirst(2) }
+        for growth in [0, 3] {
+            func grow(_ disk: FaultyDisk) throws {
+                if growth > 0 { try MirroredLedger.grow(20..<(20 + growth), on: disk) }
+            }
+            try compare("as it is") { try grow($0) }
+            for path in segments {
+                let bytes = try #require(plain.bytes(of: path))
+                try compare("\(path) lost") { disk in
+                    try grow(disk)
+                    disk.lose(path)
+                }
+                for place in stride(from: 0, to: bytes.count, by: 5) {
+                    var flipped = bytes
+                    flipped[place] ^= 2
+                    for other in [flipped, Array(bytes[..<place]), bytes + bytes[..<place]] {
+                        try compare("\(path), byte \(place)") { disk in
+                            try grow(disk)
+                            disk.plant(other, in: path)
+                        }
+                    }
+                }
+            }
+        }
+        #expect(refused > 500 && tried - refused > 100, "\(refused) of \(tried)")
     }
 
     @Test func `A mirror of another history is refused with the first event that differs`() throws {

@@ -48,18 +48,17 @@ enum MirroredLedger {
             .run(trustingMirror: trustingMirror, timeoutMilliseconds: 0)
     }
 
-    /// Why `body` does not go through; the disk must be as it was.
+    /// Why `body` does not go through; nothing but what may be deleted at any time is changed.
     static func refusal(
         _ disk: FaultyDisk, _ hint: String = "", _ body: () throws -> Void
     ) -> MirrorError? {
-        let before = disk.paths.map { ($0, disk.bytes(of: $0)) }
+        func kept() -> [String: [UInt8]] { files(in: "", of: disk) }
+        let before = kept()
         do {
             try body()
             Issue.record("not refused: \(hint)")
         } catch let error as MirrorError {
-            let after = disk.paths.map { ($0, disk.bytes(of: $0)) }
-            let isUntouched = before.elementsEqual(after) { $0.0 == $1.0 && $0.1 == $1.1 }
-            #expect(isUntouched, "\(hint)")
+            #expect(kept() == before, "\(hint)")
             return error
         } catch {
             Issue.record("\(error)")

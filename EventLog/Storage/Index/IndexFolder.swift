@@ -133,6 +133,13 @@ struct IndexFolder: Sendable {
         for name in names() { try disk.remove(path(of: name)) }
     }
 
+    /// Takes away all runs; durable on return, so that no crash brings one back.
+    func forget() throws(DiskError) {
+        guard try disk.list(path) != nil else { return }
+        try clear()
+        try disk.syncFolder(path)
+    }
+
     private func names() -> [IndexRun.Name] {
         do {
             return (try disk.list(path) ?? []).compactMap(IndexRun.Name.init(file:))

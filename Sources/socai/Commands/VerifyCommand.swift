@@ -193,8 +193,11 @@ struct VerifyCommand: Command {
                             + "records sets it aside in quarantine/")
                     : Phrase(
                         vi:
-                            "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao",
-                        en: "leave the folder as it is; take the damaged lines from a copy")
+                            "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao: socai "
+                            + "repair --from MIRROR",
+                        en:
+                            "leave the folder as it is; take the damaged lines from a mirror: socai "
+                            + "repair --from MIRROR")
             ])
     }
 }
