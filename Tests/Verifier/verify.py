@@ -221,7 +221,7 @@ def read_line(data):
         raise Wrong("tooLong", LINE_LIMIT, f"at most {LINE_LIMIT} bytes", f"{len(data)} bytes")
     # Where a checksum stands at the end, it must be that of all bytes before it.
     body, end = data[:-18], data[-18:]
-    if end.startswith(b',"crc":"') and end[8:16] != b"%08x" % crc32c(body):
+    if end.startswith(b',"crc":"') and end.endswith(b'"}') and end[8:16] != b"%08x" % crc32c(body):
         raise Wrong("crcMismatch", 0, f"the checksum {end[8:16].decode('ascii', 'replace')} "
                     "that the line carries", f"bytes that give {crc32c(body):08x}")
     reader, line = Reader(data), {}
