@@ -119,6 +119,25 @@ import Testing
         }
     }
 
+    @Test func `A reader whose sync fails says so and hides nothing that was acknowledged`() throws
+    {
+        let disk = try SmallLedger.filled(1)
+        let log = try SmallLedger.opened(disk)
+        // The mark stays behind what is acknowledged now.
+        disk.fail(next: .write, of: "/l/derived/durable", with: .refuse(.failed))
+        try SmallLedger.append(1..<2, to: log)
+        let path = try #require(SmallLedger.segments(of: disk).last)
+        for mark in [disk.bytes(of: "/l/derived/durable"), nil] {
+            if mark == nil { disk.lose("/l/derived/durable") }
+            disk.fail(next: .sync, of: path, with: .failSync(.failed))
+            let error = try #require(throws: LogError.self) {
+                try SmallLedger.opened(disk, for: .reading)
+            }
+            #expect(error.code == .ioFailed)
+            #expect(try SmallLedger.opened(disk, for: .reading).size == 3)
+        }
+    }
+
     @Test func `A turn gives what others appended, and its rules see it`() throws {
         let disk = try SmallLedger.filled(3)
         let first = try SmallLedger.opened(disk)
