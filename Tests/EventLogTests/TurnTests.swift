@@ -138,6 +138,25 @@ import Testing
         }
     }
 
+    @Test func `Damage before the last line of the last batch is told, though the index hides it`()
+        throws
+    {
+        let disk = try SmallLedger.filled(2)
+        let writer = try SmallLedger.opened(disk, indexByteLimit: 1)
+        try SmallLedger.append(2..<3, to: writer)
+        writer.close()
+        #expect(disk.paths.contains { $0.hasPrefix("/l/derived/index/") })
+        let path = try #require(SmallLedger.segments(of: disk).last)
+        var bytes = try #require(disk.bytes(of: path))
+        let line = try #require(SmallLedger.lineRanges(bytes).suffix(3).first)
+        bytes[line.lowerBound + 30] ^= 1
+        disk.plant(bytes, in: path)
+        let log = try SmallLedger.opened(disk, for: .reading)
+        #expect(log.flaws == [] && log.size == 6)
+        #expect(try log.lines().count == 5)
+        #expect(log.flaws.map(\.kind) == [.unclearTail])
+    }
+
     @Test func `A turn gives what others appended, and its rules see it`() throws {
         let disk = try SmallLedger.filled(3)
         let first = try SmallLedger.opened(disk)
