@@ -3,8 +3,11 @@ import Synchronization
 extension Log {
     /// Reads the whole log and keeps what is wrong with it, because a reading met something wrong.
     ///
-    /// From then on nothing can be appended, as where damage is found on opening.
+    /// From then on nothing can be appended, as where damage is found on opening. In the last batch, which
+    /// was taken for intact on opening, it is no mere tail.
     ///
+    /// - Throws: ``LogError`` with `.damaged` where the second reading finds nothing wrong, or what the
+    ///   disk gives.
     /// - Complexity: O(*n*) in the bytes of the log; nothing where damage is known already.
     func takeNoteOfDamage() throws(LogError) {
         guard found.withLock({ $0.isEmpty }) else { return }
@@ -14,7 +17,16 @@ extension Log {
         } catch {
             throw LogError(error, while: "reading the log")
         }
-        found.withLock { if $0.isEmpty { $0 = scan.flaws } }
+        var flaws = scan.flaws
+        if flaws.isEmpty, let tail = scan.tail, tail.position.rawValue < size {
+            flaws.append(tail.flaw)
+        }
+        guard !flaws.isEmpty else {
+            throw LogError(
+                .damaged, "the disk gives other bytes each time the log is read; copy it elsewhere",
+                place: .path(folder.log))
+        }
+        found.withLock { if $0.isEmpty { $0 = flaws } }
     }
 
     /// Refuses where damage is known.

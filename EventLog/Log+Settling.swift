@@ -7,7 +7,7 @@ extension Log {
     /// Where the mark of the writers covers all that was read, which is the rule, nothing is waited for. Else
     /// a writer may be about to sync it: the reader waits for that sync, or, where nobody is syncing,
     /// syncs what it read itself. So a copy of the folder, or what a killed writer left, is read
-    /// in full. Where neither comes to pass, what the mark covers is shown.
+    /// in full. Where a writer syncs for longer than that, what the mark covers is shown.
     static func settled(_ scan: LogScan) throws(DiskError) -> LogScan {
         let scan = try scanWithoutAppendUnderWay(scan)
         let watermark = WatermarkFile(folder: scan.folder, disk: scan.disk)
@@ -23,11 +23,8 @@ extension Log {
             try scan.disk.sync(scan.folder.log)
             return scan
         } catch {
-            guard let mark = watermark.read() else {
-                // Nobody says how far it is durable. A writer who does will, but not a broken disk.
-                if case .locked = error.kind { throw error }
-                return scan
-            }
+            // A disk that fails may hide what was acknowledged behind the mark: no answer is better.
+            guard case .locked = error.kind, let mark = watermark.read() else { throw error }
             var durable = LogScan(scan.folder, disk: scan.disk, upTo: mark)
             try durable.run()
             return durable

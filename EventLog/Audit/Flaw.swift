@@ -4,7 +4,7 @@ public struct Flaw: Equatable, Sendable, CustomStringConvertible {
     public enum Kind: String, Sendable, CaseIterable {
         /// The log ends in a batch that was never written to its end.
         case tornTail
-        /// The last batch is damaged: torn while being written, or rotted afterwards.
+        /// The end of the log is damaged: torn while being written, or rotted afterwards.
         case unclearTail
         /// The bytes of a line do not give its checksum.
         case crcMismatch

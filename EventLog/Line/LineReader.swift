@@ -84,10 +84,14 @@ public enum LineReader {
     }
 
     /// Where a checksum stands at the end, it must be that of the bytes before it.
+    ///
+    /// Without the end of the line behind it, it may be a member of the payload that was cut off.
     private static func checkSum(in bytes: [UInt8], _ range: Range<Int>) throws(Damage) {
         let split = range.upperBound - LineWriter.crcByteCount
         guard split >= range.lowerBound,
-            bytes[split..<range.upperBound].starts(with: LineWriter.crcBytes)
+            bytes[split..<range.upperBound].starts(with: LineWriter.crcBytes),
+            bytes[range.upperBound - 2] == UInt8(ascii: "\""),
+            bytes[range.upperBound - 1] == UInt8(ascii: "}")
         else { return }
         var sum = CRC32C()
         sum.update(bytes.span.extracting(range.lowerBound..<split))

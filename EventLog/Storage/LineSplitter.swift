@@ -29,10 +29,12 @@ struct LineSplitter {
     let bytes: [UInt8]
     /// Whether lines are built with their payload and bytes.
     let isWhole: Bool
-    private var offset = 0
+    private var offset: Int
 
-    init(bytes: [UInt8], isWhole: Bool) {
+    /// A splitter of the bytes from `offset` on, where a line begins.
+    init(bytes: [UInt8], from offset: Int = 0, isWhole: Bool) {
         self.bytes = bytes
+        self.offset = offset
         self.isWhole = isWhole
     }
 

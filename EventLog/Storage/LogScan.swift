@@ -151,13 +151,22 @@ struct LogScan {
     private mutating func read(
         _ bytes: [UInt8], segment number: Int, isLast: Bool, visit: (Line) -> Void
     ) {
+        let name = segments[number].name
+        if isLast, let start = unwrittenStart(in: bytes, segment: name) {
+            read(Array(bytes[..<start]), segment: number, isLast: false, visit: visit)
+            segments[number].byteCount = base + UInt64(start)
+            var lines = LineSplitter(bytes: bytes, from: start, isWhole: false)
+            var pieces: [LineSplitter.Piece] = []
+            while let piece = lines.next() { pieces.append(piece) }
+            tail = makeTail(pieces, of: bytes, segment: name)
+            return
+        }
         var batches = SegmentReader(bytes: bytes, isWhole: isWhole)
         while let pieces = batches.next() {
             settle(pieces, of: bytes, segment: number, visit: visit)
         }
         lastBatch = batches.lastBatch.map { (base + UInt64($0.lowerBound), Array(bytes[$0])) }
         let rest = batches.held
-        let name = segments[number].name
         if isLast, !batches.hasBytesBehindDamage, let first = rest.first {
             segments[number].byteCount = base + UInt64(first.range.lowerBound)
             tail = makeTail(rest, of: bytes, segment: name)
@@ -173,6 +182,17 @@ struct LogScan {
             }
         }
         finishHead(in: bytes)
+    }
+
+    /// Where the tail begins that holds sectors which never reached the disk; `nil` where there is none.
+    ///
+    /// What the mark covers was durable once: zeros there are damage.
+    private func unwrittenStart(in bytes: [UInt8], segment: String) -> Int? {
+        guard bytes.contains(0) else { return nil }
+        let mark = WatermarkFile(folder: folder, disk: disk).read()
+        if let mark, mark.segment > segment { return nil }
+        let durable = mark?.segment == segment ? mark?.byteCount : nil
+        return UnwrittenSectors(base: base, bytes: bytes).firstBatch(durableUpTo: durable ?? 0)
     }
 
     /// Where the head of the log lies in the segment being read.

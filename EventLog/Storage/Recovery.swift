@@ -4,7 +4,7 @@ public struct Recovery: Equatable, Sendable, CustomStringConvertible {
     public enum Kind: String, Equatable, Sendable {
         /// The beginning of a batch whose writing never ended: it was never acknowledged.
         case torn
-        /// Damaged bytes at the very end: a torn write or rot in the last batch.
+        /// Damaged bytes at the very end: writes that the machine never finished, or rot.
         case unclear
     }
 
@@ -36,8 +36,8 @@ public struct Recovery: Equatable, Sendable, CustomStringConvertible {
                 + "machine stops; such a batch is never acknowledged, so that nothing "
                 + "recorded is lost; \(done)"
         case .unclear:
-            return "\(place): the last batch is damaged; whether it was torn while being written "
-                + "or rotted after it was acknowledged cannot be told apart; \(done)"
+            return "\(place): the end of the log is damaged; whether it was torn while being "
+                + "written or rotted after it was acknowledged cannot be told apart; \(done)"
         }
     }
 }

@@ -75,12 +75,13 @@ struct VerifierTests {
     // Every byte.
 
     /// A small ledger with everything in it: three segments, batches, keys, evidence, a checkpoint.
-    private static func small() throws -> FaultyDisk {
+    private static func small(segmentByteLimit: Int = 500) throws -> FaultyDisk {
         let disk = FaultyDisk()
         let origin = "vp-hu.example.vn/so-cai"
         try Log.create("/l", identity: Identity(origin: origin, clock: .simulated), disk: disk)
         let log = try Log.open(
-            "/l", for: .appending(timeoutMilliseconds: 0), disk: disk, segmentByteLimit: 500)
+            "/l", for: .appending(timeoutMilliseconds: 0), disk: disk,
+            segmentByteLimit: segmentByteLimit)
         let start = Instant(millisecondsSinceEpoch: 1_738_630_800_000)
         let evidence = try log.storeEvidence(Array("Biên bản".utf8))
         for number in 0..<5 {
@@ -182,6 +183,27 @@ struct VerifierTests {
         #expect((outcomes["damaged"] ?? 0) > 100, "\(outcomes)")
         // Cut at the end of a batch behind the checkpoint, the log is whole and shorter.
         #expect((outcomes["intact"] ?? 0) > 0, "\(outcomes)")
+    }
+
+    @Test(arguments: [nil, 0, 1_000, 100_000])
+    func `Both tell sectors that never reached the disk from damage alike`(
+        durableByteCount: Int?
+    ) async throws {
+        let disk = try Self.small(segmentByteLimit: 10_000)
+        disk.lose("/l/derived/durable")
+        if let durableByteCount {
+            let digits = "\(durableByteCount)"
+            let zeros = String(repeating: "0", count: 16 - digits.count)
+            let text = "0000000000000000.jsonl \(zeros)\(digits) "
+            disk.plant(
+                Array((text + CRC32C(Array(text.utf8)).hex + "\n").utf8), in: "/l/derived/durable")
+        }
+        let scratch = try Scratch(empty: ())
+        try Self.write(disk, to: scratch)
+        let outcome = try await Program.python(
+            Self.driver, [scratch.ledger, "--zeros"], folder: scratch.folder)
+        let outcomes = try Self.compare(outcome, of: disk)
+        #expect((outcomes["damaged"] ?? 0) > 500, "\(outcomes)")
     }
 
     @Test func `Both judge random damage alike`() async throws {

@@ -24,8 +24,6 @@ struct FaultSchedule {
     private(set) var tally: [String: Int] = [:]
     /// The fault that is still to come.
     private(set) var armed: FaultyDisk.Fault?
-    /// Whether a crash left a hole in a batch, behind which there are lines: see ``settleHole(of:)``.
-    private var hasHole = false
 
     init(seed: UInt64, on ledger: FaultyDisk) {
         generator = SeededGenerator(seed: seed)
@@ -43,15 +41,12 @@ struct FaultSchedule {
                 try requireFault(error, or: [])
             }
             if disk.hasStopped { try restart() }
-            // A ledger that only a person can settle is appended to no more.
-            if hasHole { return }
         }
         logs = []
         disk = disk.crashed(using: &generator)
         armed = nil
         try look()
         try openWriter()
-        guard !hasHole else { return }
         logs = []
         let audit = try Audit(of: SmallLedger.folder, disk: disk, keys: [Self.key.get().verifier])
         let others = audit.flaws.filter { $0.kind != .quarantineUnacknowledged }
@@ -136,15 +131,16 @@ struct FaultSchedule {
         guard logs.count < 2 else { return close() }
         let log: Log
         do {
-            log = try SmallLedger.opened(disk)
+            // Some write an index, so that others read the end of the log only.
+            log = try SmallLedger.opened(
+                disk, indexByteLimit: chance(30) ? 1_000 : Log.usualIndexByteLimit)
         } catch let error as LogError {
             try requireFault(error, or: [.locked])
             return
         }
-        guard log.flaws.isEmpty else { return try settleHole(of: log) }
         count("openings")
         if let recovery = log.recovery { count("\(recovery.kind) tails") }
-        chronicle.settle(by: try chronicle.check(try log.lines()))
+        chronicle.settle(by: try chronicle.check(try intactLines(of: log)))
         logs.append(log)
     }
 
@@ -254,8 +250,7 @@ struct FaultSchedule {
     mutating func look() throws {
         // As another process sees it, whose own calls do not fail.
         let log = try SmallLedger.opened(disk.reopened(), for: .reading)
-        guard log.flaws.isEmpty else { return try settleHole(of: log) }
-        _ = try chronicle.check(try log.lines())
+        _ = try chronicle.check(try intactLines(of: log))
         for (hash, bytes) in evidence where try log.evidence(hash) != bytes {
             throw Contradiction(description: "evidence \(hash) is lost")
         }
@@ -266,22 +261,12 @@ struct FaultSchedule {
         count("readings")
     }
 
-    /// Accepts damage that a crash alone can leave: sectors that were never written, in a batch that was
-    /// never acknowledged, where the lines behind them no longer tell that they belong to it.
-    ///
-    /// No program can tell it from rot, so that the ledger takes no more events until a person has
-    /// looked. All that was acknowledged is there and lies before it.
-    private mutating func settleHole(of log: Log) throws {
-        let end = chronicle.end
-        let isBehind = log.flaws.allSatisfy { $0.position.map { $0.rawValue >= end } ?? false }
-        let lines = try log.lines().prefix { $0.position.rawValue < end }
-        _ = try chronicle.check(Array(lines))
-        let segments = SmallLedger.segments(of: disk)
-        guard isBehind, segments.contains(where: { disk.bytes(of: $0)?.contains(0) == true }) else {
+    /// The events of a log in which nothing is damaged: no crash leaves any.
+    private func intactLines(of log: Log) throws -> [Line] {
+        let lines = try log.lines()
+        guard log.flaws.isEmpty else {
             throw Contradiction(description: "damage is found: \(log.flaws)")
         }
-        count("holes")
-        hasHole = true
-        logs = []
+        return lines
     }
 }

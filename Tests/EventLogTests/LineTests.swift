@@ -1,6 +1,7 @@
-import EventLog
 import TestSupport
 import Testing
+
+@testable import EventLog
 
 @Suite struct LineTests {
     private let at = Instant(millisecondsSinceEpoch: 1_738_630_800_000)
@@ -196,6 +197,17 @@ import Testing
                 flipped[index] ^= 1 << bit
                 #expect(throws: Damage.self) { try LineReader.line(flipped) }
             }
+        }
+    }
+
+    @Test func `A line cut behind a payload's own checksum begins a line`() throws {
+        let line = sample(
+            data: .object([
+                JSON.Member("a", .integer(1)), JSON.Member("crc", .string("123456789abc")),
+            ]))
+        for count in 0...line.bytes.count {
+            #expect(
+                LineReader.isBeginning(in: line.bytes, 0..<count, of: line.position), "\(count)")
         }
     }
 

@@ -75,8 +75,8 @@ import Testing
         #expect(log.size == position)
         #expect(
             recovery.description
-                == "segment 0000000000000012.jsonl, byte \(start) (event 15): the last batch is "
-                + "damaged; whether it was torn while being written or rotted after it was "
+                == "segment 0000000000000012.jsonl, byte \(start) (event 15): the end of the log "
+                + "is damaged; whether it was torn while being written or rotted after it was "
                 + "acknowledged cannot be told apart; \(bytes.count - start) bytes were moved to "
                 + "quarantine/\(recovery.quarantineFile)")
         #expect(recovery.quarantineFile.hasPrefix("0000000000000015-unclear-"))

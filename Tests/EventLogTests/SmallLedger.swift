@@ -16,8 +16,13 @@ enum SmallLedger {
         return disk
     }
 
-    static func opened(_ disk: any Disk, for access: Log.Access = writing) throws -> Log {
-        try Log.open(folder, for: access, disk: disk, segmentByteLimit: segmentByteLimit)
+    static func opened(
+        _ disk: any Disk, for access: Log.Access = writing,
+        indexByteLimit: Int = Log.usualIndexByteLimit
+    ) throws -> Log {
+        try Log.open(
+            folder, for: access, disk: disk, segmentByteLimit: segmentByteLimit,
+            indexByteLimit: indexByteLimit)
     }
 
     static let writing = Log.Access.appending(timeoutMilliseconds: 0)

@@ -119,6 +119,44 @@ import Testing
         }
     }
 
+    @Test func `A reader whose sync fails says so and hides nothing that was acknowledged`() throws
+    {
+        let disk = try SmallLedger.filled(1)
+        let log = try SmallLedger.opened(disk)
+        // The mark stays behind what is acknowledged now.
+        disk.fail(next: .write, of: "/l/derived/durable", with: .refuse(.failed))
+        try SmallLedger.append(1..<2, to: log)
+        let path = try #require(SmallLedger.segments(of: disk).last)
+        for mark in [disk.bytes(of: "/l/derived/durable"), nil] {
+            if mark == nil { disk.lose("/l/derived/durable") }
+            disk.fail(next: .sync, of: path, with: .failSync(.failed))
+            let error = try #require(throws: LogError.self) {
+                try SmallLedger.opened(disk, for: .reading)
+            }
+            #expect(error.code == .ioFailed)
+            #expect(try SmallLedger.opened(disk, for: .reading).size == 3)
+        }
+    }
+
+    @Test func `Damage before the last line of the last batch is told, though the index hides it`()
+        throws
+    {
+        let disk = try SmallLedger.filled(2)
+        let writer = try SmallLedger.opened(disk, indexByteLimit: 1)
+        try SmallLedger.append(2..<3, to: writer)
+        writer.close()
+        #expect(disk.paths.contains { $0.hasPrefix("/l/derived/index/") })
+        let path = try #require(SmallLedger.segments(of: disk).last)
+        var bytes = try #require(disk.bytes(of: path))
+        let line = try #require(SmallLedger.lineRanges(bytes).suffix(3).first)
+        bytes[line.lowerBound + 30] ^= 1
+        disk.plant(bytes, in: path)
+        let log = try SmallLedger.opened(disk, for: .reading)
+        #expect(log.flaws == [] && log.size == 6)
+        #expect(try log.lines().count == 5)
+        #expect(log.flaws.map(\.kind) == [.unclearTail])
+    }
+
     @Test func `A turn gives what others appended, and its rules see it`() throws {
         let disk = try SmallLedger.filled(3)
         let first = try SmallLedger.opened(disk)

@@ -3,6 +3,8 @@
 
     flips.py LEDGER MASK...      each byte XOR each mask (hexadecimal)
     flips.py LEDGER --cuts       the last segment cut after each of its bytes
+    flips.py LEDGER --zeros     zeros in the last segment: every set of sectors, and pieces that begin
+                                and end at sectors, at lines and beside them; a line changed, too
     flips.py LEDGER --random SEED COUNT      one to four bytes or pieces of a segment changed, removed
                                              or doubled
 
@@ -69,6 +71,29 @@ def damaged(data, generator):
     return bytes(data)
 
 
+def zeroed(data):
+    """The bytes with zeros where a crash leaves them, and where none does."""
+    edges = list(range(0, len(data), 512)) + [len(data)]
+    for chosen in range(1, 1 << len(edges) - 1):
+        changed = bytearray(data)
+        for number, start in enumerate(edges[:-1]):
+            if chosen >> number & 1:
+                changed[start:edges[number + 1]] = bytes(edges[number + 1] - start)
+        yield bytes(changed)
+    feeds = [place + 1 for place, byte in enumerate(data) if byte == 10]
+    for start in sorted({place + shift for place in edges[:-1] + feeds for shift in (-1, 0, 1)}):
+        for end in sorted({place + shift for place in edges[1:] for shift in (-1, 0)}):
+            if 0 <= start < end <= len(data):
+                changed = bytearray(data[:start] + bytes(end - start) + data[end:])
+                yield bytes(changed)
+                yield bytes(changed[:-7])
+                changed[feeds[0] + 9] ^= 1
+                yield bytes(changed)
+                changed[feeds[0] + 9] ^= 1
+                changed[feeds[-2] + 9] ^= 1
+                yield bytes(changed)
+
+
 def main():
     memory = Memory(sys.argv[1])
     segments = sorted(name for name in memory.files if name.startswith("log/"))
@@ -76,6 +101,9 @@ def main():
         data = memory.files[segments[-1]]
         for length in range(len(data)):
             report(memory, segments[-1], data[:length])
+    elif sys.argv[2] == "--zeros":
+        for changed in zeroed(memory.files[segments[-1]]):
+            report(memory, segments[-1], changed)
     elif sys.argv[2] == "--random":
         generator = random.Random(int(sys.argv[3]))
         for _ in range(int(sys.argv[4])):

@@ -221,7 +221,7 @@ def read_line(data):
         raise Wrong("tooLong", LINE_LIMIT, f"at most {LINE_LIMIT} bytes", f"{len(data)} bytes")
     # Where a checksum stands at the end, it must be that of all bytes before it.
     body, end = data[:-18], data[-18:]
-    if end.startswith(b',"crc":"') and end[8:16] != b"%08x" % crc32c(body):
+    if end.startswith(b',"crc":"') and end.endswith(b'"}') and end[8:16] != b"%08x" % crc32c(body):
         raise Wrong("crcMismatch", 0, f"the checksum {end[8:16].decode('ascii', 'replace')} "
                     "that the line carries", f"bytes that give {crc32c(body):08x}")
     reader, line = Reader(data), {}
@@ -511,9 +511,8 @@ class Piece:
         return not re.search(rb',"more":true,"crc":".{8}"}\Z', self.data, re.DOTALL)
 
 
-def pieces_of(data):
-    """The lines of a segment, in order, intact or not."""
-    offset = 0
+def pieces_of(data, offset=0):
+    """The lines of a segment from one on, in order, intact or not."""
     while offset < len(data):
         feed = data.find(b"\n", offset)
         end = feed if feed >= 0 else len(data)
@@ -597,7 +596,11 @@ class Ledger:
         for name in segments:
             self.begin_segment(name)
             data = self.folder.bytes("log/" + name)
-            rest, reads_as_one = self.read_batches(data, name)
+            start = self.unwritten_start(data, name) if name == segments[-1] else None
+            rest, reads_as_one = self.read_batches(data[:start], name)
+            if start is not None:
+                self.read_tail(list(pieces_of(data, start)), name)
+                continue
             if rest and reads_as_one and name == segments[-1]:
                 self.read_tail(rest, name)
                 continue
@@ -607,6 +610,48 @@ class Ledger:
                 self.find("batchBroken", name, "the last line of a batch", "the end of the segment",
                           len(data), self.next)
                 self.batch, self.in_unknown_batch = None, False
+
+    def unwritten_start(self, data, name):
+        """Where the batch begins that holds the first sector which never reached the disk, if any."""
+        first = data.find(b"\0")
+        if first < 0 or self.durable_bytes(name) > first:
+            return None
+        for hole in re.finditer(rb"\0+", data):
+            start, end = hole.span()
+            if not ((start % 512 == 0 or data[start - 1:start] == b"\n")
+                    and (end % 512 == 0 or end == len(data))):
+                return None
+        batch, damaged = 0, False
+        for piece in pieces_of(data[:first]):
+            damaged = damaged or piece.wrong is not None
+            if not piece.ended or not piece.ends_batch():
+                continue
+            if not damaged:
+                batch = piece.offset + len(piece.data) + 1
+            damaged = False
+        explained = all(self.is_unwritten(piece, data) for piece in pieces_of(data, batch))
+        return batch if explained else None
+
+    @staticmethod
+    def is_unwritten(piece, data):
+        """Whether nothing is wrong with a line but missing sectors or a missing end."""
+        end = piece.offset + len(piece.data)
+        if piece.ended and not piece.wrong or b"\0" in data[piece.offset:end + 1]:
+            return True
+        seq = re.match(rb'{"seq":([0-9]{1,16}),', piece.data)
+        return not piece.ended and is_beginning(piece.data, int(seq[1]) if seq else 0)
+
+    def durable_bytes(self, name):
+        """How many bytes of the last segment were durable once, as far as is known."""
+        try:
+            data = self.folder.bytes("derived/durable")
+        except (OSError, KeyError):
+            return 0
+        mark = re.fullmatch(rb"([0-9]{16}\.jsonl) ([0-9]{16}) ([0-9a-f]{8})\n", data)
+        if not mark or mark[3] != b"%08x" % crc32c(data[:40]):
+            return 0
+        segment = mark[1].decode()
+        return int(mark[2]) if segment == name else (1 << 64 if segment > name else 0)
 
     def read_batches(self, data, name):
         """Takes all up to the last whole batch; what stands behind it, and whether that is one batch.

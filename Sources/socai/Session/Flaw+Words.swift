@@ -23,7 +23,7 @@ extension Recovery {
             switch kind {
             case .torn: "một lô chưa ghi xong và chưa từng được xác nhận là đã ghi"
             case .unclear:
-                "lô cuối bị hỏng, không phân biệt được ghi dở hay hỏng sau khi đã ghi"
+                "phần cuối nhật ký bị hỏng, không phân biệt được ghi dở hay hỏng sau khi đã ghi"
             }
         return Phrase(vi: "\(place): \(found); \(done)", en: description)
     }
@@ -35,7 +35,7 @@ extension Flaw.Kind {
         switch self {
         case .tornTail: "nhật ký kết thúc bằng một lô chưa ghi xong"
         case .unclearTail:
-            "lô cuối bị hỏng: không phân biệt được ghi dở hay hỏng sau khi đã ghi"
+            "phần cuối nhật ký bị hỏng: không phân biệt được ghi dở hay hỏng sau khi đã ghi"
         case .crcMismatch: "nội dung dòng không khớp mã kiểm CRC-32C: dòng đã bị đổi hoặc hỏng"
         case .notCanonical: "dòng không ở dạng chuẩn: đã bị sửa hoặc hỏng"
         case .tooLong: "dòng dài hơn mức cho phép"
