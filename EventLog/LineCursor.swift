@@ -11,6 +11,8 @@ public struct LineCursor {
     private let log: Log
     private var segments: ArraySlice<Segment>
     private let cut: Cut
+    /// The position after the last line of the log.
+    private let logEnd: UInt64
     /// The position after the last line to give.
     private let end: UInt64
     /// The first position still to give.
@@ -28,6 +30,7 @@ public struct LineCursor {
 
     init(_ log: Log, segments: [Segment], size: UInt64, from: Position, upTo cut: Cut) {
         self.log = log
+        logEnd = size
         self.cut = cut
         wanted = from.rawValue
         end =
@@ -122,6 +125,6 @@ public struct LineCursor {
     private mutating func tellOfDamage() throws(LogError) {
         guard !hasToldOfDamage else { return }
         hasToldOfDamage = true
-        try log.takeNoteOfDamage()
+        try log.takeNoteOfDamage(before: logEnd)
     }
 }

@@ -6,10 +6,12 @@ extension Log {
     /// From then on nothing can be appended, as where damage is found on opening. In the last batch, which
     /// was taken for intact on opening, it is no mere tail.
     ///
+    /// `end` is the position after the last event that the reading was of.
+    ///
     /// - Throws: ``LogError`` with `.damaged` where the second reading finds nothing wrong, or what the
     ///   disk gives.
     /// - Complexity: O(*n*) in the bytes of the log; nothing where damage is known already.
-    func takeNoteOfDamage() throws(LogError) {
+    func takeNoteOfDamage(before end: UInt64) throws(LogError) {
         guard found.withLock({ $0.isEmpty }) else { return }
         var scan = LogScan(folder, disk: disk, isWhole: false)
         do {
@@ -18,7 +20,7 @@ extension Log {
             throw LogError(error, while: "reading the log")
         }
         var flaws = scan.flaws
-        if flaws.isEmpty, let tail = scan.tail, tail.position.rawValue < size {
+        if flaws.isEmpty, let tail = scan.tail, tail.position.rawValue < end {
             flaws.append(tail.flaw)
         }
         guard !flaws.isEmpty else {

@@ -201,7 +201,10 @@ extension Log {
     /// To move it costs about a twentieth of a sync. Whoever shares the log with another writer moves it
     /// each time; who is alone, now and then.
     private func isMarkDue(at end: Watermark, _ state: State) -> Bool {
-        guard let published = state.published, published.segment == end.segment else { return true }
+        // The mark can lie beyond what was whole: behind it stood the beginning of another's batch.
+        guard let published = state.published, published.segment == end.segment,
+            published.byteCount <= end.byteCount
+        else { return true }
         return end.byteCount - published.byteCount >= Log.markByteLag
     }
 

@@ -14,7 +14,7 @@ public protocol DiskFile: Sendable {
     /// Makes durable what was written to the file, by whomever, and how many bytes it has.
     ///
     /// Where it fails, the bytes may be lost although they can still be read, and no later sync
-    /// carries them over unless they are written again. It fails, once, also where somebody else's
-    /// sync of the file has failed since this was opened.
+    /// carries them over unless they are written again; all later syncs of this fail too. It fails also
+    /// where somebody else's sync of the file has failed since this was opened.
     func sync() throws(DiskError)
 }

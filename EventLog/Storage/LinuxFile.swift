@@ -1,9 +1,12 @@
 import Glibc
+import Synchronization
 
 /// A file of a Linux machine, open for writing.
 final class LinuxFile: DiskFile {
     private let path: String
     private let descriptor: Int32
+    /// Why a sync failed; from then on each one does.
+    private let failure = Mutex<DiskError?>(nil)
     private let inode: ino_t
     private let device: dev_t
 
@@ -63,8 +66,16 @@ final class LinuxFile: DiskFile {
     }
 
     func sync() throws(DiskError) {
-        // Also the size, which is what a reader needs to find the bytes (man 2 fdatasync). The error of
-        // a write-back is told once to each descriptor that was open then (man 2 fsync).
-        guard fdatasync(descriptor) == 0 else { throw DiskError(of: "fdatasync", path) }
+        // The error of a write-back is told once to each descriptor that was open then (man 2 fsync): to
+        // one thread, while another of the same descriptor waits to hear of its own bytes.
+        try failure.withLock { failure throws(DiskError) in
+            if let failure { throw failure }
+            // Also the size, which is what a reader needs to find the bytes (man 2 fdatasync).
+            guard fdatasync(descriptor) == 0 else {
+                let error = DiskError(of: "fdatasync", path)
+                failure = error
+                throw error
+            }
+        }
     }
 }

@@ -47,9 +47,21 @@ final class LinuxLocker: DiskLocker {
                 pause = min(2 * pause, LinuxLocker.retryMicroseconds.upperBound)
             }
         }
+        guard isStillNamed else {
+            flock(descriptor, LOCK_UN)
+            throw DiskError(of: "flock", path, ESTALE)
+        }
         // Unlocked by name: a process being spawned shares the descriptor for a moment, and closing ours
         // alone would leave it locked as long (man 2 flock).
         return DiskLock { [self] in flock(descriptor, LOCK_UN) }
+    }
+
+    /// Whether the file that is locked still has a name, and none has taken its place.
+    private var isStillNamed: Bool {
+        var status = stat()
+        // fstat fills in the structure that is passed to it.
+        guard unsafe fstat(descriptor, &status) == 0 else { return false }
+        return status.st_nlink > 0
     }
 
     /// The process that holds a lock on the file, as `/proc/locks` tells.
