@@ -31,7 +31,8 @@ private func check(_ files: [(path: String, bytes: [UInt8])]) {
     }
     for file in files { disk.plant(file.bytes, in: folder + "/" + file.path) }
     let before = contents(of: disk)
-    let audit = audited(disk)
+    // A newer format is refused, and nothing of it looked at.
+    guard let audit = audited(disk) else { return }
     expect((audit.outcome == .intact) == audit.flaws.isEmpty, "intact means without flaw")
     do {
         let reader = try Log.open(folder, for: .reading, disk: disk)
@@ -77,18 +78,19 @@ private func checkAppending(
         report("what could be opened can be opened again: \(error)")
     }
     let audit = audited(disk)
-    expect(!wasIntact || audit.outcome == .intact, "an append damages nothing")
+    expect(!wasIntact || audit?.outcome == .intact, "an append damages nothing")
 }
 
 private func contents(of disk: FaultyDisk) -> [String: [UInt8]?] {
     Dictionary(uniqueKeysWithValues: disk.paths.map { ($0, disk.bytes(of: $0)) })
 }
 
-/// The audit, which never fails for what the bytes are.
-private func audited(_ disk: FaultyDisk) -> Audit {
+/// The audit, which never fails for what the bytes are; `nil` for a newer format.
+private func audited(_ disk: FaultyDisk) -> Audit? {
     do {
         return try Audit(of: folder, disk: disk)
     } catch {
+        guard error.code != .unsupportedFormat else { return nil }
         report("an audit lists what is wrong: \(error)")
     }
 }
