@@ -75,7 +75,9 @@ import Testing
         }
         var moments = Moments(seed: Self.seed, until: whole)
         var tally: [String: Int] = [:]
-        for number in 0..<Self.killCount {
+        // On a busy machine more of them come in time: it goes on until enough are killed half-way.
+        for number in 0..<(4 * Self.killCount)
+        where number < Self.killCount || tally["killed", default: 0] <= Self.killCount / 4 {
             let isFresh = number.isMultiple(of: 3)
             let folder = isFresh ? "moi" : "guong"
             _ = try await Program.shell(
@@ -104,8 +106,7 @@ import Testing
             #expect(isSame, "kill \(number)")
         }
         print("a mirror that is killed: \(tally)")
-        // How many depends on the machine's load; that none is killed would test nothing.
-        #expect(tally["killed", default: 0] > 0)
+        #expect(tally["killed", default: 0] > Self.killCount / 4)
     }
 
     @Test func `A repair that is killed is completed by the next one`() async throws {
