@@ -27,6 +27,25 @@ extension Invocation {
         return try Failure.reading(path) { () throws(NoteError) in try SignedCheckpoint(bytes) }
     }
 
+    /// The checkpoints given by `--checkpoint`, as `reading` takes them from their files, each signed by a
+    /// known key where keys are known.
+    func givenCheckpoints(
+        signedBy keys: [VerifierKey],
+        reading: (String) throws(Failure) -> SignedCheckpoint
+    ) throws(Failure) -> [(name: String, signed: SignedCheckpoint)] {
+        var given: [(name: String, signed: SignedCheckpoint)] = []
+        for path in values("--checkpoint") {
+            let signed = try reading(path)
+            do throws(NoteError) {
+                if !keys.isEmpty { _ = try signed.note.attestations(by: keys) }
+            } catch {
+                throw Failure(error, in: path)
+            }
+            given.append((path, signed))
+        }
+        return given
+    }
+
     /// The keys that an option names, each for what it signs and for cosignatures.
     ///
     /// A witness may make its name known with the key as `keygen` prints it: its cosignatures bear

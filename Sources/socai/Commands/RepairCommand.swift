@@ -49,7 +49,9 @@ struct RepairCommand: Command {
         let ledger = try invocation.ledger()
         let mirror = invocation.required("--from")
         let keys = try invocation.verifierKeys("--witness")
-        let given = try Self.checkpoints(invocation, keys: keys)
+        let given = try invocation.givenCheckpoints(signedBy: keys) { path throws(Failure) in
+            try invocation.checkpoint(in: path)
+        }
         let isRehearsal = invocation.flag("--dry-run")
         let report: RepairReport
         do throws(MirrorError) {
@@ -76,23 +78,6 @@ struct RepairCommand: Command {
                         + "does not mend"), remedies: [.runVerify],
                 findings: report.remaining.map(\.words))
         }
-    }
-
-    /// The checkpoints given, each signed by a known key where keys are known.
-    private static func checkpoints(
-        _ invocation: Invocation, keys: [VerifierKey]
-    ) throws(Failure) -> [(name: String, signed: SignedCheckpoint)] {
-        var given: [(name: String, signed: SignedCheckpoint)] = []
-        for path in invocation.values("--checkpoint") {
-            let signed = try invocation.checkpoint(in: path)
-            do throws(NoteError) {
-                if !keys.isEmpty { _ = try signed.note.attestations(by: keys) }
-            } catch {
-                throw Failure(error, in: path)
-            }
-            given.append((path, signed))
-        }
-        return given
     }
 
     /// Records which files were replaced, where a member is named; else says how to.

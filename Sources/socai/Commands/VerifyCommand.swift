@@ -46,7 +46,9 @@ struct VerifyCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let folder = try invocation.ledger()
         let keys = try invocation.verifierKeys("--witness")
-        let given = try Self.given(invocation, keys: keys)
+        let given = try invocation.givenCheckpoints(signedBy: keys) { path throws(Failure) in
+            try invocation.checkpointOrTyped(in: path)
+        }
         let start = try VerifyStart.start(invocation)
         let audit: Audit
         var log: Log?
@@ -84,23 +86,6 @@ struct VerifyCommand: Command {
     /// Whether the events are held against the rules: where all were read, and none is damaged.
     static func checksRules(_ audit: Audit) -> Bool {
         audit.unread?.checkpoint == nil && !audit.flaws.contains(where: \.isInLog)
-    }
-
-    /// The checkpoints given, each signed by a known key where keys are known.
-    private static func given(
-        _ invocation: Invocation, keys: [VerifierKey]
-    ) throws(Failure) -> [(name: String, signed: SignedCheckpoint)] {
-        var given: [(name: String, signed: SignedCheckpoint)] = []
-        for path in invocation.values("--checkpoint") {
-            let signed = try invocation.checkpointOrTyped(in: path)
-            do throws(NoteError) {
-                if !keys.isEmpty { _ = try signed.note.attestations(by: keys) }
-            } catch {
-                throw Failure(error, in: path)
-            }
-            given.append((path, signed))
-        }
-        return given
     }
 
     /// Refuses a checkpoint of another ledger: it tells nothing of this one.
