@@ -172,7 +172,7 @@ extension Log {
             start < last.byteCount
             ? try disk.read(path, from: start, count: Int(last.byteCount - start)) : []
         do {
-            try file.write(again + bytes, at: start)
+            try file.write(again.isEmpty ? bytes : again + bytes, at: start)
         } catch {
             if case .full = error.kind, last.byteCount > 0 { withdraw(beyond: last) }
             throw error

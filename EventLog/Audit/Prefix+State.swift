@@ -17,15 +17,15 @@ extension Prefix {
             file.write(UInt64(bitPattern: batch.at.millisecondsSinceEpoch))
             file.write(String(decoding: batch.by, as: UTF8.self))
             file.write(UInt64(batch.key == nil ? 0 : 1))
-            file.write(batch.key?.words[0] ?? 0)
-            file.write(batch.key?.words[1] ?? 0)
+            file.write(batch.key?.high ?? 0)
+            file.write(batch.key?.low ?? 0)
         }
         for table in [revisions, keys] {
             file.write(UInt64(table.count))
             file.reserve(table.count * 24)
             for (name, value) in table.entries {
-                file.write(name.words[0])
-                file.write(name.words[1])
+                file.write(name.high)
+                file.write(name.low)
                 file.write(value)
             }
         }
@@ -70,7 +70,7 @@ extension Prefix {
         else { return nil }
         return Batch(
             at: Instant(millisecondsSinceEpoch: Int64(bitPattern: at)), by: Array(by.utf8),
-            key: keyCount == 0 ? nil : NameHash(words: SIMD2(high, low)))
+            key: keyCount == 0 ? nil : NameHash(high: high, low: low))
     }
 
     private static func table(from file: inout StateReader) -> NameTable? {
@@ -79,7 +79,7 @@ extension Prefix {
         for _ in 0..<count {
             guard let high = file.number(), let low = file.number(), let value = file.number(),
                 value <= JSON.largestInteger,
-                table.update(NameHash(words: SIMD2(high, low)), to: value) == nil
+                table.update(NameHash(high: high, low: low), to: value) == nil
             else { return nil }
         }
         return table

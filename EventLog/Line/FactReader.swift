@@ -81,7 +81,8 @@ struct FactReader: ~Copyable {
 
     private mutating func nameHash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> NameHash {
         names.update(bytes.extracting(range))
-        return NameHash(words: names.finish().bigEndianWords.lowHalf)
+        let words = names.finish().bigEndianWords
+        return NameHash(high: words[0], low: words[1])
     }
 
     /// Whether `text` comes next; if so it is passed over.

@@ -15,7 +15,7 @@ extension JSON {
     public var canonicalText: String {
         var text = TextBuffer(capacity: 256)
         append(to: &text)
-        return String(decoding: text.finish(), as: UTF8.self)
+        return String(decoding: text.bytes(), as: UTF8.self)
     }
 
     /// Reads canonical text; anything else, white space between members too, is damage.
@@ -27,61 +27,54 @@ extension JSON {
         try reader.expectEnd()
     }
 
-    /// Writes the canonical text at the end of `text`.
-    func append(to text: inout TextBuffer) {
+    /// Writes the canonical text at the end of `text`, which is told where something more than the form of
+    /// a text may keep this value out of a line.
+    func append(to text: inout TextBuffer, depth: Int = 0) {
         switch self {
-        case .null: text.append("null")
-        case .bool(let value): text.append(value ? "true" : "false")
+        case .null:
+            text.doubt()
+            text.append("null")
+        case .bool(true): text.append("true")
+        case .bool(false): text.append("false")
         case .integer(let value):
+            if value.magnitude > JSON.largestInteger.magnitude { text.doubt() }
             if value < 0 { text.append(UInt8(ascii: "-")) }
             text.append(value.magnitude)
         case .string(let string): text.append(string: string)
         case .array(let values):
+            if depth >= JSON.depthLimit { text.doubt() }
             text.append(UInt8(ascii: "["))
-            var isFirst = true
-            for value in values {
-                if !isFirst { text.append(UInt8(ascii: ",")) }
-                isFirst = false
-                value.append(to: &text)
+            for index in values.indices {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                values[index].append(to: &text, depth: depth + 1)
             }
             text.append(UInt8(ascii: "]"))
         case .object(let members):
+            if depth >= JSON.depthLimit || JSON.mayRepeatNames(members) { text.doubt() }
             text.append(UInt8(ascii: "{"))
-            var isFirst = true
-            for member in members {
-                if !isFirst { text.append(UInt8(ascii: ",")) }
-                isFirst = false
-                text.append(string: member.name)
+            for index in members.indices {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                text.append(string: members[index].name)
                 text.append(UInt8(ascii: ":"))
-                member.value.append(to: &text)
+                members[index].value.append(to: &text, depth: depth + 1)
             }
             text.append(UInt8(ascii: "}"))
         }
     }
 
-    /// Whether nothing but the form of a text keeps this value out of a line.
-    ///
-    /// Where it is false, ``obstacle(at:depth:)`` tells what does, if anything; it takes longer.
-    func hasPlainShape(depth: Int = 0) -> Bool {
-        switch self {
-        case .bool, .string: return true
-        case .null: return false
-        case .integer(let value):
-            return (-JSON.largestInteger...JSON.largestInteger).contains(value)
-        case .array(let values):
-            guard depth < JSON.depthLimit else { return false }
-            return values.allSatisfy { $0.hasPlainShape(depth: depth + 1) }
-        case .object(let members):
-            // More members than this are compared faster by a set.
-            guard depth < JSON.depthLimit, members.count <= 16 else { return false }
-            for index in members.indices {
-                guard members[index].value.hasPlainShape(depth: depth + 1) else { return false }
-                for earlier in 0..<index where members[earlier].name == members[index].name {
-                    return false
-                }
+    /// Whether two members may have one name.
+    private static func mayRepeatNames(_ members: [Member]) -> Bool {
+        // More members than this are compared faster by a set.
+        guard members.count <= 16 else { return true }
+        for index in members.indices {
+            for earlier in 0..<index
+            where members[earlier].name.utf8.count == members[index].name.utf8.count
+                && members[earlier].name == members[index].name
+            {
+                return true
             }
-            return true
         }
+        return false
     }
 
     /// What keeps this value out of a line; `nil` where nothing does.

@@ -20,12 +20,3 @@ struct LineFacts {
     let more: Bool
     let hasSignature: Bool
 }
-
-/// What stands for the name of a stream, or for a key, where there may be millions of them: the first 128
-/// bits of its SHA-256.
-///
-/// Who wants two names to share them has to try 2^64 names, and would hide by it a wrong revision only: the
-/// tree covers the names themselves.
-struct NameHash: Equatable {
-    let words: SIMD2<UInt64>
-}

@@ -1,71 +1,89 @@
 /// Canonical text being written, its bytes in one piece.
 ///
-/// Lines are written here by the hundred thousand a second: room is made ahead, so that a byte costs
-/// no more than its store.
-struct TextBuffer {
+/// Lines are written here by the hundred thousand a second: the buffer owns its memory, room is made
+/// ahead, and texts are looked at and copied eight bytes at a time.
+@safe
+struct TextBuffer: ~Copyable {
     /// The bytes written, and room behind them.
-    private var storage: [UInt8]
+    private var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
     private(set) var count = 0
-    /// Whether all texts appended so far were in Unicode normalization form C.
-    private(set) var isNormalized = true
+    /// Whether all that was appended so far can stand in a line, as far as can be told fast.
+    private(set) var isPlain = true
 
     /// An empty buffer with room for so many bytes.
     init(capacity: Int) {
-        storage = [UInt8](repeating: 0, count: max(capacity, 64))
+        self.capacity = max(capacity, 64)
+        // The buffer's own memory: freed when it grows or ends, and lent to nobody else.
+        unsafe start = .allocate(capacity: self.capacity)
     }
 
-    /// The bytes written.
-    consuming func finish() -> [UInt8] {
-        var bytes = storage
-        storage = []
-        bytes.removeLast(bytes.count - count)
-        return bytes
+    deinit {
+        // Allocated by the buffer itself.
+        unsafe start.deallocate()
     }
 
-    /// A copy of the bytes written from `start` on.
-    func bytes(from start: Int) -> [UInt8] { Array(storage[start..<count]) }
+    /// A copy of the bytes written from `offset` on.
+    func bytes(from offset: Int = 0) -> [UInt8] {
+        precondition(offset <= count, "bytes are copied that were not written")
+        // All bytes before the count were written.
+        return unsafe [UInt8](UnsafeBufferPointer(start: start + offset, count: count - offset))
+    }
 
-    /// The checksum of the bytes written from `start` on.
-    func checksum(from start: Int) -> CRC32C {
+    /// The checksum of the bytes written from `offset` on.
+    func checksum(from offset: Int) -> CRC32C {
+        precondition(offset <= count, "bytes are summed that were not written")
         var sum = CRC32C()
-        sum.update(storage.span.extracting(start..<count))
+        // All bytes before the count were written, and live through the call.
+        unsafe sum.update(
+            UnsafeBufferPointer(start: start + offset, count: count - offset).span)
         return sum
     }
 
+    /// Takes note that something appended may not stand in a line.
+    mutating func doubt() { isPlain = false }
+
+    @inline(__always)
     private mutating func makeRoom(_ byteCount: Int) {
-        guard storage.count - count < byteCount else { return }
-        storage.append(
-            contentsOf: repeatElement(0, count: max(byteCount, storage.count)))
+        if capacity - count < byteCount { grow(byteCount) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ byteCount: Int) {
+        capacity = max(2 * capacity, count + byteCount)
+        // The new memory is larger than the old, of which all bytes before the count were written.
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        unsafe larger.update(from: start, count: count)
+        unsafe start.deallocate()
+        unsafe start = larger
     }
 
     mutating func append(_ byte: UInt8) {
         makeRoom(1)
-        storage[count] = byte
+        // There is room for the byte.
+        unsafe start[count] = byte
         count += 1
     }
 
     /// Adds bytes as they are.
     mutating func append(raw bytes: Span<UInt8>) {
-        // The bytes live through the call.
-        unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
-    }
-
-    mutating func append(_ literal: StaticString) {
-        // The compiler keeps the literal's bytes for the life of the program.
-        unsafe append(
-            UnsafeBufferPointer(
-                start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-    }
-
-    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         makeRoom(bytes.count)
-        let start = count
         // There is room for the bytes, which lie elsewhere.
-        unsafe storage.withUnsafeMutableBytes { room in
-            unsafe UnsafeMutableRawBufferPointer(rebasing: room[start...])
-                .copyMemory(from: UnsafeRawBufferPointer(bytes))
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            if let first = bytes.baseAddress {
+                unsafe (start + count).update(from: first, count: bytes.count)
+            }
         }
-        count = start + bytes.count
+        count += bytes.count
+    }
+
+    @inline(__always)
+    mutating func append(_ literal: StaticString) {
+        let byteCount = literal.utf8CodeUnitCount
+        makeRoom(byteCount)
+        // The compiler keeps the literal's bytes for the life of the program, and there is room for them.
+        unsafe (start + count).update(from: literal.utf8Start, count: byteCount)
+        count += byteCount
     }
 
     /// Adds the digits of a number.
@@ -79,7 +97,8 @@ struct TextBuffer {
         makeRoom(digitCount)
         rest = number
         for place in stride(from: count + digitCount - 1, through: count, by: -1) {
-            storage[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            // There is room for all digits.
+            unsafe start[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
         count += digitCount
@@ -88,67 +107,63 @@ struct TextBuffer {
     /// Adds a string with its quotes and the escapes it needs, and no others.
     mutating func append(string text: String) {
         let bytes = text.utf8.span
-        // The longest escape has six bytes.
-        makeRoom(6 * bytes.count + 2)
-        var end = count
-        var room = storage.mutableSpan
-        room[end] = UInt8(ascii: "\"")
-        end += 1
-        var index = 0
-        var isPlain = true
-        while index < bytes.count {
-            // `index` is below the count, and there is room for six bytes for each byte not read yet.
-            let byte = unsafe bytes[unchecked: index]
-            if byte >= 0x20, byte < Normalization.firstDoubtfulByte, byte != UInt8(ascii: "\""),
-                byte != UInt8(ascii: "\\")
-            {
-                unsafe room[unchecked: end] = byte
-                end += 1
-                index += 1
-            } else if byte >= Normalization.firstDoubtfulByte {
-                if isPlain {
-                    isPlain =
-                        index + 2 < bytes.count
-                        && Normalization.isPlain(byte, bytes[index + 1], bytes[index + 2])
-                }
-                // The bytes that follow in the same scalar are copied like any others.
-                unsafe room[unchecked: end] = byte
-                end += 1
-                index += 1
-            } else {
-                end = TextBuffer.escape(byte, in: &room, at: end)
-                index += 1
-            }
+        // The longest escape has six bytes, and up to eight bytes are stored at once.
+        makeRoom(6 * bytes.count + 2 + 8)
+        // There is room for six bytes for each byte of the text, which is read up to its count.
+        let isPlain = unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe start[count] = UInt8(ascii: "\"")
+            count += 1
+            let isPlain = unsafe appendContent(bytes)
+            unsafe start[count] = UInt8(ascii: "\"")
+            count += 1
+            return isPlain
         }
-        room[end] = UInt8(ascii: "\"")
-        count = end + 1
-        if !isPlain, isNormalized { isNormalized = text.isNormalized }
+        if !isPlain, self.isPlain { self.isPlain = text.isNormalized }
     }
 
-    /// Writes the escape of a byte and answers where it ends.
-    private static func escape(
-        _ byte: UInt8, in room: inout MutableSpan<UInt8>, at start: Int
-    ) -> Int {
-        room[start] = UInt8(ascii: "\\")
-        let short: UInt8? =
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
-            case 0x08: UInt8(ascii: "b")
-            case 0x09: UInt8(ascii: "t")
-            case 0x0A: UInt8(ascii: "n")
-            case 0x0C: UInt8(ascii: "f")
-            case 0x0D: UInt8(ascii: "r")
-            default: nil
+    /// Adds what stands between the quotes, and answers whether it is its own NFC at first sight.
+    @inline(__always)
+    private mutating func appendContent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard var next = bytes.baseAddress else { return true }
+        var isPlain = true
+        var left = bytes.count
+        while left > 0 {
+            let word = unsafe EightBytes(next, of: left)
+            let byteCount = min(8, left)
+            if word.needsEscape {
+                for index in 0..<byteCount { unsafe append(escaping: next[index]) }
+            } else {
+                // Eight bytes have room, and those behind the text are written over.
+                unsafe UnsafeMutableRawPointer(start + count)
+                    .storeBytes(of: word.bits.littleEndian, as: UInt64.self)
+                count += byteCount
             }
-        if let short {
-            room[start + 1] = short
-            return start + 2
+            for index in word.doubtfulOffsets where isPlain {
+                isPlain =
+                    unsafe index + 2 < left
+                    && Normalization.isPlain(next[index], next[index + 1], next[index + 2])
+            }
+            unsafe next += byteCount
+            left -= byteCount
         }
-        room[start + 1] = UInt8(ascii: "u")
-        room[start + 2] = UInt8(ascii: "0")
-        room[start + 3] = UInt8(ascii: "0")
-        room[start + 4] = Hexadecimal.digits[Int(byte >> 4)]
-        room[start + 5] = Hexadecimal.digits[Int(byte & 0xF)]
-        return start + 6
+        return isPlain
+    }
+
+    /// Adds a byte of a string, or its escape.
+    private mutating func append(escaping byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x08: append("\\b")
+        case 0x09: append("\\t")
+        case 0x0A: append("\\n")
+        case 0x0C: append("\\f")
+        case 0x0D: append("\\r")
+        case ..<0x20:
+            append("\\u00")
+            append(Hexadecimal.digits[Int(byte >> 4)])
+            append(Hexadecimal.digits[Int(byte & 0xF)])
+        default: append(byte)
+        }
     }
 }

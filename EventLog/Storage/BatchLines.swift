@@ -2,7 +2,7 @@
 struct BatchLines: Sendable {
     /// One line, by what its place in a stream is.
     struct Entry: Sendable {
-        let stream: String
+        let stream: NameHash
         let revision: UInt64
         /// Where in ``BatchLines/bytes`` its line feed ends.
         let end: Int

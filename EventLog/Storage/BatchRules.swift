@@ -41,15 +41,16 @@ enum BatchRules {
     ) throws(LogError) -> BatchLines {
         // Few words, looked at once a batch.
         try check(drafts, by: member, at: instant, key: key)
-        var writer = BatchWriter(drafts, by: member, at: instant, key: key, after: index)
+        let written: (lines: BatchLines, arePlain: Bool)
         do throws(LogError) {
-            for draft in drafts { try writer.add(draft, after: index) }
+            written = try BatchWriter(drafts, by: member, at: instant, key: key, after: index)
+                .lines()
         } catch {
             try check(drafts)
             throw error
         }
-        if !writer.isPlain { try check(drafts) }
-        return writer.finish()
+        if !written.arePlain { try check(drafts) }
+        return written.lines
     }
 
     private static func obstacle(to draft: Draft) -> String? {

@@ -1,9 +1,23 @@
+import Dispatch
+import Synchronization
+
 /// Drafts → the lines of a batch, all in one piece.
-struct BatchWriter {
+///
+/// The places in the streams are given one after another, the texts are written on all cores.
+struct BatchWriter: Sendable {
+    /// Some lines that follow each other.
+    private struct Piece {
+        let bytes: [UInt8]
+        /// Where the line feed of each line ends.
+        let ends: [Int]
+        /// Whether all drafts can stand in a line, as far as can be told fast.
+        let isPlain: Bool
+    }
+
     /// A usual line; the buffer grows where lines are longer.
     private static let usualByteCount = 400
-    /// Stands for a revision that was not looked up yet; no stream gets so far.
-    private static let unknown = UInt64.max
+    /// How many lines one core writes before it asks for more: fewer are not worth asking.
+    private static let pieceLineCount = 256
 
     private let drafts: [Draft]
     private let member: String
@@ -11,90 +25,126 @@ struct BatchWriter {
     private let key: String?
     private let first: UInt64
     private let author: [UInt8]
-    private var text: TextBuffer
-    private var entries: [BatchLines.Entry] = []
-    /// The revision that the next draft on a stream gets.
-    private var revisions: [String: UInt64] = [:]
-    private var hasPlainShape = true
+    private var streams: [NameHash] = []
+    private var revisions: [UInt64] = []
 
     /// A writer of these drafts behind the lines of `index`.
+    ///
+    /// - Throws: ``LogError`` with `.stale`, or what the disk gives.
     init(
         _ drafts: [Draft], by member: String, at instant: Instant, key: String?,
         after index: LogIndex
-    ) {
+    ) throws(LogError) {
         self.drafts = drafts
         self.member = member
         at = max(instant, index.head?.at ?? instant)
         self.key = key
         first = index.next
         author = LineWriter.author(member, at: at)
-        text = TextBuffer(capacity: drafts.count * BatchWriter.usualByteCount)
-        entries.reserveCapacity(drafts.count)
+        try takePlaces(after: index)
+    }
+
+    /// Gives each draft its place in its stream.
+    private mutating func takePlaces(after index: LogIndex) throws(LogError) {
+        var sha = SHA256()
+        var next = NameTable(nameCount: drafts.count)
+        streams.reserveCapacity(drafts.count)
         revisions.reserveCapacity(drafts.count)
+        for draft in drafts {
+            let stream = NameHash(stream: draft.stream, by: &sha)
+            let known = next[stream]
+            let revision =
+                if let known { known } else {
+                    try index.revision(of: draft.stream, named: stream).map { $0 + 1 } ?? 0
+                }
+            let current = revision == 0 ? nil : revision - 1
+            if let expected = draft.expectedRevision, expected != current {
+                throw BatchWriter.stale(draft.stream, expected: expected, current: current)
+            }
+            next.update(stream, to: revision + 1)
+            streams.append(stream)
+            revisions.append(revision)
+        }
     }
 
-    /// Whether all that was written can stand in a line, as far as can be told fast.
-    var isPlain: Bool { hasPlainShape && text.isNormalized }
-
-    /// Writes the next draft.
-    mutating func add(_ draft: Draft, after index: LogIndex) throws(LogError) {
-        let number = entries.count
-        let revision = try BatchWriter.advance(
-            &revisions[draft.stream, default: BatchWriter.unknown], by: draft, after: index)
-        if case .object = draft.data, !draft.stream.isEmpty, !draft.type.isEmpty {
-            hasPlainShape = hasPlainShape && draft.data.hasPlainShape()
-        } else {
-            hasPlainShape = false
+    /// The lines, and whether all drafts can stand in one, as far as can be told fast.
+    ///
+    /// - Throws: ``LogError`` with `.tooLarge`.
+    func lines() throws(LogError) -> (lines: BatchLines, arePlain: Bool) {
+        let pieces = try written()
+        var bytes = pieces[0].bytes
+        var entries: [BatchLines.Entry] = []
+        entries.reserveCapacity(drafts.count)
+        for (number, piece) in pieces.enumerated() {
+            let start = number == 0 ? 0 : bytes.count
+            if number > 0 { bytes += piece.bytes }
+            for end in piece.ends {
+                entries.append(
+                    BatchLines.Entry(
+                        stream: streams[entries.count], revision: revisions[entries.count],
+                        end: start + end))
+            }
         }
-        let start = text.count
-        LineWriter.append(
-            position: Position(first + UInt64(number)), author: author, stream: draft.stream,
-            revision: revision, key: number == 0 ? key : nil, type: draft.type, data: draft.data,
-            more: number < drafts.count - 1, to: &text)
-        guard text.count - start <= LineWriter.byteLimit else {
-            throw LogError(
-                .tooLarge,
-                "draft \(number) makes a line of \(text.count - start) bytes; at most "
-                    + "\(LineWriter.byteLimit) are allowed; put attachments into evidence",
-                place: .draft(number))
-        }
-        text.append(UInt8(ascii: "\n"))
-        entries.append(
-            BatchLines.Entry(stream: draft.stream, revision: revision, end: text.count))
-    }
-
-    /// The lines, once all drafts are written.
-    consuming func finish() -> BatchLines {
-        guard let entry = entries.last, let draft = drafts.last else {
-            preconditionFailure("a batch has at least one line")
-        }
-        let number = entries.count - 1
-        let start = number > 0 ? entries[number - 1].end : 0
-        let bytes = text.finish()
-        let position = Position(first + UInt64(number))
-        let last = Line(
-            position: position, at: at, by: member, stream: draft.stream,
-            revision: entry.revision, key: number == 0 ? key : nil, type: draft.type,
-            data: draft.data, more: false, signature: nil,
-            bytes: Array(bytes[start..<entry.end - 1]))
-        return BatchLines(
-            positions: Position(first)...position, key: key, entries: entries, last: last,
+        let last = drafts.count - 1
+        let start = last == 0 ? 0 : entries[last - 1].end
+        let position = Position(first + UInt64(last))
+        let lines = BatchLines(
+            positions: Position(first)...position, key: key, entries: entries,
+            last: Line(
+                position: position, at: at, by: member, stream: drafts[last].stream,
+                revision: revisions[last], key: last == 0 ? key : nil, type: drafts[last].type,
+                data: drafts[last].data, more: false, signature: nil,
+                bytes: Array(bytes[start..<entries[last].end - 1])),
             bytes: bytes)
+        return (lines, pieces.allSatisfy(\.isPlain))
     }
 
-    /// The revision that `draft` gets, and moves `next` behind it.
-    private static func advance(
-        _ next: inout UInt64, by draft: Draft, after index: LogIndex
-    ) throws(LogError) -> UInt64 {
-        if next == unknown {
-            next = try index.revision(of: draft.stream).map { $0 + 1 } ?? 0
+    /// All pieces, in order.
+    private func written() throws(LogError) -> [Piece] {
+        let starts = Array(stride(from: 0, to: drafts.count, by: BatchWriter.pieceLineCount))
+        guard starts.count > 1 else { return [try piece(drafts.indices)] }
+        let pieces = Mutex([Result<Piece, LogError>?](repeating: nil, count: starts.count))
+        DispatchQueue.concurrentPerform(iterations: starts.count) { number in
+            let end = min(starts[number] + BatchWriter.pieceLineCount, drafts.count)
+            let written = Result { () throws(LogError) in try piece(starts[number]..<end) }
+            pieces.withLock { $0[number] = written }
         }
-        let current = next == 0 ? nil : next - 1
-        if let expected = draft.expectedRevision, expected != current {
-            throw stale(draft.stream, expected: expected, current: current)
+        var all: [Piece] = []
+        for written in pieces.withLock({ $0 }) {
+            guard let written else { preconditionFailure("each piece is written once") }
+            all.append(try written.get())
         }
-        defer { next += 1 }
-        return next
+        return all
+    }
+
+    private func piece(_ range: Range<Int>) throws(LogError) -> Piece {
+        var text = TextBuffer(capacity: (range.count + 1) * BatchWriter.usualByteCount)
+        var ends: [Int] = []
+        ends.reserveCapacity(range.count)
+        for number in range {
+            if case .object = drafts[number].data {} else { text.doubt() }
+            if drafts[number].stream.isEmpty || drafts[number].type.isEmpty { text.doubt() }
+            let start = text.count
+            LineWriter.append(
+                position: Position(first + UInt64(number)), author: author,
+                stream: drafts[number].stream, revision: revisions[number],
+                key: number == 0 ? key : nil, type: drafts[number].type,
+                data: drafts[number].data, more: number < drafts.count - 1, to: &text)
+            guard text.count - start <= LineWriter.byteLimit else {
+                throw BatchWriter.tooLarge(number, byteCount: text.count - start)
+            }
+            text.append(UInt8(ascii: "\n"))
+            ends.append(text.count)
+        }
+        return Piece(bytes: text.bytes(), ends: ends, isPlain: text.isPlain)
+    }
+
+    private static func tooLarge(_ number: Int, byteCount: Int) -> LogError {
+        LogError(
+            .tooLarge,
+            "draft \(number) makes a line of \(byteCount) bytes; at most "
+                + "\(LineWriter.byteLimit) are allowed; put attachments into evidence",
+            place: .draft(number))
     }
 
     private static func stale(

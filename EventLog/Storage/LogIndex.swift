@@ -14,7 +14,7 @@ struct LogIndex: Sendable {
 
     /// Batches that no disk holds.
     private struct Planned {
-        var revisions: [String: UInt64] = [:]
+        var revisions = NameTable()
         var keys: [String: ClosedRange<Position>] = [:]
     }
 
@@ -58,11 +58,15 @@ struct LogIndex: Sendable {
     ///
     /// - Throws: ``LogError`` with what the disk gives.
     func revision(of stream: String) throws(LogError) -> UInt64? {
-        if !planned.revisions.isEmpty, let revision = planned.revisions[stream] {
-            return revision
-        }
-        if let entry = overlay.streams[stream] { return entry.revision }
-        return try past?.revision(of: stream)
+        try revision(of: stream, named: NameHash(stream: stream))
+    }
+
+    /// The last revision of a stream, whose name is `name`; `nil` where it has none.
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    func revision(of stream: String, named name: NameHash) throws(LogError) -> UInt64? {
+        if let revision = planned.revisions[name] ?? overlay[name]?.value { return revision }
+        return try past?.revision(of: stream, named: name)
     }
 
     /// The batch a key names; `nil` where it names none.
@@ -70,7 +74,9 @@ struct LogIndex: Sendable {
     /// - Throws: ``LogError`` with what the disk gives.
     func batch(forKey key: String) throws(LogError) -> ClosedRange<Position>? {
         if let positions = planned.keys[key] { return positions }
-        if let entry = overlay.keys[key] { return entry.positions }
+        if let entry = overlay[NameHash(key: key)] {
+            return Position(entry.position)...Position(entry.value)
+        }
         return try past?.batch(forKey: key)
     }
 
@@ -153,10 +159,13 @@ struct LogIndex: Sendable {
             let place = LinePlace(
                 segment: segment.first.rawValue, byteOffset: byteOffset + UInt64(start),
                 byteCount: entry.end - 1 - start)
-            overlay.streams[entry.stream] = Overlay.Stream(
-                revision: entry.revision, position: next + UInt64(number), place: place)
+            overlay.update(
+                IndexEntry(
+                    stream: entry.stream, revision: entry.revision,
+                    position: next + UInt64(number), at: place))
             if number == 0, let key = batch.key {
-                overlay.keys[key] = Overlay.Key(positions: batch.positions, place: place)
+                overlay.update(
+                    IndexEntry(key: NameHash(key: key), positions: batch.positions, at: place))
             }
             headPlace = place
             start = entry.end
@@ -169,7 +178,7 @@ struct LogIndex: Sendable {
     /// Copies of the index share all but the planned batches.
     mutating func take(planned batch: BatchLines) {
         precondition(batch.positions.lowerBound.rawValue == next, "the batch does not come next")
-        for entry in batch.entries { planned.revisions[entry.stream] = entry.revision }
+        for entry in batch.entries { planned.revisions.update(entry.stream, to: entry.revision) }
         if let key = batch.key { planned.keys[key] = batch.positions }
         headPlace = nil
         advance(behind: batch)
@@ -191,12 +200,12 @@ struct LogIndex: Sendable {
     private mutating func takeRevision(
         of line: Line, at place: LinePlace
     ) -> [Contradiction] {
-        let known = overlay.streams.updateValue(
-            Overlay.Stream(
-                revision: line.revision, position: line.position.rawValue, place: place),
-            forKey: line.stream)
+        let known = overlay.update(
+            IndexEntry(
+                stream: NameHash(stream: line.stream), revision: line.revision,
+                position: line.position.rawValue, at: place))
         guard known != nil || past == nil else { return [] }
-        let expected = known.map { $0.revision + 1 } ?? 0
+        let expected = known.map { $0.value + 1 } ?? 0
         guard line.revision != expected, !(hasGaps && line.revision > expected) else { return [] }
         return [
             Contradiction(
@@ -227,14 +236,14 @@ struct LogIndex: Sendable {
         guard !line.more else { return contradictions }
         if let (first, place) = batch, let key = first.key {
             let positions = first.position...max(first.position, line.position)
-            let earlier = overlay.keys.updateValue(
-                Overlay.Key(positions: positions, place: place), forKey: key)
+            let earlier = overlay.update(
+                IndexEntry(key: NameHash(key: key), positions: positions, at: place))
             if let earlier {
                 contradictions.append(
                     Contradiction(
                         kind: .keyRepeated, expected: "key \(key) on one batch",
                         found:
-                            "it on the batch from event \(earlier.positions.lowerBound) too"))
+                            "it on the batch from event \(Position(earlier.position)) too"))
             }
         }
         batch = nil

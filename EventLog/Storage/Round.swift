@@ -53,7 +53,8 @@ struct Round {
             case .new(let batch):
                 state.index.take(written: batch, in: segment, at: segment.byteCount)
                 batches.append(batch)
-                bytes += batch.bytes
+                // The first batch of a round, most often the only one, is not copied.
+                if bytes.isEmpty { bytes = batch.bytes } else { bytes += batch.bytes }
                 segment.byteCount += UInt64(batch.bytes.count)
             case .repeated(let positions):
                 if let last = positions.last, last.rawValue >= state.shown.size {

@@ -18,6 +18,7 @@ import Testing
         "EventLog/Storage/LinuxFile.swift": ["Glibc"],
         "EventLog/Storage/LinuxLocker.swift": ["Glibc"],
         "EventLog/Storage/AppendRequest.swift": ["Dispatch"],
+        "EventLog/Storage/BatchWriter.swift": ["Dispatch"],
         "EventLog/Line/CRC32C.swift": ["CCastagnoli"],
         "EventLog/Audit/Sweep.swift": ["Dispatch"],
         "EventLog/Tree/SHA256.swift": ["CLibCrypto"],

@@ -71,7 +71,8 @@ import Testing
             Array(JSON.string(text).canonicalText.utf8.dropFirst().dropLast())
         }
         func name(_ text: String) -> NameHash {
-            NameHash(words: Hash(of: content(text)).bigEndianWords.lowHalf)
+            let words = Hash(of: content(text)).bigEndianWords
+            return NameHash(high: words[0], low: words[1])
         }
         return facts.position == line.position.rawValue && facts.at == line.at
             && Array(bytes[facts.by]) == content(line.by) && facts.stream == name(line.stream)

@@ -15,11 +15,13 @@ import Testing
                 UInt64.random(in: 0..<40, using: &generator))
             let value = UInt64(round)
             let earlier = known.updateValue(value, forKey: words)
-            #expect(table.update(NameHash(words: words), to: value) == earlier, "seed \(seed)")
+            #expect(
+                table.update(NameHash(high: words[0], low: words[1]), to: value) == earlier,
+                "seed \(seed)")
         }
         #expect(table.count == known.count)
         var found: [SIMD2<UInt64>: UInt64] = [:]
-        for (name, value) in table.entries { found[name.words] = value }
+        for (name, value) in table.entries { found[SIMD2(name.high, name.low)] = value }
         #expect(found == known)
     }
 }

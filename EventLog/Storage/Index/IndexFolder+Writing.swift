@@ -25,7 +25,7 @@ extension IndexFolder {
         if let known, known.next > start { return known }
         guard known?.next ?? 0 == start else { throw .lost }
         var kept = known?.runs ?? []
-        let new = IndexFolder.entries(of: index.overlay)
+        let new = index.overlay.entries.sorted { $0.name < $1.name }
         var taken: [IndexRun] = []
         var entryLimit = new.count
         while let last = kept.last, last.summary.entryCount <= entryLimit {
@@ -54,26 +54,13 @@ extension IndexFolder {
         } catch {
             throw .lost
         }
-        var revisions = index.past?.takeKnown() ?? [:]
+        var revisions = index.past?.takeKnown() ?? NameTable()
         // The keys among them are never asked for there.
         for entry in new
         where revisions.count < IndexedPast.knownLimit || revisions[entry.name] != nil {
-            revisions[entry.name] = entry.value
+            revisions.update(entry.name, to: entry.value)
         }
         return IndexedPast(
             kept, head: head, segments: segments, in: self, knowing: revisions)
-    }
-
-    private static func entries(of overlay: Overlay) -> [IndexEntry] {
-        var entries: [IndexEntry] = []
-        entries.reserveCapacity(overlay.streams.count + overlay.keys.count)
-        for (stream, entry) in overlay.streams {
-            entries.append(IndexEntry(stream: IndexEntry.Name(stream: stream), entry))
-        }
-        for (key, entry) in overlay.keys {
-            entries.append(IndexEntry(key: IndexEntry.Name(key: key), entry))
-        }
-        entries.sort { $0.name < $1.name }
-        return entries
     }
 }

@@ -3,7 +3,7 @@
 /// In memory it takes about two bytes a name, however long the run.
 struct IndexGuide: Sendable {
     /// The first name of each page.
-    private(set) var fences: [IndexEntry.Name] = []
+    private(set) var fences: [NameHash] = []
     /// A Bloom filter over all names.
     private var filter: [UInt8]
 
@@ -19,7 +19,7 @@ struct IndexGuide: Sendable {
     /// The guide these bytes are.
     init(_ bytes: [UInt8], fenceCount: Int) {
         fences = (0..<fenceCount).map {
-            IndexEntry.Name(in: bytes, at: 16 * $0)
+            NameHash(inIndex: bytes, at: 16 * $0)
         }
         filter = Array(bytes.dropFirst(16 * fenceCount))
     }
@@ -33,7 +33,7 @@ struct IndexGuide: Sendable {
         return bytes + filter
     }
 
-    mutating func add(_ name: IndexEntry.Name, beginsPage: Bool) {
+    mutating func add(_ name: NameHash, beginsPage: Bool) {
         if beginsPage { fences.append(name) }
         for place in 0..<IndexGuide.placesPerName {
             let (byte, mask) = bit(place, of: name)
@@ -42,7 +42,7 @@ struct IndexGuide: Sendable {
     }
 
     /// The page where a name stands; `nil` where it stands on none.
-    func page(of name: IndexEntry.Name) -> Int? {
+    func page(of name: NameHash) -> Int? {
         for place in 0..<IndexGuide.placesPerName {
             let (byte, mask) = bit(place, of: name)
             if filter[byte] & mask == 0 { return nil }
@@ -57,7 +57,7 @@ struct IndexGuide: Sendable {
     }
 
     /// Two halves of a good hash make any number of others (Kirsch and Mitzenmacher 2006).
-    private func bit(_ place: UInt64, of name: IndexEntry.Name) -> (byte: Int, mask: UInt8) {
+    private func bit(_ place: UInt64, of name: NameHash) -> (byte: Int, mask: UInt8) {
         let bit = (name.high &+ place &* name.low) % UInt64(8 * filter.count)
         return (Int(bit / 8), 1 << UInt8(bit % 8))
     }

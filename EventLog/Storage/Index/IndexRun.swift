@@ -85,7 +85,7 @@ final class IndexRun: Sendable {
     }
 
     /// What the run says of a name; `nil` where it says nothing.
-    func entry(_ name: IndexEntry.Name) throws(IndexFault) -> IndexEntry? {
+    func entry(_ name: NameHash) throws(IndexFault) -> IndexEntry? {
         let page = try guide.withLock { guide throws(IndexFault) in
             if let known = guide { return known.page(of: name) }
             let read = try readGuide()
@@ -99,7 +99,7 @@ final class IndexRun: Sendable {
         let end = high
         while low < high {
             let middle = (low + high) / 2
-            if IndexEntry.Name(in: bytes, at: middle * IndexEntry.byteCount) < name {
+            if NameHash(inIndex: bytes, at: middle * IndexEntry.byteCount) < name {
                 low = middle + 1
             } else {
                 high = middle

@@ -8,9 +8,9 @@ final class IndexedPast: Sendable {
     private struct State {
         var runs: [IndexRun]
         /// Revisions known without looking at the disk.
-        var known: [IndexEntry.Name: UInt64]
+        var known: NameTable
         /// What the log itself says, once it was read.
-        var read: (revisions: [String: UInt64], batches: [String: ClosedRange<Position>])?
+        var read: (revisions: NameTable, batches: [String: ClosedRange<Position>])?
         var flaws: [Flaw] = []
     }
 
@@ -29,7 +29,7 @@ final class IndexedPast: Sendable {
     /// The past that `runs` tell of, some revisions of which are known.
     init(
         _ runs: [IndexRun], head: Line, segments: [Segment], in home: IndexFolder,
-        knowing known: [IndexEntry.Name: UInt64] = [:]
+        knowing known: NameTable = NameTable()
     ) {
         next = head.position.rawValue + 1
         self.head = head
@@ -39,9 +39,9 @@ final class IndexedPast: Sendable {
     }
 
     /// Gives away the revisions that are known; from now on they are looked up again.
-    func takeKnown() -> [IndexEntry.Name: UInt64] {
+    func takeKnown() -> NameTable {
         state.withLock { state in
-            defer { state.known = [:] }
+            defer { state.known = NameTable() }
             return state.known
         }
     }
@@ -54,18 +54,17 @@ final class IndexedPast: Sendable {
     /// The damage that came to light when the log itself was read.
     var flaws: [Flaw] { state.withLock { $0.flaws } }
 
-    /// The last revision of a stream; `nil` where it has none.
-    func revision(of stream: String) throws(LogError) -> UInt64? {
+    /// The last revision of a stream, whose name is `name`; `nil` where it has none.
+    func revision(of stream: String, named name: NameHash) throws(LogError) -> UInt64? {
         try state.withLock { state throws(LogError) in
-            if let read = state.read { return read.revisions[stream] }
-            let name = IndexEntry.Name(stream: stream)
+            if let read = state.read { return read.revisions[name] }
             if let known = state.known[name] { return known }
             let entry = try find(name, &state) { entry, line in
                 line.stream == stream && line.revision == entry.value
             }
-            if let read = state.read { return read.revisions[stream] }
+            if let read = state.read { return read.revisions[name] }
             if let entry, state.known.count < IndexedPast.knownLimit {
-                state.known[name] = entry.value
+                state.known.update(name, to: entry.value)
             }
             return entry?.value
         }
@@ -74,7 +73,7 @@ final class IndexedPast: Sendable {
     /// The batch a key names; `nil` where it names none.
     func batch(forKey key: String) throws(LogError) -> ClosedRange<Position>? {
         try state.withLock { state throws(LogError) in
-            let name = IndexEntry.Name(key: key)
+            let name = NameHash(key: key)
             let entry = try find(name, &state) { entry, line in
                 line.key == key && entry.position <= entry.value && entry.value < next
             }
@@ -85,7 +84,7 @@ final class IndexedPast: Sendable {
 
     /// Looks a name up in the runs, and reads the log where they are of no use.
     private func find(
-        _ name: IndexEntry.Name, _ state: inout State,
+        _ name: NameHash, _ state: inout State,
         agrees: (IndexEntry, Line) -> Bool
     ) throws(LogError) -> IndexEntry? {
         guard state.read == nil else { return nil }
@@ -110,7 +109,7 @@ final class IndexedPast: Sendable {
     }
 
     private func find(
-        _ name: IndexEntry.Name, in runs: [IndexRun], agrees: (IndexEntry, Line) -> Bool
+        _ name: NameHash, in runs: [IndexRun], agrees: (IndexEntry, Line) -> Bool
     ) throws(IndexFault) -> IndexEntry? {
         for run in runs.reversed() {
             guard let entry = try run.entry(name) else { continue }
@@ -141,14 +140,14 @@ final class IndexedPast: Sendable {
 
     /// Reads the log up to the end of this past.
     private func scan(_ state: inout State) throws(LogError) {
-        var revisions: [String: UInt64] = [:]
+        var revisions = NameTable()
         var batches: [String: ClosedRange<Position>] = [:]
         var first: Line?
         var scan = LogScan(home.folder, disk: home.disk, isWhole: false)
         do {
             try scan.run(visit: { line in
                 guard line.position.rawValue < next else { return }
-                revisions[line.stream] = line.revision
+                revisions.update(NameHash(stream: line.stream), to: line.revision)
                 let beginning = first ?? line
                 first = line.more ? beginning : nil
                 if let key = beginning.key, !line.more {
