@@ -85,7 +85,7 @@ extension Checkpoint.Fault {
 
 extension ProofError {
     /// What it is, in Vietnamese; it speaks English itself.
-    fileprivate var vietnamese: String {
+    var vietnamese: String {
         switch self {
         case .noSuchLeaf(let index, let size):
             "sổ gồm \(size) sự kiện không có sự kiện \(index)"

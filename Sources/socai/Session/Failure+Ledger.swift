@@ -8,7 +8,7 @@ extension Failure {
     /// new code does not compile before it has a status and words in both languages.
     init(_ error: LogError) {
         let place = error.place.map(Failure.place)
-        let cause = error.cause.map { Phrase(verbatim: "\($0.call): \($0.reason)") }
+        let cause = error.cause.map { Phrase($0) }
         func failure(
             _ status: ExitStatus, _ vietnamese: String, _ remedy: Phrase? = nil
         ) -> Failure {
@@ -80,7 +80,7 @@ extension Failure {
             }
         self.init(
             .environment, what, place: Phrase(verbatim: error.path),
-            why: Phrase(verbatim: "\(error.cause.call): \(error.cause.reason)"))
+            why: Phrase(error.cause))
     }
 
     /// What `body` gives, its failure told as the program tells it.
@@ -122,7 +122,15 @@ extension Failure {
             Phrase(
                 vi: "sự kiện \(batch.lowerBound)–\(batch.upperBound)",
                 en: "events \(batch.lowerBound)–\(batch.upperBound)")
-        case .size(let size): Phrase(vi: "\(size) sự kiện", en: "\(size) events")
+        case .size(let size):
+            Phrase(vi: "\(size) sự kiện", en: English.count(size, "event"))
+        case .root(let size, let claimed, let found):
+            Phrase(
+                vi:
+                    "\(size) sự kiện: điểm kiểm ghi gốc \(claimed.base64), sổ cho gốc \(found.base64)",
+                en:
+                    "\(English.count(size, "event")): the checkpoint says the root \(claimed.base64), "
+                    + "the log gives \(found.base64)")
         }
     }
 }
