@@ -105,7 +105,7 @@ struct WorldFailuresTests {
             environment: scratch.environment(), folder: scratch.folder)
         #expect(outcome.status == 4)
         #expect(outcome.output.isEmpty)
-        #expect(outcome.messages.contains("write: File too large"))
+        #expect(outcome.messages.contains("write: tệp vượt kích thước cho phép"))
         try await Self.checkRecovery(of: scratch, to: before)
     }
 

@@ -21,7 +21,7 @@ extension CheckpointMinutes {
                     """
                 }
             return """
-                <tr><td>\(signature.name)</td><td><code>\(Self.number(of: signature))</code></td>\
+                <tr><td class="name">\(signature.name)</td><td class="number">\(Self.number(of: signature))</td>\
                 <td>\(time(of: attestation))</td><td>\(key)</td></tr>
 
                 """
@@ -93,7 +93,12 @@ extension CheckpointMinutes {
         .keys { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: 11pt; }
         .keys th, .keys td { padding: .1rem .3rem; border: 1px solid #000; text-align: left; \
         overflow-wrap: anywhere; }
-        .people { width: 100%; margin: .5rem 0 0; text-align: center; table-layout: fixed; }
+        .keys .number { white-space: nowrap; font: 8.5pt/1.25 "DejaVu Sans Mono", \
+        "Liberation Mono", "Courier New", monospace; }
+        .keys .name { min-width: 32mm; }
+        .people b { text-transform: uppercase; font-size: 10.5pt; }
+        .people { width: 100%; margin: .5rem 0 0; text-align: center; table-layout: fixed; \
+        font-size: 12pt; }
         .people td { height: 27mm; vertical-align: top; break-inside: avoid; }
         .small { font-size: 10pt; }
         code, pre { font: 8.5pt/1.25 "DejaVu Sans Mono", "Liberation Mono", "Courier New", monospace; }

@@ -46,7 +46,7 @@ package struct CheckpointMinutes {
             \(Self.style)</style>
             </head>
             <body>
-            \(head)\(rows)\(proof)\(signatures)\(people)\(fullText)</body>
+            \(head)\(rows)\(proof)\(signatures)\(fullText)\(people)</body>
             </html>
 
             """
@@ -150,7 +150,10 @@ package struct CheckpointMinutes {
             <p>\(proves)</p>
             <p>\(check)</p>
             <p><code>socai verify --ledger \(say(vi: "THƯ-MỤC-SỔ", en: "LEDGER")) --checkpoint \
-            \(say(vi: "TỆP", en: "FILE")) --witness \(say(vi: "KHÓA-KIỂM", en: "VERIFIER-KEY"))</code></p>
+            \(say(vi: "TỆP", en: "FILE"))</code></p>
+            <p>\(say(
+                vi: "Bản quét còn chữ ký: thêm --witness và khóa kiểm ở bảng dưới.",
+                en: "What was scanned has signatures: add --witness and a verifier key from below."))</p>
             </section>
             </div>
 

@@ -56,7 +56,7 @@ struct CheckpointCommand: Command {
                   socai checkpoint --print --witness VKEY --out diem-kiem.html --force
                 Nhận chữ ký của người chứng kiến:
                   socai checkpoint --add diem-kiem-da-dong-ky --witness VKEY
-                Về sau đối chiếu sổ với bản đã giữ, hoặc với bản gõ lại từ giấy:
+                Về sau đối chiếu sổ với bản đã giữ (bản gõ lại từ giấy thì không nêu --witness):
                   socai verify --checkpoint diem-kiem --witness VKEY
                 """,
             en: """
@@ -72,7 +72,7 @@ struct CheckpointCommand: Command {
                   socai checkpoint --print --witness VKEY --out checkpoint.html --force
                 Take in a witness's cosignature:
                   socai checkpoint --add cosigned-checkpoint --witness VKEY
-                Later, hold the ledger against the copy, or one typed in from paper:
+                Later, hold the ledger against the copy (one typed in from paper: without --witness):
                   socai verify --checkpoint checkpoint --witness VKEY
                 """))
 
@@ -87,6 +87,7 @@ struct CheckpointCommand: Command {
                     vi: "--print cho một trang HTML, không dùng cùng --json",
                     en: "--print gives an HTML page and does not go with --json"))
         }
+        try invocation.prepareDelivery()
         let (signed, log, keys) = try checkpoint(invocation)
         if isPrinted {
             let page = try Self.page(signed, of: log, keys: keys, in: invocation.language)

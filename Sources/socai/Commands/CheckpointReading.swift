@@ -170,6 +170,16 @@ extension Invocation {
         }
     }
 
+    /// Refuses an `--out` that nothing can be delivered to, before the ledger is touched.
+    func prepareDelivery() throws(Failure) {
+        guard let path = value("--out") else { return }
+        try FileAccess.prepare(path, deliveryOverwriting)
+    }
+
+    private var deliveryOverwriting: Overwriting {
+        Overwriting(isForced: flag(Option.force.name))
+    }
+
     /// Writes bytes to `--out`, else to standard output.
     func deliver(_ bytes: [UInt8]) throws(Failure) {
         guard let path = value("--out") else {
@@ -177,7 +187,7 @@ extension Invocation {
             return
         }
         try FileAccess.write(
-            bytes, to: path, overwriting: Overwriting(isForced: flag(Option.force.name)))
+            bytes, to: path, overwriting: deliveryOverwriting)
         tell(Phrase(vi: "đã ghi vào \(path)", en: "wrote \(path)"))
     }
 }

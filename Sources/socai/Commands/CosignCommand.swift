@@ -63,6 +63,7 @@ struct CosignCommand: Command {
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
+        try invocation.prepareDelivery()
         let path = invocation.operand("CHECKPOINT")
         let given = try invocation.checkpoint(in: path, for: "CHECKPOINT")
         let keys = try invocation.verifierKeys("--log")

@@ -17,6 +17,9 @@ enum KeyFile {
 
     /// The key in a file that nobody but its owner can read.
     static func read(_ path: String) throws(Failure) -> SignerKey {
+        guard FileAccess.kind(of: path) != .folder else {
+            throw .isFolder(path, Phrase(verbatim: "--key"))
+        }
         // The path lives through the call.
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw unreadable(path, "open") }

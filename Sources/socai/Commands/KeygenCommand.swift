@@ -49,18 +49,20 @@ struct KeygenCommand: Command {
                 """))
 
     /// Which key is which, who gets it, and what is to be kept secret: a line each.
-    private static func explanation(of witness: VerifierKey, in path: String) -> Phrase {
-        Phrase(
+    private static func explanation(of key: VerifierKey, in path: String) -> Phrase {
+        let witness = key.signing(.cosignature)
+        return Phrase(
             vi: """
-                CÔNG KHAI, in ở dòng trên: khóa kiểm. Trao cho ai cần kiểm tra chữ ký (--witness, --log).
+                CÔNG KHAI: khóa kiểm \(key.label)+…, in ra đầu ra chuẩn. Trao cho ai cần kiểm tra chữ ký \
+                (--witness, --log).
                 CÔNG KHAI, nếu dùng khóa này để đồng ký: \(witness). Trao cho ai cần kiểm tra chữ ký \
                 đồng ký bằng công cụ khác; socai nhận cả hai.
                 BÍ MẬT: tệp \(path). Chỉ chủ khóa giữ, sao lưu ở nơi an toàn, không gửi cho ai: ai có tệp \
                 này thì ký thay được, mất tệp thì không ký tiếp được.
                 """,
             en: """
-                PUBLIC, printed above: the verifier key. For all who shall check signatures (--witness, \
-                --log).
+                PUBLIC: the verifier key \(key.label)+…, printed to standard output. For all who shall \
+                check signatures (--witness, --log).
                 PUBLIC, if this key cosigns: \(witness). For those who check cosignatures with other \
                 tools; socai takes either.
                 SECRET: the file \(path). For its owner alone, with a copy in a safe place, and sent to \
@@ -89,6 +91,6 @@ struct KeygenCommand: Command {
             return
         }
         invocation.output.writeLine(key.verifier.description)
-        invocation.tell(Self.explanation(of: witness, in: path))
+        invocation.tell(Self.explanation(of: key.verifier, in: path))
     }
 }

@@ -50,6 +50,7 @@ struct ProveCommand: Command {
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
+        try invocation.prepareDelivery()
         switch (invocation.optionalOperand("SEQ"), invocation.value("--from")) {
         case (.some, nil): try proveEvent(invocation)
         case (nil, .some(let path)): try proveGrowth(from: path, invocation)

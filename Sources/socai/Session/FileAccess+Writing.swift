@@ -24,10 +24,8 @@ extension FileAccess {
         _ bytes: [UInt8], to path: String, for name: String = "--out",
         overwriting: Overwriting, mode: mode_t = 0o666
     ) throws(Failure) -> Bool {
-        try requireOutsideLedgers(path, for: name)
+        let isThere = try prepare(path, for: name, overwriting)
         let target = Environment.resolved(path)
-        try requireParent(of: target, for: name)
-        let isThere = try isReplaced(target, named: path, for: name, overwriting)
         let partial = folder(of: target) + "/.socai-\(UInt64.random(in: 0 ... .max)).partial"
         try writeNew(bytes, to: partial, mode: mode, named: "\(name) \(path)")
         guard place(partial, at: target, replacing: isThere) else {
@@ -45,10 +43,15 @@ extension FileAccess {
         return isThere
     }
 
-    /// Whether a file is there that may be replaced; refuses to go on where one may not.
-    private static func isReplaced(
-        _ target: String, named path: String, for name: String, _ overwriting: Overwriting
+    /// Refuses a path that ``write(_:to:for:overwriting:mode:)`` would refuse, before anything else was
+    /// done; answers whether a file is there that will be replaced.
+    @discardableResult
+    static func prepare(
+        _ path: String, for name: String = "--out", _ overwriting: Overwriting
     ) throws(Failure) -> Bool {
+        try requireOutsideLedgers(path, for: name)
+        let target = Environment.resolved(path)
+        try requireParent(of: target, for: name)
         switch kind(of: target) {
         case nil: return false
         case .folder: throw .isFolder(path, Phrase(verbatim: name))
