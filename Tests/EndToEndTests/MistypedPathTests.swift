@@ -55,7 +55,7 @@ struct MistypedPathTests {
         ("keygen x --out @", "--out"), ("checkpoint --key so-cai.key --out @", "--out"),
         ("cosign diem-kiem --key ubkt.key --out @", "--out"), ("prove 5 --out @", "--out"),
         ("snapshot 2025 --format csv --out @", "--out"), ("tiles --out @", "--out"),
-        ("bench --dir @", "--dir"),
+        ("bench --dir @", "--dir"), ("init @ --origin a --title b", "DIR"), ("demo @", "DIR"),
     ])
     func `What is written goes into a folder that is there`(line: String, name: String)
         async throws
@@ -69,7 +69,19 @@ struct MistypedPathTests {
         #expect(told.messages.contains("\n  Vị trí: \(name)\n"), "\(told.messages)")
         #expect(told.messages.contains("mkdir -p \(parent)\n"))
         #expect(!FileManager.default.fileExists(atPath: parent))
-        let isFolderWanted = line.hasPrefix("tiles") || line.hasPrefix("bench")
+        let isFolderWanted = name != "--out" || line.hasPrefix("tiles")
+        try await notary.refuses(
+            Self.words(line, "so-cai/derived/kq", notary),
+            vi: line.hasPrefix("keygen")
+                ? "không đặt khóa bí mật trong thư mục sổ cái"
+                : line.hasPrefix("tiles")
+                    ? "“so-cai/derived/kq/checkpoint” nằm trong sổ cái “\(notary.scratch.ledger)”"
+                    : "“so-cai/derived/kq” nằm trong sổ cái “\(notary.scratch.ledger)”",
+            en: line.hasPrefix("keygen")
+                ? "a private key does not belong in a ledger's folder"
+                : line.hasPrefix("tiles")
+                    ? "“so-cai/derived/kq/checkpoint” lies inside the ledger “\(notary.scratch.ledger)”"
+                    : "“so-cai/derived/kq” lies inside the ledger “\(notary.scratch.ledger)”")
         let other = isFolderWanted ? "diem-kiem" : "so-cai"
         let mixed = try await notary.scratch.run(Self.words(line, other, notary))
         #expect(mixed.status == 2)

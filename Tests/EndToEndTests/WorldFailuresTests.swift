@@ -25,7 +25,7 @@ struct WorldFailuresTests {
         #expect(outcome.status == 4)
         #expect(outcome.output.isEmpty)
         #expect(outcome.messages.hasPrefix("socai: một tiến trình khác đang ghi sổ cái\n"))
-        #expect(outcome.messages.contains("  Vị trí: đang giữ khóa: process \(getpid()) ("))
+        #expect(outcome.messages.contains("  Vị trí: đang giữ khóa: tiến trình \(getpid()) ("))
         #expect(outcome.messages.contains("chạy lại; chưa có gì được ghi"))
         #expect(waited >= .seconds(9))
         #expect(try scratch.contents() == before)
