@@ -85,6 +85,36 @@ struct OutputFileTests {
         #expect(inside.messages.hasPrefix("socai: không đặt khóa bí mật trong thư mục sổ cái\n"))
     }
 
+    @Test func `A file that could not be written whole leaves the old one, and nothing beside it`()
+        async throws
+    {
+        let notary = try await Notary()
+        try notary.scratch.file("trang", "Bản cũ\n")
+        let names = try Self.names(in: notary)
+        for out in ["moi", "trang --force"] {
+            // The page is longer than the one block that a file may have (POSIX: 512 bytes).
+            let outcome = try await Program.shell(
+                "ulimit -f 1; exec $SOCAI checkpoint --print --out \(out)",
+                environment: notary.scratch.environment(), folder: notary.scratch.folder)
+            #expect(outcome.status == 4, "\(outcome.messages)")
+            #expect(outcome.messages.contains("\n  Vị trí: --out "))
+            #expect(outcome.messages.contains("\n  Lý do: write: tệp vượt kích thước cho phép\n"))
+            #expect(try Self.names(in: notary) == names)
+            #expect(try notary.text("trang") == "Bản cũ\n")
+        }
+    }
+
+    @Test func `A file that is replaced stays for the same eyes`() async throws {
+        let notary = try await Notary()
+        try notary.scratch.file("kin", "x")
+        let path = notary.scratch.folder + "/kin"
+        try #require(chmod(path, 0o640) == 0)
+        try await notary.scratch.record("prove", "5", "--out", "kin", "--force")
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+        #expect(try notary.text("kin") != "x")
+    }
+
     @Test func `What is no ordinary file is left alone`() async throws {
         let notary = try await Notary()
         try #require(mkfifo(notary.scratch.folder + "/ong", 0o600) == 0)

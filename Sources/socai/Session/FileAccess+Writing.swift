@@ -27,7 +27,9 @@ extension FileAccess {
         let isThere = try prepare(path, for: name, overwriting)
         let target = Environment.resolved(path)
         let partial = folder(of: target) + "/.socai-\(UInt64.random(in: 0 ... .max)).partial"
-        try writeNew(bytes, to: partial, mode: mode, named: "\(name) \(path)")
+        try writeNew(
+            bytes, to: partial, mode: mode, replacing: isThere ? target : nil,
+            named: "\(name) \(path)")
         guard place(partial, at: target, replacing: isThere) else {
             let number = errno
             // What cannot be taken away stays; why the file was not made is what is told.
@@ -65,22 +67,35 @@ extension FileAccess {
         }
         // Its owner alone may have a key, and no copy of it: --force is not asked for that much.
         let held = try read(target, for: name)
-        let isKey = held.starts(with: KeyFile.beginning.utf8)
-        guard !isKey, overwriting.isForced == true || overwriting.renews(held) else {
-            throw .isThere(path, name, isKey ? .never : overwriting)
+        guard !held.starts(with: KeyFile.beginning.utf8) else {
+            throw .isThere(
+                path, name, .never,
+                why: Phrase(
+                    vi: "đó là một khóa bí mật, không bao giờ bị ghi đè",
+                    en: "it is a private key, which is never overwritten"))
+        }
+        guard overwriting.isForced == true || overwriting.renews(held) else {
+            throw .isThere(path, name, overwriting)
         }
         return true
     }
 
-    /// Makes a file that was not there, all its bytes on the disk.
+    /// Makes a file that was not there, all its bytes on the disk, for the same eyes as the file that it
+    /// will replace.
     private static func writeNew(
-        _ bytes: [UInt8], to path: String, mode: mode_t, named place: String
+        _ bytes: [UInt8], to path: String, mode: mode_t, replacing old: String?,
+        named place: String
     ) throws(Failure) {
         // O_EXCL follows no link and replaces nothing (man 2 open). The path lives through the call.
         let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard file >= 0 else { throw .ofCall("open", place, errno) }
         defer { close(file) }
         var failure: Failure?
+        var status = stat()
+        // stat fills in the structure that is passed to it.
+        if let old, unsafe stat(old, &status) == 0, fchmod(file, status.st_mode & 0o7777) != 0 {
+            failure = .ofCall("fchmod", place, errno)
+        }
         var start = 0
         while start < bytes.count, failure == nil {
             // `start` is inside the array, and write reads no further than its end.
@@ -99,6 +114,7 @@ extension FileAccess {
 
     /// Gives the finished file its name; where nothing may be replaced, nothing that came in between is.
     private static func place(_ partial: String, at target: String, replacing: Bool) -> Bool {
+        // Both paths live through each of the calls.
         guard !replacing else { return unsafe rename(partial, target) == 0 }
         // A second name is refused where the first is taken, which rename does not do (man 2 link).
         if unsafe link(partial, target) == 0 { return unsafe unlink(partial) == 0 }
@@ -111,17 +127,17 @@ extension FileAccess {
 extension Failure {
     /// A name that is taken.
     fileprivate static func isThere(
-        _ path: String, _ name: String, _ overwriting: Overwriting
+        _ path: String, _ name: String, _ overwriting: Overwriting,
+        why: Phrase = Phrase(
+            vi: "chương trình không tự ý ghi đè lên tệp đã có",
+            en: "no file is overwritten unasked")
     ) -> Failure {
         let force = Phrase(
             vi: "nếu đúng là muốn thay tệp đó, thêm --force",
             en: "if that file shall be replaced, add --force")
         return Failure(
             .usage, Phrase(vi: "tệp “\(path)” đã có", en: "the file “\(path)” is there already"),
-            place: Phrase(verbatim: name),
-            why: Phrase(
-                vi: "chương trình không tự ý ghi đè lên tệp đã có",
-                en: "no file is overwritten unasked"),
+            place: Phrase(verbatim: name), why: why,
             remedies: [.chooseAnotherName] + (overwriting.isForced == nil ? [] : [force]))
     }
 
