@@ -45,7 +45,7 @@ struct CosignCommand: Command {
                 Có sổ cái trong tay:
                   socai cosign diem-kiem --key ubkt.key --log VKEY-CỦA-SỔ --ledger so-cai --out da-ky
                 Không có sổ cái, lần sau trở đi:
-                  socai cosign diem-kiem-2 --key ubkt.key --since da-ky --proof tang-truong \
+                  socai cosign diem-kiem-2 --key ubkt.key --since da-ky --proof tang-truong \\
                     --log VKEY-CỦA-SỔ --out da-ky-2
                 """,
             en: """
@@ -58,7 +58,7 @@ struct CosignCommand: Command {
                 With the ledger at hand:
                   socai cosign checkpoint --key witness.key --log LEDGER-VKEY --ledger DIR --out cosigned
                 Without it, from the second time on:
-                  socai cosign checkpoint-2 --key witness.key --since cosigned --proof growth \
+                  socai cosign checkpoint-2 --key witness.key --since cosigned --proof growth \\
                     --log LEDGER-VKEY --out cosigned-2
                 """))
 
