@@ -128,17 +128,21 @@ extension Log {
             tree.append(line.bytes)
             if sizes.contains(tree.size) { heads[tree.size] = tree.root() }
         }
-        if let wrong = claims.first(where: { heads[$0.size] != $0.root }) {
+        func head(at size: UInt64) -> Hash {
+            guard let head = heads[size] else {
+                preconditionFailure("every size asked for was reached")
+            }
+            return head
+        }
+        if let wrong = claims.first(where: { head(at: $0.size) != $0.root }) {
+            let found = head(at: wrong.size)
             throw LogError(
                 .contradicted,
                 "the checkpoint over \(wrong.size) events says the root is \(wrong.root.base64); "
-                    + "the log gives \(heads[wrong.size]?.base64 ?? "none"): it was rewritten",
-                place: .size(wrong.size))
+                    + "the log gives \(found.base64): it was rewritten",
+                place: .root(size: wrong.size, claimed: wrong.root, found: found))
         }
-        guard let head = heads[size] else {
-            preconditionFailure("every size asked for was reached")
-        }
-        return head
+        return head(at: size)
     }
 
     /// Refuses to cosign what is smaller than the witness has cosigned: the statement is that

@@ -54,6 +54,8 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
         case batch(ClosedRange<Position>)
         /// A number of events asked for, or reached.
         case size(UInt64)
+        /// The tree over so many events: the root a checkpoint claims for it, and the one the log gives.
+        case root(size: UInt64, claimed: Hash, found: Hash)
     }
 
     /// The call to the operating system that failed, and how.

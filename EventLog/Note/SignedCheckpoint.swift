@@ -58,7 +58,7 @@ public struct SignedCheckpoint: Equatable, Sendable {
     }
 
     /// Takes over the signatures of another note with the same text, by keys not yet among these.
-    mutating func merge(_ other: SignedCheckpoint) {
+    public mutating func merge(_ other: SignedCheckpoint) {
         precondition(checkpoint == other.checkpoint, "signatures belong to the text they sign")
         for signature in other.note.signatures {
             let isThere = note.signatures.contains {

@@ -30,7 +30,8 @@ package struct Attainment: Projection {
             return
         }
         guard let id = TargetID(entry.stream), let target = targets[id] else { return }
-        if case .reportSubmitted = entry.event { targetOfReport[entry.position] = id }
+        // The id that the target has already, not the equal one of the event: its text is held once.
+        if case .reportSubmitted = entry.event { targetOfReport[entry.position] = target.id }
         let isLate = isLate(entry.event, on: target)
         targets[id]?.apply(entry, isLate: isLate)
     }

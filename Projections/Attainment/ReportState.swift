@@ -9,7 +9,12 @@ package struct ReportState: Sendable {
     package let submitted: ReportSubmitted
     package let by: MemberID
     package let recordedAt: Instant
-    package private(set) var figure: Figure
+    /// The measure of a value without one: the target's at the time of submission.
+    private let measure: Measure?
+    /// The figure that replaced the submitted one; none in most reports.
+    ///
+    /// Behind a reference, as every report there is holds it.
+    private var replacement: [Figure] = []
     package private(set) var status: ReportStatus
     /// The document that the present figure rests on.
     package private(set) var document: DocumentID?
@@ -19,8 +24,8 @@ package struct ReportState: Sendable {
     package private(set) var changes: [Position] = []
     /// How often it was corrected; upgrades are no corrections.
     package private(set) var revisionCount = 0
-    /// Everybody who gave a figure: none of them may approve it.
-    package private(set) var authors: Set<MemberID>
+    /// Who gave a figure after it was submitted.
+    private var correctors: [MemberID] = []
     /// The approval of the present figure.
     package private(set) var approved: Position?
     package private(set) var ending: Ending?
@@ -41,16 +46,23 @@ package struct ReportState: Sendable {
         self.submitted = submitted
         by = entry.by
         recordedAt = entry.at
-        figure = Figure(
-            value: submitted.value, measure: submitted.measure ?? measure,
-            numerator: submitted.numerator,
-            denominator: submitted.denominator)
+        self.measure = measure
         status = submitted.status
         document = submitted.document
         latest = entry.position
-        authors = [entry.by]
         self.isLate = isLate
     }
+
+    /// The present figure.
+    package var figure: Figure {
+        replacement.last
+            ?? Figure(
+                value: submitted.value, measure: submitted.measure ?? measure,
+                numerator: submitted.numerator, denominator: submitted.denominator)
+    }
+
+    /// Everybody who gave a figure: none of them may approve it.
+    package var authors: Set<MemberID> { Set(correctors + [by]) }
 
     /// Neither retracted nor returned.
     package var isLive: Bool { ending == nil }
@@ -83,13 +95,15 @@ package struct ReportState: Sendable {
     ) {
         changes.append(entry.position)
         latest = entry.position
-        authors.insert(entry.by)
+        correctors.append(entry.by)
         self.document = document ?? self.document
         guard new.value != nil || new.numerator != nil else { return }
         self.isLate = isLate
         approved = nil
-        figure = Figure(
-            value: new.value, measure: new.measure ?? figure.measure, numerator: new.numerator,
-            denominator: new.denominator)
+        replacement = [
+            Figure(
+                value: new.value, measure: new.measure ?? figure.measure,
+                numerator: new.numerator, denominator: new.denominator)
+        ]
     }
 }

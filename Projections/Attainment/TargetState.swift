@@ -77,6 +77,10 @@ package struct TargetState: Sendable {
         case .targetWithdrawn(let payload): withdrawn = payload
         case .targetTransferred(let transferred): unit = transferred.unit
         case .reportSubmitted(let submitted):
+            if reports.count == reports.capacity {
+                // Doubling would leave up to half of the largest part of all that is folded unused.
+                reports.reserveCapacity(reports.count + reports.count / 4 + 1)
+            }
             reports.append(
                 ReportState(
                     submitted, entry: entry, measure: terms.last?.measure, isLate: isLate))

@@ -21,14 +21,25 @@ package enum SnapshotCSV {
     package static func table(
         _ snapshot: PeriodSnapshot, provenance: Provenance, numbers: NumberForm
     ) -> String {
-        let separator = numbers == .vi ? ";" : ","
-        var text = "\u{feff}" + record(columns.map(\.name) + origin.map(\.name), separator)
+        let separator = separator(numbers)
+        var text = heading(separator)
         let source = origin.map { $0.cell(provenance) }
         for standing in snapshot.rows {
             let row = Row(standing: standing, registry: snapshot.registry, numbers: numbers)
             text += record(columns.map { $0.cell(row) } + source, separator)
         }
         return text
+    }
+
+    /// Whether these are the bytes of a table that was made here before, of whatever period.
+    package static func isTable(_ bytes: [UInt8]) -> Bool {
+        NumberForm.allCases.contains { bytes.starts(with: heading(separator($0)).utf8) }
+    }
+
+    private static func separator(_ numbers: NumberForm) -> String { numbers == .vi ? ";" : "," }
+
+    private static func heading(_ separator: String) -> String {
+        "\u{feff}" + record(columns.map(\.name) + origin.map(\.name), separator)
     }
 
     private struct Row {

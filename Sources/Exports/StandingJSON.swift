@@ -23,6 +23,12 @@ package enum StandingJSON {
             ])
     }
 
+    /// Whether these are the bytes of a table that was made here before, of whatever period.
+    package static func isSnapshot(_ bytes: [UInt8]) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.hasPrefix(#"{"ledger":{"origin":"#) && text.contains(#","tally":{""#)
+    }
+
     /// One target and where it stands.
     package static func target(_ standing: Standing) -> JSON {
         let assigned = standing.target.assigned

@@ -9,12 +9,7 @@ package struct DocumentID: Hashable, Comparable, Sendable, CustomStringConvertib
     /// The id, or `nil` where the text is empty or holds white space, a control character or `#`,
     /// which separates a document from the path of a target in it.
     package init?(_ text: String) {
-        guard !text.isEmpty,
-            text.unicodeScalars.allSatisfy({ scalar in
-                scalar.value > 0x20 && scalar.value != 0x7f && scalar != "#"
-                    && !scalar.properties.isWhitespace
-            })
-        else { return nil }
+        guard TargetID.isItem(text) else { return nil }
         description = text
     }
 
@@ -64,8 +59,10 @@ package struct TargetID: Hashable, Comparable, Sendable, CustomStringConvertible
     package static func isItem(_ text: some StringProtocol) -> Bool {
         !text.isEmpty
             && text.unicodeScalars.allSatisfy { scalar in
-                scalar.value > 0x20 && scalar.value != 0x7f && scalar != "#"
-                    && !scalar.properties.isWhitespace
+                // The properties are looked up in a table, which costs; below 0x80 the range tells.
+                scalar.value < 0x7f
+                    ? scalar.value > 0x20 && scalar != "#"
+                    : scalar.value > 0x7f && !scalar.properties.isWhitespace
             }
     }
 

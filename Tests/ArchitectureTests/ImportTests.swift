@@ -30,6 +30,9 @@ import Testing
         "Sources/socai/Commands/KeyFile.swift": ["Glibc"],
         "Sources/socai/Screen/Channel.swift": ["Glibc"],
         "Sources/socai/Screen/Terminal.swift": ["Glibc"],
+        "Sources/socai/Session/FileAccess.swift": ["Glibc"],
+        "Sources/socai/Session/FileAccess+Writing.swift": ["Glibc"],
+        "Sources/socai/Session/Phrase+Cause.swift": ["Glibc"],
         "Sources/socai/Session/StandardInput.swift": ["Glibc"],
         "Sources/socai/Session/SystemClock.swift": ["Glibc"],
     ]

@@ -37,12 +37,15 @@ struct CheckProofTests {
                 growth, "vi",
                 "Đã chứng minh: sổ “\(Notary.origin)” gồm 18 sự kiện chỉ ghi thêm sau 17 sự kiện của "
                     + "diem-kiem, không sửa sự kiện nào trong số đó.\n  chữ ký của "
+                    + "\(Notary.origin): đúng\nĐiểm kiểm cũ diem-kiem (17 sự kiện):\n  chữ ký của "
                     + "\(Notary.origin): đúng\n"
             ),
             (
                 growth, "en",
                 "Proven: the ledger “\(Notary.origin)” of 18 events only added to the 17 of diem-kiem, "
-                    + "and changed none of those.\n  the signature of \(Notary.origin): right\n"
+                    + "and changed none of those.\n  the signature of \(Notary.origin): right\nThe "
+                    + "earlier checkpoint diem-kiem (17 events):\n  the signature of "
+                    + "\(Notary.origin): right\n"
             ),
         ] {
             let outcome = try await notary.away(command, lang: language)
@@ -130,11 +133,13 @@ struct CheckProofTests {
         try await refuses(
             check("tang", "dong", notary.keeper), vi: "dòng 1 không thuộc một tệp chứng minh",
             en: "line 1 does not belong in a proof file")
+        try await notary.grow()
+        try await notary.keep("diem-kiem-3", "checkpoint", "--key", "so-cai.key")
         try await refuses(
-            ["check-proof", "tang", "--since", "diem-kiem-2", "--witness", notary.keeper],
+            ["check-proof", "tang", "--since", "diem-kiem-3", "--witness", notary.keeper],
             status: 1,
-            vi: "chứng minh bắt đầu từ 17 sự kiện, điểm kiểm cũ gồm 18",
-            en: "the proof begins at 17 events, the earlier checkpoint covers 18")
+            vi: "chứng minh bắt đầu từ 17 sự kiện, điểm kiểm cũ gồm 19",
+            en: "the proof begins at 17 events, the earlier checkpoint covers 19")
         try await refuses(
             ["check-proof", "tang", "--witness", notary.keeper],
             vi: "nêu --line cho chứng minh một sự kiện, hoặc --since cho chứng minh tăng trưởng, "
@@ -146,5 +151,106 @@ struct CheckProofTests {
                 + "PRIVATE+KEY+TÊN+SỐ+KHÓA",
             en: "this is no key; a verifier key is NAME+ID+KEY, a signer key "
                 + "PRIVATE+KEY+NAME+ID+KEY")
+    }
+
+    /// Checks the growth from what is in a file; the outcome and its JSON document.
+    private static func growth(
+        _ notary: Notary, since file: String, proof: String = "tang"
+    ) async throws -> (outcome: Child.Outcome, json: Value) {
+        let command = ["check-proof", proof, "--since", file, "--witness", notary.keeper]
+        let json = try await notary.away(command + ["--json"])
+        return (
+            try await notary.away(command),
+            json.status == 0 ? try Value(json.bytes) : .null
+        )
+    }
+
+    @Test func `The earlier checkpoint's signatures are checked, or said not to be`() async throws {
+        let notary = try await Self.made()
+        let signed = try await Self.growth(notary, since: "diem-kiem")
+        #expect(signed.json["proven"] == true)
+        #expect(signed.json["since"]["verified"] == true)
+        #expect(signed.json["oldSize"] == 17)
+        let text = try notary.text("diem-kiem")
+        // Typed in from paper, and signed by somebody whose key was not named.
+        try notary.scratch.file("go-lai", text.split(separator: "\n")[..<3].joined(separator: "\n"))
+        try notary.scratch.file(
+            "nguoi-la", text.split(separator: "\n\n")[0] + "\n\n— ai-do.vn AAAAAAAA\n")
+        for file in ["go-lai", "nguoi-la"] {
+            let unsigned = try await Self.growth(notary, since: file)
+            #expect(unsigned.outcome.status == 0, "\(unsigned.outcome.messages)")
+            #expect(unsigned.outcome.output.hasPrefix("Proven: "))
+            #expect(unsigned.outcome.output.contains("\n  NOT checked who issued it: "))
+            #expect(unsigned.json["since"]["verified"] == false)
+        }
+        // Named after the ledger's key, and not by it: the size was changed.
+        try notary.scratch.file("sua", text.replacing("\n17\n", with: "\n16\n"))
+        let label = try VerifierKey(notary.keeper).label
+        try await notary.refuses(
+            ["check-proof", "tang", "--since", "sua", "--witness", notary.keeper],
+            vi: "chữ ký ghi tên khóa \(label) không đúng: văn bản đã bị đổi",
+            en:
+                "the signature named after the key \(label) is not by that key: the note was changed",
+            isAway: true)
+        // A root typed wrong proves nothing, and says that it may be a slip.
+        let root = text.split(separator: "\n")[2]
+        let other = (root.first == "A" ? "B" : "A") + root.dropFirst()
+        try notary.scratch.file(
+            "nham", try notary.text("go-lai").replacing(root, with: other))
+        let slip = try await Self.growth(notary, since: "nham")
+        #expect(slip.outcome.status == 1)
+        #expect(slip.outcome.messages.contains("so it may be mistyped, too\n"))
+    }
+
+    @Test func `From a checkpoint to itself there is nothing to prove`() async throws {
+        let notary = try await Self.made()
+        let same = try await Self.growth(notary, since: "diem-kiem-2")
+        #expect(same.outcome.status == 0)
+        #expect(
+            same.outcome.output.hasPrefix(
+                "The same checkpoint of the ledger “\(Notary.origin)” (18 events): nothing to prove"
+            ))
+        #expect(same.json["proven"] == false)
+        #expect(same.json["same"] == true)
+        let made = try await notary.scratch.run("prove", "--from", "diem-kiem-2", "--lang", "en")
+        #expect(made.status == 0)
+        #expect(made.messages.hasPrefix("note: both are the same checkpoint (18 events)"))
+        // Another root over as many events: typed in, it may be a slip; signed, history was rewritten.
+        let lines = try notary.text("diem-kiem-2").split(separator: "\n").map(String.init)
+        let other = String(repeating: "A", count: 43) + "="
+        try notary.scratch.file("nham", "\(lines[0])\n18\n\(other)\n")
+        let typed = try await Self.growth(notary, since: "nham")
+        #expect(typed.outcome.status == 1)
+        #expect(
+            typed.outcome.messages.hasPrefix(
+                "socai: two checkpoints of 18 events have different roots\n"))
+        let key = try SignerKey(notary.text("so-cai.key"))
+        let forged = try SignedCheckpoint(
+            Checkpoint(
+                origin: Notary.origin, size: 18, root: try #require(Hash(base64: other))),
+            signedBy: key)
+        try notary.scratch.file("khac", Data(forged.bytes))
+        let signed = try await Self.growth(notary, since: "khac")
+        #expect(signed.outcome.status == 3)
+        #expect(signed.outcome.messages.contains(": history was rewritten\n"))
+        #expect(
+            signed.outcome.messages.contains(lines[2]) && signed.outcome.messages.contains(other))
+    }
+
+    @Test func `A line that was changed is told in the reader's own language`() async throws {
+        let notary = try await Self.made()
+        let line = try notary.text("dong")
+        try notary.scratch.file("dong-sua", line.replacing("Cần", with: "Can"))
+        try notary.scratch.file("dong-cut", String(line.prefix(40)))
+        let command = ["check-proof", "chung-minh", "--witness", notary.keeper, "--line"]
+        for (file, words) in [
+            ("dong-sua", "nội dung dòng không khớp mã kiểm CRC-32C"), ("dong-cut", "dòng bị cụt"),
+        ] {
+            let outcome = try await notary.away(command + [file], lang: "vi")
+            #expect(outcome.status == 2)
+            #expect(outcome.messages.contains(words), "\(outcome.messages)")
+            #expect(!outcome.messages.contains("expected"))
+            #expect(outcome.messages.contains("socai show 5"))
+        }
     }
 }

@@ -30,6 +30,7 @@ struct CosignaturesElsewhereTests {
         #expect(stored.contains("— ubkt.vn ") && !stored.contains("thanh-tra.vn"))
         // The rest comes later, also through standard input, and once only.
         let before = stored
+        var told: [String] = []
         for _ in 0..<2 {
             let rest = try await Program.run(
                 [
@@ -37,10 +38,18 @@ struct CosignaturesElsewhereTests {
                     notary.witness, "--ledger", notary.scratch.ledger,
                 ], input: again.bytes)
             #expect(rest.status == 0, "\(rest.messages)")
+            told.append(rest.messages)
             let merged = try Self.stored(notary)
             #expect(merged.hasPrefix(before))
             #expect(merged.split(separator: "\n").count == 6)
         }
+        #expect(
+            told == [
+                "đã nhận chữ ký của thanh-tra.vn; chữ ký của ubkt.vn đã có trong sổ từ trước, giữ "
+                    + "nguyên; bỏ qua 1 chữ ký của khóa không nêu\n",
+                "chữ ký của ubkt.vn, thanh-tra.vn đã có trong sổ từ trước, giữ nguyên; bỏ qua 1 chữ ký "
+                    + "của khóa không nêu\n",
+            ])
         let audit = try await notary.scratch.json(
             "verify", "--witness", notary.witness, "--witness", notary.other, "--witness",
             notary.keeper)
@@ -120,11 +129,18 @@ struct CosignaturesElsewhereTests {
         ]
         let second = try await notary.away(command)
         #expect(second.status == 0)
+        let note = try Note(Array(second.bytes))
         #expect(
             second.messages
-                == "note: it is proven that the log only grew from the 17 events of lan-1; without a "
-                + "ledger no event was read\n")
-        let note = try Note(Array(second.bytes))
+                == """
+                The checkpoint diem-kiem-2 of the ledger “\(Notary.origin)”: 18 events, root \
+                \(try Checkpoint(note).root.base64)
+                  the signature of \(Notary.origin): right
+                  proven by tang: the log only grew from the 17 events of lan-1 (signed by \
+                \(Notary.origin), ubkt.vn)
+                  without a ledger: NO event was read
+
+                """)
         let key = try VerifierKey(notary.witness).signing(.cosignature)
         #expect(try note.attestations(by: [key]).count == 1)
 
@@ -153,6 +169,46 @@ struct CosignaturesElsewhereTests {
         try await notary.refuses(
             with(["lan-1": "lan-0"]), vi: "không chữ ký nào thuộc các khóa đã nêu",
             en: "no signature is by a key that is known", isAway: true)
+    }
+
+    @Test func `A witness with the ledger is told what was read, and since when it only grew`()
+        async throws
+    {
+        let notary = try await Notary()
+        func cosign(_ checkpoint: String, _ more: String...) async throws -> [String] {
+            let outcome = try await notary.scratch.run(
+                ["cosign", checkpoint, "--key", "ubkt.key", "--lang", "en"] + more)
+            #expect(outcome.status == 0, "\(outcome.messages)")
+            return outcome.messages.split(separator: "\n").map(String.init)
+        }
+        let ledger = notary.scratch.ledger
+        let first = try await cosign("diem-kiem", "--log", notary.keeper)
+        #expect(first.count == 4)
+        #expect(
+            first[0].hasPrefix(
+                "The checkpoint diem-kiem of the ledger “\(Notary.origin)”: 17 events"))
+        #expect(first[1] == "  the signature of \(Notary.origin): right")
+        #expect(
+            first[2]
+                == "  read 17 events again in the ledger “\(ledger)”: they give this root, and "
+                + "the ledger agrees with 1 checkpoint kept")
+        #expect(first[3].hasPrefix("  ubkt.vn has cosigned no checkpoint kept in this ledger: "))
+        let again = try await cosign("diem-kiem")
+        #expect(
+            again[1] == "  the ledger's signature: NOT checked (name the ledger's key by --log)")
+        #expect(
+            again[3] == "  ubkt.vn has cosigned this very checkpoint: the cosignature is renewed")
+        try await notary.grow()
+        try await notary.keep("diem-kiem-2", "checkpoint", "--key", "so-cai.key")
+        let second = try await cosign("diem-kiem-2")
+        #expect(
+            second[3] == "  since ubkt.vn cosigned 17 events the ledger only grew: the events just "
+                + "read give both roots")
+        // Nothing is said of what was refused.
+        let refused = try await notary.scratch.run("cosign", "diem-kiem", "--key", "ubkt.key")
+        #expect(refused.status == 2)
+        #expect(
+            refused.messages.hasPrefix("socai: người chứng kiến này đã đồng ký điểm kiểm gồm 18"))
     }
 
     @Test func `A proof that was bent does not pass`() async throws {

@@ -167,10 +167,12 @@ struct UnknownNamesTests {
             by: "giu-so",
             vi: """
                 socai: không có tệp “khong-co.csv”
+                  Vị trí: FILE
                   Cách xử lý: kiểm tra lại đường dẫn
                 """,
             en: """
                 socai: there is no file “khong-co.csv”
+                  Where: FILE
                   What to do: check the path
                 """),
         Refusal(
@@ -179,10 +181,12 @@ struct UnknownNamesTests {
             by: "bao-cao",
             vi: """
                 socai: không có tệp “khong-co.pdf”
+                  Vị trí: --evidence
                   Cách xử lý: kiểm tra lại đường dẫn
                 """,
             en: """
                 socai: there is no file “khong-co.pdf”
+                  Where: --evidence
                   What to do: check the path
                 """),
     ]

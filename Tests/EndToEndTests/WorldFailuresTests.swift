@@ -25,7 +25,7 @@ struct WorldFailuresTests {
         #expect(outcome.status == 4)
         #expect(outcome.output.isEmpty)
         #expect(outcome.messages.hasPrefix("socai: một tiến trình khác đang ghi sổ cái\n"))
-        #expect(outcome.messages.contains("  Vị trí: đang giữ khóa: process \(getpid()) ("))
+        #expect(outcome.messages.contains("  Vị trí: đang giữ khóa: tiến trình \(getpid()) ("))
         #expect(outcome.messages.contains("chạy lại; chưa có gì được ghi"))
         #expect(waited >= .seconds(9))
         #expect(try scratch.contents() == before)
@@ -105,7 +105,7 @@ struct WorldFailuresTests {
             environment: scratch.environment(), folder: scratch.folder)
         #expect(outcome.status == 4)
         #expect(outcome.output.isEmpty)
-        #expect(outcome.messages.contains("write: File too large"))
+        #expect(outcome.messages.contains("write: tệp vượt kích thước cho phép"))
         try await Self.checkRecovery(of: scratch, to: before)
     }
 

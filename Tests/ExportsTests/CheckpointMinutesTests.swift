@@ -24,11 +24,17 @@ import Testing
         return signed
     }
 
-    private static func page(_ signed: SignedCheckpoint, _ language: Language = .vi) -> String {
-        CheckpointMinutes.page(
-            signed, title: "Sổ <cái>",
+    private static func page(
+        _ signed: SignedCheckpoint, _ language: Language = .vi,
+        attestations: [Note.Attestation] = []
+    ) -> String {
+        CheckpointMinutes(
+            signed, attestations: attestations, title: "Sổ <cái>",
             lastEvent: Instant(millisecondsSinceEpoch: 1_738_630_800_000),
-            language: language)
+            printed: Instant(millisecondsSinceEpoch: 1_738_774_800_000).day(
+                offsetMinutes: Instant.vietnamOffsetMinutes),
+            language: language
+        ).page
     }
 
     /// What `zbarimg` reads on the picture that `rsvg-convert` makes of the page's code.
@@ -113,6 +119,44 @@ import Testing
             // Nothing is fetched from elsewhere, and nothing runs.
             #expect(!page.contains("<script") && !page.contains("src="))
             #expect(!page.contains("href="))
+        }
+    }
+
+    @Test func `The page says who signed by which key, when it was printed, and where to sign`()
+        throws
+    {
+        let signed = try Self.checkpoint(witnesses: 1)
+        let ids = signed.note.signatures.map { String($0.keyID, radix: 16) }
+        let unknown = Self.page(signed)
+        for id in ids { #expect(unknown.contains(id)) }
+        #expect(unknown.components(separatedBy: "chưa kiểm tra; đối chiếu").count == 3)
+        let key = try SignerKey(generatedFor: "ubkt.example")
+        var cosigned = try Self.checkpoint(witnesses: 0)
+        cosigned.cosign(with: key, secondsSinceEpoch: 1_738_630_800)
+        let witness = key.verifier.signing(.cosignature)
+        let attestations = try cosigned.note.attestations(by: [witness])
+        for (language, words) in [
+            (
+                Language.vi,
+                [
+                    "Phụ lục", "ngày 06 tháng 02 năm 2025", "08:00:00 ngày 04/02/2025",
+                    "(Ký, ghi rõ họ tên)", "Thư ký", "Người giữ sổ", "Người chứng kiến", "Chủ trì",
+                    "(Kèm theo Biên bản số",
+                ]
+            ),
+            (
+                .en,
+                [
+                    "Annex", "06/02/2025", "08:00:00 on 04/02/2025", "(Signature and full name)",
+                    "Secretary", "Keeper of the ledger", "Witness", "Chair",
+                ]
+            ),
+        ] {
+            let page = Self.page(cosigned, language, attestations: attestations)
+            for word in words { #expect(page.contains(word), "\(word)") }
+            #expect(page.contains("<code>\(witness.description)</code>"))
+            // One time zone, one form.
+            #expect(!page.contains("T01:00:00"))
         }
     }
 }

@@ -6,44 +6,47 @@ package import Reporting
 ///
 /// It can be typed in again by hand, each row checked by its code, or read by a telephone.
 package struct CheckpointMinutes {
-    private let signed: SignedCheckpoint
+    let signed: SignedCheckpoint
+    let attestations: [Note.Attestation]
     private let title: String?
     private let lastEvent: Instant?
-    private let language: Language
+    private let printed: Day
+    let language: Language
 
     /// How many characters of the root stand in a group, and how many groups in a row.
     private static let groupLength = 4
     private static let rowLength = 16
 
-    private init(
-        _ signed: SignedCheckpoint, title: String?, lastEvent: Instant?, language: Language
+    /// The page of a checkpoint.
+    ///
+    /// `attestations` are the signatures that were checked, `title` is the ledger's, `lastEvent` when
+    /// the last event the checkpoint covers was recorded, `printed` the day on which the page is made.
+    package init(
+        _ signed: SignedCheckpoint, attestations: [Note.Attestation], title: String?,
+        lastEvent: Instant?, printed: Day, language: Language
     ) {
         self.signed = signed
+        self.attestations = attestations
         self.title = title
         self.lastEvent = lastEvent
+        self.printed = printed
         self.language = language
     }
 
     /// The whole file, to be written as UTF-8; prints on A4.
-    ///
-    /// `title` is the ledger's, and `lastEvent` when the last event the checkpoint covers was recorded.
-    package static func page(
-        _ signed: SignedCheckpoint, title: String?, lastEvent: Instant?, language: Language
-    ) -> String {
-        let page = CheckpointMinutes(
-            signed, title: title, lastEvent: lastEvent, language: language)
+    package var page: String {
         let markup: Markup = """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(page.heading) – \(signed.checkpoint.origin)</title>
+            <title>\(heading) – \(signed.checkpoint.origin)</title>
             <style>
-            \(style)</style>
+            \(Self.style)</style>
             </head>
             <body>
-            \(page.head)\(page.rows)\(page.code)\(page.meaning)\(page.signatures)</body>
+            \(head)\(rows)\(proof)\(signatures)\(fullText)\(people)</body>
             </html>
 
             """
@@ -63,7 +66,7 @@ package struct CheckpointMinutes {
         return [checkpoint.origin, "\(checkpoint.size)"] + rootRows
     }
 
-    private func say(vi: String, en: String) -> String {
+    func say(vi: String, en: String) -> String {
         Phrase(vi: vi, en: en).text(in: language)
     }
 
@@ -71,25 +74,48 @@ package struct CheckpointMinutes {
         say(vi: "Điểm kiểm của sổ cái", en: "Checkpoint of the ledger")
     }
 
+    /// An annex as Nghị định 30/2020/NĐ-CP (Phụ lục III) lays it out: the word, the title, and what it
+    /// belongs to, which is filled in by hand.
     private var head: Markup {
-        let day = lastEvent?.day(offsetMinutes: Instant.vietnamOffsetMinutes)
-            .displayed(in: language)
         let last: Markup =
-            if let lastEvent, let day {
+            if let lastEvent {
                 """
-                <p>\(say(vi: "Sự kiện cuối được ghi ngày", en: "Last event recorded on")) \(day) \
-                (<code>\(lastEvent.description)</code>)</p>
-
+                ; \(say(vi: "sự kiện cuối ghi lúc", en: "the last event was recorded at")) \
+                \(InstantText.phrase(lastEvent).text(in: language))
                 """
             } else { .nothing }
+        let size = signed.checkpoint.size
         return """
             <header>
-            <p class="ledger" lang="vi">\(title ?? "")</p>
+            <p class="annex">\(say(vi: "Phụ lục", en: "Annex"))</p>
             <h1>\(heading)</h1>
-            <p>\(say(vi: "Số sự kiện", en: "Number of events")): \(String(signed.checkpoint.size))</p>
-            \(last)</header>
+            <p class="belongs">\(say(
+                vi: "(Kèm theo Biên bản số ………………… ngày …… tháng …… năm ………)",
+                en: "(To the minutes No. ………………… of …… / …… / ………)"))</p>
+            </header>
+            <p>\(say(vi: "Sổ cái", en: "Ledger")): <b lang="vi">\(title ?? "")</b>. \
+            \(say(vi: "Số sự kiện", en: "Number of events")): \(grouped(size))\(last). \
+            \(say(vi: "Trang này in", en: "This page was printed on")) \(dated(printed)).</p>
 
             """
+    }
+
+    /// Thousands set apart by points, as accounts write them (Luật Kế toán 2015).
+    private func grouped(_ size: UInt64) -> String {
+        let digits = Array(String(size))
+        return digits.indices.map { index in
+            (index > 0 && (digits.count - index) % 3 == 0 ? "." : "") + String(digits[index])
+        }.joined()
+    }
+
+    /// A day as documents write it: days below 10 and the first two months get a 0.
+    private func dated(_ day: Day) -> String {
+        let parts = day.description.split(separator: "-").map(String.init)
+        let (year, month, date) = (parts[0], parts[1], parts[2])
+        let isPadded = month == "01" || month == "02"
+        let shown = isPadded || !month.hasPrefix("0") ? month : String(month.dropFirst())
+        return say(
+            vi: "ngày \(date) tháng \(shown) năm \(year)", en: day.displayed(in: .en))
     }
 
     private var rows: Markup {
@@ -106,29 +132,32 @@ package struct CheckpointMinutes {
             """
     }
 
-    private var code: Markup {
-        guard let code = QRCode(signed.bytes) else {
-            return """
+    /// The code beside what the page proves and how that is checked.
+    private var proof: Markup {
+        let code: Markup =
+            QRCode(signed.bytes)?.svg(
+                label: say(
+                    vi: "Mã QR của toàn bộ điểm kiểm", en: "QR code of the whole checkpoint"))
+                ?? """
                 <p class="none">\(say(
-                    vi: "Có quá nhiều chữ ký nên mã QR không chứa hết.",
-                    en: "There are too many signatures for a QR code."))</p>
+                vi: "Có quá nhiều chữ ký nên mã QR không chứa hết.",
+                en: "There are too many signatures for a QR code."))</p>
 
                 """
-        }
-        return code.svg(
-            label: say(vi: "Mã QR của toàn bộ điểm kiểm", en: "QR code of the whole checkpoint"))
-    }
+        return """
+            <div class="proof">
+            \(code)<section>
+            <p>\(proves)</p>
+            <p>\(check)</p>
+            <p><code>socai verify --ledger \(say(vi: "THƯ-MỤC-SỔ", en: "LEDGER")) --checkpoint \
+            \(say(vi: "TỆP", en: "FILE"))</code></p>
+            <p>\(say(
+                vi: "Bản quét còn chữ ký: thêm --witness và khóa kiểm ở bảng dưới.",
+                en: "What was scanned has signatures: add --witness and a verifier key from below."))</p>
+            </section>
+            </div>
 
-    private var meaning: Markup {
-        """
-        <section>
-        <p>\(proves)</p>
-        <p>\(check)</p>
-        <p><code>socai verify --ledger \(say(vi: "THƯ-MỤC-SỔ", en: "LEDGER")) --checkpoint \
-        \(say(vi: "TỆP", en: "FILE"))</code></p>
-        </section>
-
-        """
+            """
     }
 
     private var proves: String {
@@ -153,11 +182,11 @@ package struct CheckpointMinutes {
                 + "each, which finds slips) into a text file, and run:")
     }
 
-    private var signatures: Markup {
+    private var fullText: Markup {
         let text = String(decoding: signed.bytes, as: UTF8.self)
         return """
             <section>
-            <p>\(say(
+            <p class="small">\(say(
                 vi: "Toàn văn, kể cả chữ ký (c2sp.org/tlog-checkpoint):",
                 en: "The whole text with its signatures (c2sp.org/tlog-checkpoint):"))</p>
             <pre>\(text)</pre>
@@ -165,27 +194,4 @@ package struct CheckpointMinutes {
 
             """
     }
-
-    private static let style: Markup = """
-        @page { size: A4; margin: 20mm; }
-        :root { color-scheme: light; }
-        * { box-sizing: border-box; }
-        body { margin: 0 auto; padding: 1rem; max-width: 170mm; color: #000; background: #fff; \
-        font: 12pt/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; }
-        header { text-align: center; }
-        header p { margin: .15rem 0; }
-        .ledger { font-weight: bold; }
-        h1 { margin: .6rem 0; font-size: 15pt; text-transform: uppercase; }
-        .rows { margin: 1rem auto; border-collapse: collapse; border: 1px solid #000; }
-        .rows td { padding: .15rem .6rem; overflow-wrap: anywhere; \
-        font: 18pt/1.3 "DejaVu Sans Mono", "Liberation Mono", "Courier New", monospace; }
-        .rows .check { color: #444; border-left: 1px dotted #000; }
-        .code { display: block; margin: 0 auto; width: 62mm; }
-        .none { text-align: center; }
-        section p { margin: .4rem 0; }
-        code, pre { font: 9pt/1.3 "DejaVu Sans Mono", "Liberation Mono", "Courier New", monospace; }
-        pre { margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-        @media print { body { padding: 0; max-width: none; } }
-
-        """
 }

@@ -26,12 +26,7 @@ package struct SnapshotHTML {
     ) -> String {
         let page = SnapshotHTML(snapshot, in: language)
         let markup: Markup = """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(page.heading) – \(page.periodName)</title>
+            \(opening(in: language)) – \(page.periodName)</title>
             <style>
             \(style)</style>
             </head>
@@ -43,15 +38,30 @@ package struct SnapshotHTML {
         return markup.source
     }
 
+    /// Whether these are the bytes of a page that was made here before, of whatever period.
+    package static func isPage(_ bytes: [UInt8]) -> Bool {
+        Language.allCases.contains { bytes.starts(with: opening(in: $0).source.utf8) }
+    }
+
+    private static func opening(in language: Language) -> Markup {
+        """
+        <!DOCTYPE html>
+        <html lang="\(language.rawValue)">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(heading.text(in: language))
+        """
+    }
+
     func say(vi: String, en: String) -> String {
         Phrase(vi: vi, en: en).text(in: language)
     }
 
     var periodName: String { snapshot.period.displayName(in: language) }
 
-    private var heading: String {
-        say(vi: "Tình hình thực hiện chỉ tiêu", en: "Attainment of targets")
-    }
+    private static let heading = Phrase(
+        vi: "Tình hình thực hiện chỉ tiêu", en: "Attainment of targets")
 
     private var titleBlock: Markup {
         let title = snapshot.registry.title ?? snapshot.registry.origin ?? ""
@@ -65,7 +75,7 @@ package struct SnapshotHTML {
         return """
             <header>
             <p class="ledger" lang="vi">\(title)</p>
-            <h1>\(heading)</h1>
+            <h1>\(Self.heading.text(in: language))</h1>
             <p>\(say(vi: "Kỳ", en: "Period")): \(periodName)</p>
             \(unit)<p class="known">\
             \(say(

@@ -115,7 +115,9 @@ struct Benchmark {
             .eventsPerSecond, bareRates)
         add(
             "single-to-bare",
-            Phrase(vi: "so với write + fdatasync trần", en: "against bare write + fdatasync"),
+            Phrase(
+                vi: "tốc độ ghi từng sự kiện ÷ tốc độ write + fdatasync trần (lớn hơn là tốt hơn)",
+                en: "rate of single appends ÷ rate of bare write + fdatasync (higher is better)"),
             .ratio, zip(rates, bareRates).map { $0 / $1 })
     }
 
@@ -150,7 +152,9 @@ struct Benchmark {
             .eventsPerSecond, rates)
         add(
             "concurrent-to-single",
-            Phrase(vi: "64 luồng so với một", en: "64 appenders against one"),
+            Phrase(
+                vi: "tốc độ của 64 luồng ÷ tốc độ của một luồng (lớn hơn là tốt hơn)",
+                en: "rate of 64 appenders ÷ rate of one (higher is better)"),
             .ratio, ratios)
     }
 
@@ -213,7 +217,9 @@ struct Benchmark {
         }
         add(
             "verify-to-sha256sum",
-            Phrase(vi: "kiểm tra so với sha256sum", en: "verification against sha256sum"), .ratio,
+            Phrase(
+                vi: "thời gian kiểm tra toàn bộ ÷ thời gian sha256sum (nhỏ hơn là tốt hơn)",
+                en: "time of full verification ÷ time of sha256sum (lower is better)"), .ratio,
             ratios)
     }
 

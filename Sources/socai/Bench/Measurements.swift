@@ -11,6 +11,15 @@ struct Figures {
         case ratio = "×"
     }
 
+    /// What a person reads behind the values; scripts read the unit itself.
+    var unitName: Phrase {
+        switch unit {
+        case .eventsPerSecond: Phrase(vi: "sự kiện/s", en: unit.rawValue)
+        case .ratio: Phrase(vi: "lần", en: "times")
+        case .seconds, .megabytes: Phrase(vi: unit.rawValue, en: unit.rawValue)
+        }
+    }
+
     /// The name that scripts rely on.
     let key: String
     let name: Phrase

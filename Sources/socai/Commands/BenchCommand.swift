@@ -31,11 +31,18 @@ struct BenchCommand: Command {
         details: Phrase(
             vi: """
                 Lập một sổ cái giả lập luôn giống nhau (xã × chỉ tiêu × quý), rồi đo từng việc nhiều lần.
-                Tỷ số là của những lần đo xen kẽ trong cùng một lượt chạy.
+                Mỗi tỷ số nói rõ cái gì chia cho cái gì và phía nào là tốt hơn; hai vế được đo xen kẽ
+                trong cùng một lượt chạy. Trung vị, ít nhất và nhiều nhất là của các lần đo.
+
+                  socai bench --events 1000000 --runs 3 --dir /tmp/do-toc-do
                 """,
             en: """
                 Makes a synthetic ledger that is always the same (communes × indicators × quarters) and
-                measures each piece of work several times. Ratios are of runs that alternate.
+                measures each piece of work several times. Each ratio says what is divided by what and
+                which side is better; both are measured in turn, in one run. Median, least and most are
+                those of the runs.
+
+                  socai bench --events 1000000 --runs 3 --dir /tmp/bench
                 """))
 
     private static let defaultEventCount = 100_000
@@ -74,6 +81,7 @@ struct BenchCommand: Command {
     /// The folder given, which must be new or empty, or a new one where one stands.
     private static func folder(_ invocation: Invocation) throws(Failure) -> String {
         guard let path = invocation.value("--dir") else { return try temporaryFolder() }
+        try FileAccess.requireFolder(path, for: "--dir")
         let names: [String]?
         do throws(DiskError) {
             try LinuxDisk().makeFolder(path)
@@ -93,6 +101,7 @@ struct BenchCommand: Command {
     }
 
     private static func temporaryFolder() throws(Failure) -> String {
+        try FileAccess.requireOutsideLedgers("socai-bench", for: "--dir")
         if let path = Machine.temporaryFolder() { return path }
         throw Failure(
             .environment,
@@ -135,7 +144,7 @@ struct BenchCommand: Command {
             table.add(
                 [figures.name.text(in: language)]
                     + [figures.median, figures.least, figures.most].map(figures.text)
-                    + [figures.unit.rawValue])
+                    + [figures.unitName.text(in: language)])
         }
         invocation.output.write(table.text(on: invocation.output.terminal))
     }

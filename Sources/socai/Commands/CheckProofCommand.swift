@@ -24,8 +24,12 @@ struct CheckProofCommand: Command {
             Option(
                 "--since", "CHECKPOINT", accepts: .file,
                 help: Phrase(
-                    vi: "điểm kiểm cũ đã giữ: chứng minh từ đó sổ chỉ được ghi thêm",
-                    en: "the earlier checkpoint one kept: the proof that the log only grew since")),
+                    vi:
+                        "điểm kiểm cũ đã giữ, còn chữ ký hay gõ lại từ giấy: chứng minh từ đó sổ chỉ "
+                        + "được ghi thêm; - là đầu vào chuẩn",
+                    en:
+                        "the earlier checkpoint one kept, signed or typed in from paper: the proof "
+                        + "that the log only grew since; - is standard input")),
             Option(
                 "--witness", "VKEY", repeats: true, isRequired: true,
                 help: Phrase(
@@ -41,26 +45,47 @@ struct CheckProofCommand: Command {
         details: Phrase(
             vi: """
                 Sự kiện có trong sổ:
+                  socai prove 5 --out chung-minh
+                  socai show 5 > dong
                   socai check-proof chung-minh --line dong --witness VKEY
                 Sổ chỉ được ghi thêm từ điểm kiểm cũ:
-                  socai check-proof chung-minh --since diem-kiem-cu --witness VKEY
-                Mã thoát: 0 đã chứng minh, 1 chứng minh không đúng, 2 tệp hay khóa không dùng được.
+                  socai prove --from diem-kiem-cu --out tang-truong
+                  socai check-proof tang-truong --since diem-kiem-cu --witness VKEY
+
+                VKEY là khóa kiểm mà “socai keygen” in ra; hãy lấy từ chủ khóa, không lấy từ nơi gửi tệp.
+                Chữ ký của điểm kiểm cũ cũng được kiểm tra bằng các khóa đó; chữ ký nào chưa kiểm tra
+                được thì nói rõ. Hai điểm kiểm là một thì không có gì để chứng minh.
+                Mã thoát: 0 đã chứng minh hoặc cùng một điểm kiểm, 1 chứng minh không đúng, 2 tệp hay khóa
+                không dùng được, 3 hai điểm kiểm đã ký trái nhau (sổ đã bị viết lại).
                 """,
             en: """
                 That an event is in a ledger:
+                  socai prove 5 --out proof
+                  socai show 5 > line
                   socai check-proof proof --line line --witness VKEY
                 That a ledger only added to an earlier checkpoint:
-                  socai check-proof proof --since old-checkpoint --witness VKEY
-                Exit status: 0 proven, 1 the proof is wrong, 2 a file or a key is of no use.
+                  socai prove --from old-checkpoint --out growth
+                  socai check-proof growth --since old-checkpoint --witness VKEY
+
+                VKEY is the verifier key that “socai keygen” printed; have it from the key's owner, not
+                from whoever sent the file. The earlier checkpoint's signatures are checked with the same
+                keys; what could not be checked is said. From a checkpoint to itself there is nothing to
+                prove.
+                Exit status: 0 proven, or the same checkpoint; 1 the proof is wrong; 2 a file or a key is
+                of no use; 3 two signed checkpoints contradict each other (history was rewritten).
                 """))
 
     /// What was proven, and by whom the checkpoint is signed.
-    private struct Proven {
+    struct Proven {
         let words: Phrase
+        /// Whether there was anything to prove.
+        let isProven: Bool
         let checkpoint: SignedCheckpoint
         let attestations: [Note.Attestation]
-        /// The event's number, or how many events the earlier checkpoint covers.
-        let member: JSON.Member
+        /// The event's number, or what the earlier checkpoint is.
+        let members: [JSON.Member]
+        /// Tells of the earlier checkpoint, where there is one.
+        var tellMore: ((Phrase) -> Void) -> Void = { _ in }
     }
 
     func run(_ invocation: Invocation) throws(Failure) {
@@ -89,7 +114,7 @@ struct CheckProofCommand: Command {
         let proof = try proof(in: path) { bytes throws(NoteError) in try EventProof(bytes) }
         var bytes =
             try linePath == StandardInput.name
-            ? StandardInput.read() : FileAccess.read(linePath)
+            ? StandardInput.read() : FileAccess.read(linePath, for: "--line")
         if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
         let line: Line
         do throws(Damage) {
@@ -102,8 +127,12 @@ struct CheckProofCommand: Command {
                     en: "this is no intact line of an event"),
                 place: Phrase(verbatim: linePath),
                 why: Phrase(
-                    vi: "byte \(error.byteOffset): khác với dạng chuẩn",
-                    en: error.description))
+                    vi: "byte \(error.byteOffset): \(error.vietnamese)", en: error.description),
+                remedies: [
+                    Phrase(
+                        vi: "lấy lại dòng đúng từng byte bằng: socai show \(proof.inclusion.index)",
+                        en: "take the line byte for byte by: socai show \(proof.inclusion.index)")
+                ])
         }
         let index = proof.inclusion.index
         guard line.position.rawValue == index else {
@@ -127,80 +156,50 @@ struct CheckProofCommand: Command {
                     + "“\(origin)” gồm \(size) sự kiện, đúng từng byte.",
                 en: "Proven: event \(index) (\(line.type), \(line.stream)) is in the ledger "
                     + "“\(origin)” of \(English.count(size, "event")), byte for byte."),
-            checkpoint: proof.checkpoint, attestations: attestations,
-            member: JSON.Member("index", .integer(Int64(index))))
+            isProven: true, checkpoint: proof.checkpoint, attestations: attestations,
+            members: [JSON.Member("index", .integer(Int64(index)))])
     }
 
-    private func checkGrowth(
-        _ since: String, _ keys: [VerifierKey], _ invocation: Invocation
-    ) throws(Failure) -> Proven {
-        let path = invocation.operand("PROOF")
-        let proof = try proof(in: path) { bytes throws(NoteError) in try GrowthProof(bytes) }
-        let old = try invocation.checkpoint(in: since).checkpoint
-        let origin = invocation.value("--origin")?.nfc ?? old.origin
-        guard old.isOf(origin) else {
-            throw Failure(.otherOrigin(expected: origin, found: old.origin), in: since)
-        }
-        try proof.requireStart(at: old, in: path, status: .foundWanting)
-        let attestations: [Note.Attestation]
-        do throws(NoteError) {
-            attestations = try proof.verify(from: old, keys: keys)
-        } catch {
-            throw refusal(error, path)
-        }
-        let size = proof.checkpoint.checkpoint.size
-        return Proven(
-            words: Phrase(
-                vi:
-                    "Đã chứng minh: sổ “\(origin)” gồm \(size) sự kiện chỉ ghi thêm sau \(old.size) "
-                    + "sự kiện của \(since), không sửa sự kiện nào trong số đó.",
-                en:
-                    "Proven: the ledger “\(origin)” of \(English.count(size, "event")) only added to "
-                    + "the \(old.size) of \(since), and changed none of those."),
-            checkpoint: proof.checkpoint, attestations: attestations,
-            member: JSON.Member("oldSize", .integer(Int64(old.size))))
-    }
-
-    private func proof<Proof>(
+    func proof<Proof>(
         in path: String, _ read: ([UInt8]) throws(NoteError) -> Proof
     ) throws(Failure) -> Proof {
-        let bytes = try FileAccess.read(path)
+        let bytes = try FileAccess.read(path, for: "PROOF")
         return try Failure.reading(path) { () throws(NoteError) in try read(bytes) }
     }
 
     /// A proof that proves nothing is found wanting; what keeps it from being looked at is bad input.
-    private func refusal(_ error: NoteError, _ path: String) -> Failure {
+    func refusal(_ error: NoteError, _ path: String) -> Failure {
         guard case .wrongProof = error else { return Failure(error, in: path) }
         let failure = Failure(error, in: path)
         return wrong(path, failure.what)
     }
 
-    private func wrong(_ path: String, _ what: Phrase) -> Failure {
+    func wrong(_ path: String, _ what: Phrase) -> Failure {
         Failure(.foundWanting, what, place: Phrase(verbatim: path))
     }
 
     private func show(_ proven: Proven, _ invocation: Invocation) {
         let checkpoint = proven.checkpoint.checkpoint
         guard !invocation.flag("--json") else {
-            let document = JSON.object([
-                JSON.Member("proven", .bool(true)), proven.member,
-                JSON.Member("origin", .string(checkpoint.origin)),
-                JSON.Member("size", .integer(Int64(checkpoint.size))),
-                JSON.Member("root", .string(checkpoint.root.base64)),
-                JSON.Member(
-                    "signatures",
-                    .array(
-                        CheckpointReport.signatures(
-                            of: proven.checkpoint, attested: proven.attestations))),
-            ])
+            let document = JSON.object(
+                [JSON.Member("proven", .bool(proven.isProven))] + proven.members + [
+                    JSON.Member("origin", .string(checkpoint.origin)),
+                    JSON.Member("size", .integer(Int64(checkpoint.size))),
+                    JSON.Member("root", .string(checkpoint.root.base64)),
+                    JSON.Member(
+                        "signatures",
+                        .array(
+                            CheckpointReport.signatures(
+                                of: proven.checkpoint, attested: proven.attestations))),
+                ])
             invocation.output.writeLine(document.canonicalText)
             return
         }
-        invocation.output.writeLine(proven.words.text(in: invocation.language))
-        CheckpointReport.tellSignatures(
-            of: proven.checkpoint, attested: proven.attestations
-        ) {
-            invocation.output.writeLine($0.text(in: invocation.language))
+        func say(_ phrase: Phrase) {
+            invocation.output.writeLine(phrase.text(in: invocation.language))
         }
+        say(proven.words)
+        CheckpointReport.tellSignatures(of: proven.checkpoint, attested: proven.attestations, say)
+        proven.tellMore(say)
     }
 }

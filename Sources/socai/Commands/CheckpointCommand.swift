@@ -25,9 +25,12 @@ struct CheckpointCommand: Command {
             Option(
                 "--witness", "VKEY", repeats: true,
                 help: Phrase(
-                    vi: "với --add: khóa kiểm của người đã ký; chữ ký của khóa khác không nhận",
-                    en: "with --add: the verifier key of who signed; no other signature is taken in"
-                )),
+                    vi:
+                        "với --add: khóa kiểm của người đã ký, chữ ký của khóa khác không nhận; với "
+                        + "--print: khóa kiểm in lên trang",
+                    en:
+                        "with --add: the verifier key of who signed, no other signature is taken in; "
+                        + "with --print: a verifier key to be put on the page")),
             Option(
                 flag: "--print",
                 help: Phrase(
@@ -36,7 +39,7 @@ struct CheckpointCommand: Command {
                     en:
                         "give an HTML page on A4 for the minutes, with a QR code; without --key and "
                         + "--add, of the latest checkpoint")),
-            .out,
+            .out, .force,
         ],
         common: [.ledger, .json],
         details: Phrase(
@@ -45,20 +48,32 @@ struct CheckpointCommand: Command {
                 ký. Ghi điểm kiểm vào biên bản hoặc gửi đi nơi khác: ai giữ nó thì về sau chứng minh
                 được lịch sử có bị sửa hay không.
 
+                Lập điểm kiểm và giữ một bản:
+                  socai checkpoint --key so-cai.key --out diem-kiem
                 Lập và in trang kèm biên bản:
                   socai checkpoint --key so-cai.key --print --out diem-kiem.html
+                In lại trang của điểm kiểm mới nhất, có khóa kiểm của sổ:
+                  socai checkpoint --print --witness VKEY --out diem-kiem.html --force
                 Nhận chữ ký của người chứng kiến:
                   socai checkpoint --add diem-kiem-da-dong-ky --witness VKEY
+                Về sau đối chiếu sổ với bản đã giữ (bản gõ lại từ giấy thì không nêu --witness):
+                  socai verify --checkpoint diem-kiem --witness VKEY
                 """,
             en: """
                 Reads the whole ledger from the disk again, computes its root, holds it against every
                 earlier checkpoint, and only then signs. Put the checkpoint into the minutes, or send it
                 elsewhere: whoever keeps it can later show whether history was changed.
 
+                Issue one and keep a copy:
+                  socai checkpoint --key ledger.key --out checkpoint
                 Issue one and print the page for the minutes:
                   socai checkpoint --key ledger.key --print --out checkpoint.html
+                Print the page of the latest again, with the ledger's verifier key:
+                  socai checkpoint --print --witness VKEY --out checkpoint.html --force
                 Take in a witness's cosignature:
                   socai checkpoint --add cosigned-checkpoint --witness VKEY
+                Later, hold the ledger against the copy (one typed in from paper: without --witness):
+                  socai verify --checkpoint checkpoint --witness VKEY
                 """))
 
     private static let key = Option.key
@@ -72,19 +87,22 @@ struct CheckpointCommand: Command {
                     vi: "--print cho một trang HTML, không dùng cùng --json",
                     en: "--print gives an HTML page and does not go with --json"))
         }
-        let (signed, log) = try checkpoint(invocation)
+        try invocation.prepareDelivery()
+        let (signed, log, keys) = try checkpoint(invocation)
         if isPrinted {
-            let page = try Self.page(signed, of: log, in: invocation.language)
+            let page = try Self.page(signed, of: log, keys: keys, in: invocation.language)
             try invocation.deliver(Array(page.utf8))
         } else {
             try Self.show(signed, invocation)
         }
     }
 
-    /// What is asked for: a new checkpoint, one with signatures taken in, or the latest.
+    /// What is asked for: a new checkpoint, one with signatures taken in, or the latest; with the keys
+    /// that are known to have signed it.
     private func checkpoint(
         _ invocation: Invocation
-    ) throws(Failure) -> (SignedCheckpoint, Log) {
+    ) throws(Failure) -> (SignedCheckpoint, Log, [VerifierKey]) {
+        let named = try invocation.verifierKeys("--witness")
         let (path, given) = (invocation.value("--key"), invocation.value("--add"))
         switch (path, given) {
         case (.some, .some):
@@ -99,17 +117,18 @@ struct CheckpointCommand: Command {
             return try (
                 Failure.proving(path) { () throws(ProvingError) in
                     try log.issueCheckpoint(signedBy: key)
-                }, log
+                }, log, named + [key.verifier]
             )
         case (nil, let given?):
-            return try add(given, invocation)
+            let (kept, log) = try add(given, by: named, invocation)
+            return (kept, log, named)
         case (nil, nil) where invocation.flag("--print"):
             let log = try invocation.logToRead()
             guard let latest = try invocation.latestCheckpoint(of: log) else {
                 throw .noCheckpoint
             }
             try invocation.require(latest, toAgreeWith: log)
-            return (latest, log)
+            return (latest, log, named)
         case (nil, nil):
             throw .missingOption(Self.key, of: Self.info)
         }
@@ -117,9 +136,8 @@ struct CheckpointCommand: Command {
 
     /// Takes in the signatures in a file by the keys that are named.
     private func add(
-        _ path: String, _ invocation: Invocation
+        _ path: String, by keys: [VerifierKey], _ invocation: Invocation
     ) throws(Failure) -> (SignedCheckpoint, Log) {
-        let keys = try invocation.verifierKeys("--witness")
         guard !keys.isEmpty else {
             throw Failure(
                 .usage,
@@ -127,40 +145,83 @@ struct CheckpointCommand: Command {
                     vi: "--add cần --witness VKEY: chữ ký không kiểm tra được thì không nhận",
                     en: "--add needs --witness VKEY: no signature is taken in unchecked"))
         }
-        let given = try invocation.checkpoint(in: path)
+        let given = try invocation.checkpoint(in: path, for: "--add")
         let log = try invocation.logToSign(in: try invocation.ledger())
+        let earlier = try invocation.checkpoints(of: log)
+            .first { $0.checkpoint == given.checkpoint }
         let kept = try Failure.proving(path) { () throws(ProvingError) in
             try log.keepSignatures(of: given, by: keys)
         }
         let known = given.note.signatures.filter { signature in
             keys.contains { $0.name == signature.name && $0.id == signature.keyID }
         }
-        let passedOver = given.note.signatures.count - known.count
-        let names = known.map(\.name).joined(separator: ", ")
+        let old = known.filter { signature in
+            earlier?.note.signatures.contains {
+                $0.name == signature.name && $0.keyID == signature.keyID
+            } ?? false
+        }
+        Self.tell(
+            taken: known.filter { !old.contains($0) }.map(\.name), old: old.map(\.name),
+            passedOver: given.note.signatures.count - known.count, invocation)
+        return (kept, log)
+    }
+
+    /// Says which signatures are new in the ledger, which were there before, and which were left.
+    private static func tell(
+        taken: [String], old: [String], passedOver: Int, _ invocation: Invocation
+    ) {
+        func names(_ list: [String]) -> String { list.joined(separator: ", ") }
+        var parts: [Phrase] = []
+        if !taken.isEmpty {
+            parts.append(
+                Phrase(
+                    vi: "đã nhận chữ ký của \(names(taken))",
+                    en: "took in the signature of \(names(taken))"))
+        }
+        if !old.isEmpty {
+            parts.append(
+                Phrase(
+                    vi: "chữ ký của \(names(old)) đã có trong sổ từ trước, giữ nguyên",
+                    en: "the signature of \(names(old)) was there before and stays"))
+        }
+        if passedOver > 0 {
+            parts.append(
+                Phrase(
+                    vi: "bỏ qua \(passedOver) chữ ký của khóa không nêu",
+                    en: "passed over \(English.count(passedOver, "signature")) by keys not named"))
+        }
         invocation.tell(
             Phrase(
-                vi: "đã nhận chữ ký của \(names)"
-                    + (passedOver > 0 ? "; bỏ qua \(passedOver) chữ ký của khóa không nêu" : ""),
-                en: "took in the signature of \(names)"
-                    + (passedOver > 0
-                        ? "; passed over \(English.count(passedOver, "signature")) by keys not named"
-                        : "")))
-        return (kept, log)
+                vi: parts.map(\.vi).joined(separator: "; "),
+                en: parts.map(\.en).joined(separator: "; ")))
     }
 
     /// The page for the minutes.
     private static func page(
-        _ signed: SignedCheckpoint, of log: Log, in language: Language
+        _ signed: SignedCheckpoint, of log: Log, keys: [VerifierKey], in language: Language
     ) throws(Failure) -> String {
+        let attestations = try Self.attestations(of: signed, by: keys)
         do throws(LogError) {
             let opening = try log.lines(upTo: .position(Position(0))).first
             let last = Position(max(signed.checkpoint.size, 1) - 1)
-            return CheckpointMinutes.page(
-                signed, title: opening?.data["title"]?.string,
+            return CheckpointMinutes(
+                signed, attestations: attestations, title: opening?.data["title"]?.string,
                 lastEvent: try log.lines(from: last, upTo: .position(last)).first?.at,
-                language: language)
+                printed: SystemClock.now().day(offsetMinutes: Instant.vietnamOffsetMinutes),
+                language: language
+            ).page
         } catch {
             throw Failure(error)
+        }
+    }
+
+    /// Which of the keys signed the checkpoint; a signature that is not right is refused.
+    private static func attestations(
+        of signed: SignedCheckpoint, by keys: [VerifierKey]
+    ) throws(Failure) -> [Note.Attestation] {
+        guard !keys.isEmpty else { return [] }
+        return try Failure.reading("--witness") { () throws(NoteError) in
+            try signed.note.attestations(by: keys)
         }
     }
 

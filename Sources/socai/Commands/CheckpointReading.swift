@@ -15,15 +15,22 @@ extension Option {
     static let out = Option(
         "--out", "FILE", accepts: .file,
         help: Phrase(
-            vi: "tệp kết quả; không nêu thì in ra đầu ra chuẩn",
-            en: "the file to write; standard output by default"))
+            vi: "tệp kết quả, chưa có; không nêu thì in ra đầu ra chuẩn",
+            en: "the file to write, not there yet; standard output by default"))
+    static let force = Option(
+        flag: "--force",
+        help: Phrase(
+            vi: "thay tệp --out đã có (không bao giờ thay khóa bí mật hay tệp trong sổ cái)",
+            en: "replace a file that --out names (never a private key or a file of a ledger)"))
 }
 
 extension Invocation {
     /// The signed checkpoint in a file or on standard input; its signatures are not checked.
-    func checkpoint(in path: String) throws(Failure) -> SignedCheckpoint {
+    func checkpoint(
+        in path: String, for name: String = Option.checkpoint.name
+    ) throws(Failure) -> SignedCheckpoint {
         let bytes =
-            try path == StandardInput.name ? StandardInput.read() : FileAccess.read(path)
+            try path == StandardInput.name ? StandardInput.read() : FileAccess.read(path, for: name)
         return try Failure.reading(path) { () throws(NoteError) in try SignedCheckpoint(bytes) }
     }
 
@@ -64,8 +71,10 @@ extension Invocation {
     }
 
     /// The checkpoint in a file, of the log at hand and no larger than it.
-    func checkpoint(in path: String, of log: Log) throws(Failure) -> SignedCheckpoint {
-        let signed = try checkpoint(in: path)
+    func checkpoint(
+        in path: String, for name: String = Option.checkpoint.name, of log: Log
+    ) throws(Failure) -> SignedCheckpoint {
+        let signed = try checkpoint(in: path, for: name)
         let origin = log.identity.origin
         guard signed.checkpoint.isOf(origin) else {
             throw Failure(
@@ -90,14 +99,18 @@ extension Invocation {
         return latest
     }
 
-    /// The largest checkpoint kept; `nil` where there is none.
-    func latestCheckpoint(of log: Log) throws(Failure) -> SignedCheckpoint? {
-        let latest: SignedCheckpoint?
+    /// Every checkpoint kept, the smallest first.
+    func checkpoints(of log: Log) throws(Failure) -> [SignedCheckpoint] {
         do throws(LogError) {
-            latest = try log.checkpoints().last
+            return try log.checkpoints()
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// The largest checkpoint kept; `nil` where there is none.
+    func latestCheckpoint(of log: Log) throws(Failure) -> SignedCheckpoint? {
+        let latest = try checkpoints(of: log).last
         guard let latest, latest.checkpoint.size > log.size else { return latest }
         throw .contradicted(
             in: "checkpoints/",
@@ -108,9 +121,11 @@ extension Invocation {
                     + "\(log.size): its tail was removed"))
     }
 
-    /// Refuses a checkpoint, of `--checkpoint` or kept, that the log contradicts: nothing is made of
+    /// Refuses a checkpoint, of `--checkpoint`, kept, or at `place`, that the log contradicts: nothing is made of
     /// what it does not stand for.
-    func require(_ signed: SignedCheckpoint, toAgreeWith log: Log) throws(Failure) {
+    func require(
+        _ signed: SignedCheckpoint, toAgreeWith log: Log, in place: String? = nil
+    ) throws(Failure) {
         let root: Hash
         do throws(LogError) {
             root = try log.root(at: signed.checkpoint.size)
@@ -120,10 +135,13 @@ extension Invocation {
         guard root == signed.checkpoint.root else {
             let isGiven = info.option("--checkpoint") != nil
             throw .contradicted(
-                in: (isGiven ? value("--checkpoint") : nil) ?? "checkpoints/",
+                in: place ?? (isGiven ? value("--checkpoint") : nil) ?? "checkpoints/",
                 why: Phrase(
-                    vi: "\(signed.checkpoint.size) sự kiện đầu không còn như lúc ký",
-                    en: "the first \(signed.checkpoint.size) events give the root \(root.base64)"))
+                    vi:
+                        "điểm kiểm ghi gốc \(signed.checkpoint.root.base64); \(signed.checkpoint.size) "
+                        + "sự kiện đầu cho gốc \(root.base64): không còn như lúc ký",
+                    en: "it says the root is \(signed.checkpoint.root.base64); the first "
+                        + "\(English.count(signed.checkpoint.size, "event")) give \(root.base64)"))
         }
     }
 
@@ -152,13 +170,24 @@ extension Invocation {
         }
     }
 
+    /// Refuses an `--out` that nothing can be delivered to, before the ledger is touched.
+    func prepareDelivery() throws(Failure) {
+        guard let path = value("--out") else { return }
+        try FileAccess.prepare(path, deliveryOverwriting)
+    }
+
+    private var deliveryOverwriting: Overwriting {
+        Overwriting(isForced: flag(Option.force.name))
+    }
+
     /// Writes bytes to `--out`, else to standard output.
     func deliver(_ bytes: [UInt8]) throws(Failure) {
         guard let path = value("--out") else {
             output.write(bytes)
             return
         }
-        try FileAccess.write(bytes, to: path)
+        try FileAccess.write(
+            bytes, to: path, overwriting: deliveryOverwriting)
         tell(Phrase(vi: "đã ghi vào \(path)", en: "wrote \(path)"))
     }
 }

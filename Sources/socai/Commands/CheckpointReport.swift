@@ -1,4 +1,5 @@
 import EventLog
+import Exports
 import Reporting
 
 /// How a verification tells of the checkpoints it compared.
@@ -85,9 +86,10 @@ enum CheckpointReport {
             return Phrase(
                 vi: "  chữ ký của \(name): đúng", en: "  the signature of \(name): right")
         }
+        let time = InstantText.phrase(instant)
         return Phrase(
-            vi: "  \(name) đồng ký lúc \(instant): đúng",
-            en: "  cosigned by \(name) at \(instant): right")
+            vi: "  \(name) đồng ký lúc \(time.vi): đúng",
+            en: "  cosigned by \(name) at \(time.en): right")
     }
 
     private static func attestation(
@@ -96,16 +98,6 @@ enum CheckpointReport {
         attestations.first {
             $0.key.name == signature.name && $0.key.id == signature.keyID
         }
-    }
-}
-
-extension Note.Attestation {
-    /// When the witness says it saw the checkpoint; `nil` where no time, or none a line could hold,
-    /// is given.
-    fileprivate var cosignedAt: Instant? {
-        // The last second of the year 9999.
-        guard let seconds = secondsSinceEpoch, seconds <= 253_402_300_799 else { return nil }
-        return Instant(millisecondsSinceEpoch: Int64(seconds) * 1_000)
     }
 }
 

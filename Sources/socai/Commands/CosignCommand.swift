@@ -31,7 +31,7 @@ struct CosignCommand: Command {
                 help: Phrase(
                     vi: "chứng minh của “socai prove --from” rằng từ đó sổ chỉ được ghi thêm",
                     en: "the proof by “socai prove --from” that the log only grew since")),
-            .out,
+            .out, .force,
         ],
         common: [.ledger, .json],
         details: Phrase(
@@ -39,44 +39,58 @@ struct CosignCommand: Command {
                 Có sổ cái trong tay thì đọc lại các sự kiện mà điểm kiểm bao gồm, đối chiếu với mọi điểm
                 kiểm đã lưu (kể cả điểm đã đồng ký lần trước), rồi lưu chữ ký vào checkpoints/. Không có
                 sổ cái thì kiểm tra chứng minh tăng trưởng từ điểm kiểm lần trước, hoặc chỉ ký lên văn
-                bản và nói rõ điều đó. Người giữ sổ nhận chữ ký bằng “socai checkpoint --add”.
+                bản. Trước chữ ký luôn in ra đã đọc gì, kiểm tra gì và chưa kiểm tra gì. Người giữ sổ
+                nhận chữ ký bằng “socai checkpoint --add”.
+
+                Có sổ cái trong tay:
+                  socai cosign diem-kiem --key ubkt.key --log VKEY-CỦA-SỔ --ledger so-cai --out da-ky
+                Không có sổ cái, lần sau trở đi:
+                  socai cosign diem-kiem-2 --key ubkt.key --since da-ky --proof tang-truong \\
+                    --log VKEY-CỦA-SỔ --out da-ky-2
                 """,
             en: """
                 With the ledger at hand, the events that the checkpoint covers are read again and held
                 against every checkpoint kept, those cosigned before among them; the cosignature is kept
                 in checkpoints/. Without a ledger the growth since last time is proven, or the text alone
-                is cosigned, and that is said. The keeper takes it in by “socai checkpoint --add”.
+                is cosigned. What was read and checked, and what was not, is printed before the cosignature. The
+                keeper takes it in by “socai checkpoint --add”.
+
+                With the ledger at hand:
+                  socai cosign checkpoint --key witness.key --log LEDGER-VKEY --ledger DIR --out cosigned
+                Without it, from the second time on:
+                  socai cosign checkpoint-2 --key witness.key --since cosigned --proof growth \\
+                    --log LEDGER-VKEY --out cosigned-2
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
+        try invocation.prepareDelivery()
         let path = invocation.operand("CHECKPOINT")
-        let given = try invocation.checkpoint(in: path)
+        let given = try invocation.checkpoint(in: path, for: "CHECKPOINT")
         let keys = try invocation.verifierKeys("--log")
         let key = try KeyFile.read(invocation.required("--key"))
         let seconds = UInt64(SystemClock.now().millisecondsSinceEpoch / 1_000)
-        if !keys.isEmpty {
-            do throws(NoteError) {
-                _ = try given.note.attestations(by: keys)
-            } catch {
-                throw Failure(error, in: path)
-            }
+        let attestations = try Failure.reading(path) { () throws(NoteError) in
+            keys.isEmpty ? [] : try given.note.attestations(by: keys)
         }
-        if let growth = try GrowthEvidence(invocation, logKeys: keys) {
+        let report = CosignReport(given: given, path: path, attestations: attestations)
+        func tell(_ checked: [Phrase]) {
+            for phrase in report.subject + checked { invocation.tell(phrase) }
+        }
+        if var growth = try GrowthEvidence(invocation, logKeys: keys) {
             try growth.requireProof(of: given, named: path, by: key.verifier)
+            tell(growth.words)
             try Self.show(given, cosignedWith: key, at: seconds, invocation)
-            invocation.tell(growth.words)
         } else if let folder = try Self.ledgerAtHand(invocation) {
             let log = try invocation.logToSign(in: folder)
+            let kept = try invocation.checkpoints(of: log)
             let cosigned = try Failure.proving(path) { () throws(ProvingError) in
                 try log.cosign(given, with: key, secondsSinceEpoch: seconds)
             }
+            tell(report.read(from: folder, against: kept, by: key.verifier))
             try CheckpointCommand.show(cosigned, invocation)
         } else {
+            tell(CosignReport.unread)
             try Self.show(given, cosignedWith: key, at: seconds, invocation)
-            invocation.tell(
-                Phrase(
-                    vi: "lưu ý: không có sổ cái nên chưa đối chiếu điểm kiểm với sự kiện nào",
-                    en: "note: without a ledger the checkpoint was compared with no event"))
         }
     }
 

@@ -37,7 +37,47 @@ extension Failure {
             case .wrongProof(let error): "chứng minh không đúng: \(error.vietnamese)"
             }
         self.init(
-            .usage, Phrase(vi: vietnamese, en: error.description), place: Phrase(verbatim: place))
+            .usage, Phrase(vi: vietnamese, en: error.description), place: Phrase(verbatim: place),
+            remedies: Failure.remedy(of: error).map { [$0] } ?? [])
+    }
+
+    /// What to do about it, where that does not go without saying.
+    private static func remedy(of error: NoteError) -> Phrase? {
+        switch error {
+        case .unsigned, .notACheckpoint:
+            Phrase(
+                vi: "nêu tệp do “socai checkpoint”, “cosign” hay “prove” tạo, còn nguyên cả chữ ký",
+                en:
+                    "name a file that “socai checkpoint”, “cosign” or “prove” made, signatures and all"
+            )
+        case .malformedProof:
+            Phrase(
+                vi:
+                    "--line kiểm tra tệp của “socai prove SEQ”, --since kiểm tra tệp của “socai prove "
+                    + "--from”",
+                en:
+                    "--line goes with a file of “socai prove SEQ”, --since with one of “socai prove "
+                    + "--from”")
+        case .malformedKey, .wrongKeyID:
+            Phrase(
+                vi:
+                    "chép trọn dòng mà “socai keygen” đã in ra; khóa bí mật thì nêu đúng tệp của nó",
+                en:
+                    "copy the whole line that “socai keygen” printed; of a private key, name its file"
+            )
+        case .unverified:
+            Phrase(
+                vi: "nêu khóa kiểm của người đã ký, lấy từ chính người đó",
+                en: "name the verifier key of who signed, as they made it known")
+        case .otherSigner(let expected, _):
+            Phrase(
+                vi:
+                    "nêu khóa của sổ, hoặc tạo khóa mang tên đó: socai keygen \(expected) --out FILE",
+                en:
+                    "name the ledger's key, or make one of that name: socai keygen \(expected) --out "
+                    + "FILE")
+        default: nil
+        }
     }
 
     /// Why the log gave no checkpoint; `place` is what was given.
@@ -85,7 +125,7 @@ extension Checkpoint.Fault {
 
 extension ProofError {
     /// What it is, in Vietnamese; it speaks English itself.
-    fileprivate var vietnamese: String {
+    var vietnamese: String {
         switch self {
         case .noSuchLeaf(let index, let size):
             "sổ gồm \(size) sự kiện không có sự kiện \(index)"

@@ -9,6 +9,8 @@ struct GrowthEvidence {
     private let proof: GrowthProof
     private let proofPath: String
     private let logKeys: [VerifierKey]
+    /// Who signed the earlier checkpoint, once that was checked.
+    private var attestations: [Note.Attestation] = []
 
     /// Reads what `--since` and `--proof` name; `nil` where neither is given.
     init?(_ invocation: Invocation, logKeys: [VerifierKey]) throws(Failure) {
@@ -18,8 +20,8 @@ struct GrowthEvidence {
             oldPath = since
             proofPath = proof
             self.logKeys = logKeys
-            old = try invocation.checkpoint(in: since)
-            let bytes = try FileAccess.read(proof)
+            old = try invocation.checkpoint(in: since, for: "--since")
+            let bytes = try FileAccess.read(proof, for: "--proof")
             self.proof = try Failure.reading(proof) { () throws(NoteError) in
                 try GrowthProof(bytes)
             }
@@ -34,7 +36,7 @@ struct GrowthEvidence {
 
     /// Refuses a checkpoint that is not proven to have grown from the earlier one, which has to be
     /// signed by the log or by the witness.
-    func requireProof(
+    mutating func requireProof(
         of given: SignedCheckpoint, named path: String, by witness: VerifierKey
     ) throws(Failure) {
         let (wanted, proven) = (given.checkpoint, proof.checkpoint.checkpoint)
@@ -53,7 +55,7 @@ struct GrowthEvidence {
         }
         try proof.requireStart(at: old.checkpoint, in: proofPath, status: .usage)
         let trusted = logKeys + [witness, witness.signing(.cosignature)]
-        _ = try Failure.reading(oldPath) { () throws(NoteError) in
+        attestations = try Failure.reading(oldPath) { () throws(NoteError) in
             try old.note.attestations(by: trusted)
         }
         _ = try Failure.reading(proofPath) { () throws(NoteError) in
@@ -62,15 +64,28 @@ struct GrowthEvidence {
     }
 
     /// What was checked, and what was not.
-    var words: Phrase {
-        let size = old.checkpoint.size
-        return Phrase(
-            vi:
-                "lưu ý: đã chứng minh sổ chỉ được ghi thêm từ \(size) sự kiện của \(oldPath); không "
-                + "có sổ cái nên chưa đọc sự kiện nào",
-            en:
-                "note: it is proven that the log only grew from the \(English.count(size, "event")) "
-                + "of \(oldPath); without a ledger no event was read")
+    var words: [Phrase] {
+        let (size, new) = (old.checkpoint.size, proof.checkpoint.checkpoint.size)
+        let names = attestations.map(\.key.name).joined(separator: ", ")
+        let growth =
+            size == new
+            ? Phrase(
+                vi:
+                    "  đây chính là điểm kiểm của \(oldPath) (\(names) đã ký): không có gì để chứng minh",
+                en: "  this is the checkpoint of \(oldPath) itself (signed by \(names)): there is "
+                    + "nothing to prove")
+            : Phrase(
+                vi:
+                    "  đã chứng minh bằng \(proofPath): sổ chỉ được ghi thêm từ \(size) sự kiện của "
+                    + "\(oldPath) (\(names) đã ký)",
+                en: "  proven by \(proofPath): the log only grew from the "
+                    + "\(English.count(size, "event")) of \(oldPath) (signed by \(names))")
+        return [
+            growth,
+            Phrase(
+                vi: "  không có sổ cái: CHƯA đọc sự kiện nào",
+                en: "  without a ledger: NO event was read"),
+        ]
     }
 }
 

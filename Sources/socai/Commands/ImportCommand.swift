@@ -78,7 +78,7 @@ struct ImportCommand: Command {
     private static func file(
         _ name: String, _ options: ImportFile.Options, _ book: Attainment
     ) throws(Failure) -> ImportFile {
-        let bytes = try FileAccess.read(name)
+        let bytes = try FileAccess.read(name, for: "FILE")
         let sheet: Sheet
         do throws(SheetProblem) {
             sheet = try Sheet(bytes: bytes)

@@ -46,6 +46,7 @@ struct InitCommand: Command {
 
     func run(_ invocation: Invocation) throws(Failure) {
         let folder = invocation.operand("DIR")
+        try FileAccess.requireFolder(folder, for: "DIR")
         let member = try invocation.member().nfc
         let clock = invocation.value("--clock").flatMap(Identity.Clock.init(rawValue:)) ?? .system
         let cutoff: CutoffCalendar =

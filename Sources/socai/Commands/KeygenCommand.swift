@@ -26,12 +26,49 @@ struct KeygenCommand: Command {
         details: Phrase(
             vi: """
                 In ra khóa kiểm (công khai): trao cho mọi người cần kiểm tra chữ ký. Tệp khóa bí mật chỉ
-                chủ khóa đọc được; ai có tệp đó thì ký thay được.
+                chủ khóa đọc được; ai có tệp đó thì ký thay được. Tệp đã có không bao giờ bị ghi đè.
+
+                Người giữ sổ, khóa mang tên nguồn của sổ:
+                  socai keygen can-duoc.vn/2025 --out so-cai.key
+                  socai checkpoint --key so-cai.key
+                Người chứng kiến, khóa mang tên của mình:
+                  socai keygen ubkt.can-duoc.vn --out ubkt.key
+                  socai cosign diem-kiem --key ubkt.key --log KHÓA-KIỂM-CỦA-SỔ
                 """,
             en: """
                 Prints the verifier key, which is public: give it to all who shall check signatures. The
-                private key file can be read by its owner only; whoever has it can sign.
+                private key file can be read by its owner only; whoever has it can sign. A file that is
+                there is never overwritten.
+
+                The keeper, whose key bears the ledger's origin:
+                  socai keygen can-duoc.vn/2025 --out ledger.key
+                  socai checkpoint --key ledger.key
+                A witness, whose key bears a name of its own:
+                  socai keygen ubkt.can-duoc.vn --out witness.key
+                  socai cosign checkpoint --key witness.key --log LEDGER-VERIFIER-KEY
                 """))
+
+    /// Which key is which, who gets it, and what is to be kept secret: a line each.
+    private static func explanation(of key: VerifierKey, in path: String) -> Phrase {
+        let witness = key.signing(.cosignature)
+        return Phrase(
+            vi: """
+                CÔNG KHAI: khóa kiểm \(key.label)+…, in ra đầu ra chuẩn. Trao cho ai cần kiểm tra chữ ký \
+                (--witness, --log).
+                CÔNG KHAI, nếu dùng khóa này để đồng ký: \(witness). Trao cho ai cần kiểm tra chữ ký \
+                đồng ký bằng công cụ khác; socai nhận cả hai.
+                BÍ MẬT: tệp \(path). Chỉ chủ khóa giữ, sao lưu ở nơi an toàn, không gửi cho ai: ai có tệp \
+                này thì ký thay được, mất tệp thì không ký tiếp được.
+                """,
+            en: """
+                PUBLIC: the verifier key \(key.label)+…, printed to standard output. For all who shall \
+                check signatures (--witness, --log).
+                PUBLIC, if this key cosigns: \(witness). For those who check cosignatures with other \
+                tools; socai takes either.
+                SECRET: the file \(path). For its owner alone, with a copy in a safe place, and sent to \
+                nobody: whoever has it can sign, without it nothing more is signed.
+                """)
+    }
 
     func run(_ invocation: Invocation) throws(Failure) {
         let path = invocation.required("--out")
@@ -54,9 +91,6 @@ struct KeygenCommand: Command {
             return
         }
         invocation.output.writeLine(key.verifier.description)
-        invocation.tell(
-            Phrase(
-                vi: "khóa bí mật ở \(path); khi đồng ký, khóa kiểm là \(witness)",
-                en: "the private key is in \(path); as a witness its verifier key is \(witness)"))
+        invocation.tell(Self.explanation(of: key.verifier, in: path))
     }
 }

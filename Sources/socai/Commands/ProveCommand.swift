@@ -20,22 +20,37 @@ struct ProveCommand: Command {
                 help: Phrase(
                     vi: "điểm kiểm cũ: chứng minh từ đó sổ chỉ được ghi thêm",
                     en: "an earlier checkpoint: prove that the ledger only added to it")),
-            .out,
+            .out, .force,
         ],
         common: [.ledger],
         details: Phrase(
             vi: """
+                Chứng minh sự kiện 5, rồi người nhận kiểm tra mà không cần sổ:
+                  socai prove 5 --out chung-minh; socai show 5 > dong
+                  socai check-proof chung-minh --line dong --witness VKEY
+                Chứng minh sổ chỉ được ghi thêm từ điểm kiểm cũ:
+                  socai prove --from diem-kiem-cu --out tang-truong
+                  socai check-proof tang-truong --since diem-kiem-cu --witness VKEY
+
                 “prove SEQ” cho tệp c2sp.org/tlog-proof@v1; người nhận kiểm tra bằng dòng sự kiện
                 (socai show SEQ) và khóa kiểm của sổ. “prove --from” cho nội dung add-checkpoint của
                 c2sp.org/tlog-witness: cỡ cũ, các mã băm, điểm kiểm mới.
                 """,
             en: """
+                Prove event 5; whoever gets it checks it without the ledger:
+                  socai prove 5 --out proof; socai show 5 > line
+                  socai check-proof proof --line line --witness VKEY
+                Prove that the ledger only added to an earlier checkpoint:
+                  socai prove --from old-checkpoint --out growth
+                  socai check-proof growth --since old-checkpoint --witness VKEY
+
                 “prove SEQ” gives a c2sp.org/tlog-proof@v1 file, checked with the event's line (socai
                 show SEQ) and the ledger's verifier key. “prove --from” gives the body of add-checkpoint
                 of c2sp.org/tlog-witness: the old size, the hashes, the later checkpoint.
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
+        try invocation.prepareDelivery()
         switch (invocation.optionalOperand("SEQ"), invocation.value("--from")) {
         case (.some, nil): try proveEvent(invocation)
         case (nil, .some(let path)): try proveGrowth(from: path, invocation)
@@ -90,7 +105,7 @@ struct ProveCommand: Command {
 
     private func proveGrowth(from path: String, _ invocation: Invocation) throws(Failure) {
         let log = try invocation.logToRead()
-        let old = try invocation.checkpoint(in: path, of: log)
+        let old = try invocation.checkpoint(in: path, for: "--from", of: log)
         let new = try invocation.checkpointToProve(of: log)
         guard old.checkpoint.size > 0, old.checkpoint.size <= new.checkpoint.size else {
             throw Failure(
@@ -121,12 +136,22 @@ struct ProveCommand: Command {
                 why: Self.rewritten(isOld ? old : new, error))
         }
         try invocation.deliver(GrowthProof(proof, to: new).bytes)
+        guard old.checkpoint.size == new.checkpoint.size else { return }
+        invocation.tell(
+            Phrase(
+                vi:
+                    "lưu ý: hai điểm kiểm là một (\(new.checkpoint.size) sự kiện), nên tệp này không "
+                    + "chứng minh điều gì thêm",
+                en:
+                    "note: both are the same checkpoint (\(English.count(new.checkpoint.size, "event"))), "
+                    + "so this proves nothing more"))
     }
 
     private static func rewritten(_ signed: SignedCheckpoint, _ error: ProofError) -> Phrase {
         Phrase(
-            vi: "\(signed.checkpoint.size) sự kiện đầu không còn như lúc ký: sổ đã bị viết lại",
-            en: "the first \(signed.checkpoint.size) events are not those it was signed for: "
-                + "\(error)")
+            vi: "\(signed.checkpoint.size) sự kiện đầu không còn như lúc ký, sổ đã bị viết lại: "
+                + error.vietnamese,
+            en: "the first \(English.count(signed.checkpoint.size, "event")) are not those it was "
+                + "signed for: \(error)")
     }
 }

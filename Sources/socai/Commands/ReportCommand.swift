@@ -77,7 +77,7 @@ struct ReportCommand: Command {
         let (dated, received) = (try invocation.day("--dated"), try invocation.day("--received"))
         let revision = try invocation.expectedRevision()
         let files = try invocation.values("--evidence").map { path throws(Failure) in
-            try FileAccess.read(path)
+            try FileAccess.read(path, for: "--evidence")
         }
         var session = try invocation.openToRecord()
         let book = try session.book(before: invocation.text("--key"))

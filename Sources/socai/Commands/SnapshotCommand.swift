@@ -20,15 +20,28 @@ struct SnapshotCommand: Command {
             Option(
                 "--out", "PATH", accepts: .file,
                 help: Phrase(
-                    vi: "tệp kết quả; không nêu thì in ra đầu ra chuẩn",
-                    en: "the file to write; standard output by default")),
+                    vi: "tệp kết quả; không nêu thì in ra đầu ra chuẩn. Bảng cùng dạng đã xuất lần "
+                        + "trước thì được thay, tệp khác thì không",
+                    en:
+                        "the file to write; standard output by default. An earlier table of the same "
+                        + "kind is replaced, no other file is")),
+            .force,
             Option(
                 "--numbers", "vi|plain", accepts: .choice(["vi", "plain"]),
                 help: Phrase(
                     vi: "cách viết số trong csv: plain (mặc định) hoặc vi",
                     en: "how csv writes numbers: plain (the default) or vi")),
         ],
-        common: [.ledger, .knownAt])
+        common: [.ledger, .knownAt],
+        details: Phrase(
+            vi: """
+                Lập lại bảng mỗi ngày vào cùng một tệp:
+                  socai snapshot 2025 --format html --out tinh-hinh.html
+                """,
+            en: """
+                Make the table anew every day, in the same file:
+                  socai snapshot 2025 --format html --out attainment.html
+                """))
 
     func run(_ invocation: Invocation) throws(Failure) {
         let ledger = try invocation.openToLook()
@@ -65,10 +78,25 @@ struct SnapshotCommand: Command {
             invocation.output.write(bytes)
             return
         }
-        try FileAccess.write(bytes, to: path)
+        let isReplaced = try FileAccess.write(
+            bytes, to: path,
+            overwriting: Overwriting(
+                isForced: invocation.flag(Option.force.name),
+                renews: Self.recognizes(invocation.required("--format"))))
         invocation.tell(
             Phrase(
-                vi: "đã ghi \(snapshot.rows.count) chỉ tiêu vào \(path)",
-                en: "wrote \(English.count(snapshot.rows.count, "target")) to \(path)"))
+                vi: "đã ghi \(snapshot.rows.count) chỉ tiêu vào \(path)"
+                    + (isReplaced ? ", thay bản cũ" : ""),
+                en: "wrote \(English.count(snapshot.rows.count, "target")) to \(path)"
+                    + (isReplaced ? ", in place of the earlier file" : "")))
+    }
+
+    /// What tells an earlier table of the same format from any other file.
+    private static func recognizes(_ format: String) -> @Sendable ([UInt8]) -> Bool {
+        switch format {
+        case "csv": { SnapshotCSV.isTable($0) }
+        case "html": { SnapshotHTML.isPage($0) }
+        default: { StandingJSON.isSnapshot($0) }
+        }
     }
 }

@@ -134,9 +134,11 @@ struct TypedCheckpoint {
 
 extension Invocation {
     /// The checkpoint in a file or on standard input, as it was issued or typed in again by hand.
-    func checkpointOrTyped(in path: String) throws(Failure) -> SignedCheckpoint {
+    func checkpointOrTyped(
+        in path: String, for name: String = Option.checkpoint.name
+    ) throws(Failure) -> SignedCheckpoint {
         let bytes =
-            try path == StandardInput.name ? StandardInput.read() : FileAccess.read(path)
+            try path == StandardInput.name ? StandardInput.read() : FileAccess.read(path, for: name)
         do throws(NoteError) {
             return try SignedCheckpoint(bytes)
         } catch {

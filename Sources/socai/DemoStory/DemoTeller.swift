@@ -15,6 +15,7 @@ struct DemoTeller {
 
     /// Makes the folders and writes the data files; a folder that holds anything is left alone.
     func prepare() throws(Failure) {
+        try FileAccess.requireFolder(folder, for: "DIR")
         let disk = LinuxDisk()
         let isEmpty: Bool
         do throws(DiskError) {

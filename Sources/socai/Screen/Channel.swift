@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 import Reporting
 
@@ -80,14 +81,12 @@ final class Channel {
     func finish() throws(Failure) {
         flush()
         guard errorNumber != 0, errorNumber != EPIPE else { return }
-        // strerror's text is copied before any other call could replace it.
-        let cause = unsafe String(cString: strerror(errorNumber))
         throw Failure(
             .environment,
             Phrase(
                 vi: "không ghi được hết kết quả ra đầu ra chuẩn",
                 en: "not all of the result could be written to standard output"),
-            why: Phrase(verbatim: "write: \(cause)"),
+            why: Phrase(LogError.Cause(ofCall: "write", errorNumber)),
             remedies: [
                 Phrase(
                     vi:

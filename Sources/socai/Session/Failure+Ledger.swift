@@ -8,7 +8,7 @@ extension Failure {
     /// new code does not compile before it has a status and words in both languages.
     init(_ error: LogError) {
         let place = error.place.map(Failure.place)
-        let cause = error.cause.map { Phrase(verbatim: "\($0.call): \($0.reason)") }
+        let cause = error.cause.map { Phrase($0) }
         func failure(
             _ status: ExitStatus, _ vietnamese: String, _ remedy: Phrase? = nil
         ) -> Failure {
@@ -37,8 +37,7 @@ extension Failure {
             case .invalidDraft: failure(.usage, "nội dung không thể ghi ở dạng chuẩn")
             case .damaged: failure(.damaged, "sổ cái bị hỏng", .runVerify)
             case .beyondEnd: failure(.usage, "sổ cái không có chừng ấy sự kiện")
-            case .contradicted:
-                failure(.damaged, "sổ cái không khớp với một điểm kiểm của chính nó", .runVerify)
+            case .contradicted: failure(.damaged, Failure.contradiction(error.place), .runVerify)
             case .diskFull: failure(.environment, "đĩa đã đầy, không ghi được gì", .freeSpace)
             case .permission: failure(.environment, "hệ điều hành không cho phép", .checkPermission)
             case .ioFailed: failure(.environment, "đĩa bị lỗi khi đọc hoặc ghi", .runVerify)
@@ -80,7 +79,7 @@ extension Failure {
             }
         self.init(
             .environment, what, place: Phrase(verbatim: error.path),
-            why: Phrase(verbatim: "\(error.cause.call): \(error.cause.reason)"))
+            why: Phrase(error.cause))
     }
 
     /// What `body` gives, its failure told as the program tells it.
@@ -103,6 +102,17 @@ extension Failure {
             why: event.problem.message, remedies: [.runVerify])
     }
 
+    /// What the log contradicts, in Vietnamese: a tile that was published, or a checkpoint.
+    private static func contradiction(_ place: LogError.Place?) -> String {
+        switch place {
+        case .path:
+            "một mảnh khác đã công bố dưới tên này: của sổ khác, hoặc lịch sử đã bị viết lại"
+        case .size:
+            "điểm kiểm gồm nhiều sự kiện hơn sổ cái: phần đuôi của sổ đã bị cắt bỏ"
+        default: "sổ cái không khớp với một điểm kiểm của chính nó"
+        }
+    }
+
     private static func place(_ place: LogError.Place) -> Phrase {
         switch place {
         case .path(let path): Phrase(verbatim: path)
@@ -115,14 +125,25 @@ extension Failure {
                 en: "the stream “\(stream)”, "
                     + (revision.map { "now at revision \($0)" } ?? "without any event"))
         case .holder(let holder):
-            Phrase(vi: "đang giữ khóa: \(holder)", en: "held by \(holder)")
+            Phrase(
+                vi:
+                    "đang giữ khóa: \(holder.replacing("process ", with: "tiến trình ", maxReplacements: 1))",
+                en: "held by \(holder)")
         case .batch(let batch) where batch.lowerBound == batch.upperBound:
             Phrase(vi: "sự kiện \(batch.lowerBound)", en: "event \(batch.lowerBound)")
         case .batch(let batch):
             Phrase(
                 vi: "sự kiện \(batch.lowerBound)–\(batch.upperBound)",
                 en: "events \(batch.lowerBound)–\(batch.upperBound)")
-        case .size(let size): Phrase(vi: "\(size) sự kiện", en: "\(size) events")
+        case .size(let size):
+            Phrase(vi: "\(size) sự kiện", en: English.count(size, "event"))
+        case .root(let size, let claimed, let found):
+            Phrase(
+                vi:
+                    "\(size) sự kiện: điểm kiểm ghi gốc \(claimed.base64), sổ cho gốc \(found.base64)",
+                en:
+                    "\(English.count(size, "event")): the checkpoint says the root \(claimed.base64), "
+                    + "the log gives \(found.base64)")
         }
     }
 }

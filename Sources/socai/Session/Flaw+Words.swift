@@ -61,3 +61,15 @@ extension Flaw.Kind {
         }
     }
 }
+
+extension Damage {
+    /// In which way the bytes are no line, in Vietnamese; it speaks English itself.
+    var vietnamese: String {
+        switch kind {
+        case .endsEarly: "dòng bị cụt"
+        case .notCanonical: "dòng không ở dạng chuẩn: đã bị sửa hoặc chép không đúng"
+        case .crcMismatch: "nội dung dòng không khớp mã kiểm CRC-32C: dòng đã bị đổi hoặc hỏng"
+        case .tooLong: "dòng dài hơn mức cho phép"
+        }
+    }
+}

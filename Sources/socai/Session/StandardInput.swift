@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 import Reporting
 
@@ -18,13 +19,12 @@ enum StandardInput {
             guard count > 0 else {
                 if count == 0 { return bytes }
                 if errno == EINTR { continue }
-                // strerror's text is copied before any other call could replace it.
-                let cause = unsafe String(cString: strerror(errno))
+                let cause = LogError.Cause(ofCall: "read", errno)
                 throw Failure(
                     .environment,
                     Phrase(
                         vi: "không đọc được đầu vào chuẩn", en: "standard input cannot be read"),
-                    why: Phrase(verbatim: "read: \(cause)"))
+                    why: Phrase(cause))
             }
             bytes += piece.prefix(count)
         }
