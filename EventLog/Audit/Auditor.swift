@@ -66,6 +66,7 @@ struct Auditor {
         }
         checkpoints.settle(size: size, flaws: flaws)
         flaws += checkpoints.flaws
+        auditEnd()
         if unread?.checkpoint != nil {
             evidence = evidence.filter { Hash(hex: $0).map(cited.contains) ?? true }
         }
@@ -73,6 +74,19 @@ struct Auditor {
         try auditCitations()
         try auditQuarantine()
         endStates()
+    }
+
+    /// Tells of an end that was durable once and is gone, unless a checkpoint tells of it.
+    private mutating func auditEnd() {
+        guard !flaws.contains(where: { $0.kind == .tailRemoved }) else { return }
+        do {
+            if let flaw = try WatermarkFile(folder: folder, disk: disk).lostEnd() {
+                flaws.append(flaw)
+            }
+        } catch {
+            // A mark that cannot be read tells nothing.
+            return
+        }
     }
 
     mutating func advance(_ count: UInt64, _ progress: (UInt64, UInt64) -> Void) {

@@ -231,16 +231,4 @@ import Testing
         let line = text + CRC32C(Array(text.utf8)).hex + "\n"
         #expect(disk.bytes(of: "/l/derived/durable") == Array(line.utf8))
     }
-
-    @Test func `A hint from a longer copy of the log is not believed`() throws {
-        let longer = try SmallLedger.filled(9).bytes(of: "/l/derived/durable")
-        for count in 1..<9 {
-            let disk = try SmallLedger.filled(count)
-            disk.plant(try #require(longer), in: "/l/derived/durable")
-            let log = try SmallLedger.opened(disk)
-            try SmallLedger.append(9..<10, to: log)
-            let after = disk.restarted(keepsUnsynced: false)
-            #expect(try SmallLedger.opened(after, for: .reading).size == log.size)
-        }
-    }
 }
