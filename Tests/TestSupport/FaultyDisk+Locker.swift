@@ -33,6 +33,7 @@ extension FaultyDisk {
         func lock(
             timeoutMilliseconds: Int, unless isNeedless: () -> Bool
         ) throws(DiskError) -> DiskLock? {
+            disk.reach(.locking, path)
             let waiting = disk.state.withLock { state in
                 guard state.locked.contains(target), !state.whenWaitedFor.isEmpty else {
                     return { @Sendable in }

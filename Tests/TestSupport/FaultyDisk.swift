@@ -46,6 +46,8 @@ public final class FaultyDisk: Disk {
         var locked: Set<Lockable> = []
         /// How the attempts to lock a path fail.
         var lockRefusals: [String: DiskError.Kind] = [:]
+        /// What is done just before calls that are still to come.
+        var plans: [Plan] = []
         var whenWaitedFor: [@Sendable () -> Void] = []
         /// What the disk does at one of the next writes, and how many come before it.
         var lie: (writesBefore: Int, lie: Lie)?
@@ -115,6 +117,11 @@ public final class FaultyDisk: Disk {
         state.withLock { $0.files[path]?.isSpoiled = true }
     }
 
+    /// Lets it be read again.
+    public func unspoil(_ path: String) {
+        state.withLock { $0.files[path]?.isSpoiled = false }
+    }
+
     /// Does this once, when somebody waits for a lock that is held.
     public func whenWaitedFor(_ body: @escaping @Sendable () -> Void) {
         state.withLock { $0.whenWaitedFor.append(body) }
@@ -155,7 +162,8 @@ public final class FaultyDisk: Disk {
     public func read(
         _ path: String, from offset: UInt64, count: Int
     ) throws(DiskError) -> [UInt8] {
-        try state.withLock { state throws(DiskError) in
+        reach(.reading, path)
+        return try state.withLock { state throws(DiskError) in
             try FaultyDisk.refuseWhenStopped(state, path)
             guard let file = state.files[path] else { throw FaultyDisk.missing(path) }
             guard !file.isSpoiled else { throw FaultyDisk.error(.failed, "read", path) }
@@ -287,6 +295,7 @@ public final class FaultyDisk: Disk {
     func change(
         _ call: Call, _ path: String, _ body: (inout State, Extent) -> Void
     ) throws(DiskError) {
+        reach(.changing(call), path)
         try state.withLock { state throws(DiskError) in
             try FaultyDisk.refuseWhenStopped(state, path)
             defer { state.calls.append((call, path)) }
