@@ -176,4 +176,7 @@ extension DiskError {
             kind ?? usual, path: path,
             cause: LogError.Cause(call: call, errno: number, reason: reason))
     }
+
+    /// Whether there is no such file or folder.
+    var isMissing: Bool { cause.errno == ENOENT }
 }

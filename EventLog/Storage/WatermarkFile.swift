@@ -16,7 +16,7 @@ struct WatermarkFile: Sendable {
             return Watermark(
                 bytes: try disk.read(folder.watermark, from: 0, count: Watermark.byteCount))
         } catch {
-            guard try disk.size(of: folder.watermark) == nil else { throw error }
+            guard error.isMissing else { throw error }
             return nil
         }
     }
@@ -96,7 +96,15 @@ struct WatermarkFile: Sendable {
     ///
     /// Somebody may have deleted it, or all of `derived/`.
     func withdraw() throws(DiskError) {
-        if try disk.size(of: folder.watermark) != nil { try disk.remove(folder.watermark) }
-        if try disk.list(folder.derived) != nil { try disk.syncFolder(folder.derived) }
+        do {
+            try disk.remove(folder.watermark)
+        } catch {
+            guard error.isMissing else { throw error }
+        }
+        do {
+            try disk.syncFolder(folder.derived)
+        } catch {
+            guard error.isMissing else { throw error }
+        }
     }
 }

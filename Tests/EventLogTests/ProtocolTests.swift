@@ -54,7 +54,13 @@ import Testing
             let path = try lastSegment(disk)
             let whole = try #require(disk.bytes(of: path))
             disk.plant(whole + Array("{\"seq\":1,".utf8), in: path)
-            if losesFolder { disk.loseFolder("/l/derived") } else { disk.lose(Self.mark) }
+            // A mark beyond what is kept is to be taken away, and somebody else comes first.
+            let mark = Watermark(
+                segment: String(path.suffix(22)), byteCount: UInt64(whole.count) + 1)
+            disk.plant(mark.bytes, in: Self.mark)
+            disk.before(.changing(.remove), of: Self.mark) {
+                if losesFolder { disk.loseFolder("/l/derived") } else { disk.lose(Self.mark) }
+            }
             try SmallLedger.append(1..<3, to: log)
             #expect(log.recovery?.wasMoved == true)
             #expect(try Audit(of: "/l", disk: disk).outcome == .intact)

@@ -218,13 +218,15 @@ public final class FaultyDisk: Disk {
 
     /// Takes a name away; a crash brings the file back.
     public func remove(_ path: String) throws(DiskError) {
-        try require(path)
+        var isThere = true
         try change(.remove, path) { state, extent in
+            isThere = state.files[path] != nil
             guard extent.percent >= 50, let file = state.files.removeValue(forKey: path) else {
                 return
             }
             if file.isNameDurable { state.removed[path] = file }
         }
+        guard isThere else { throw FaultyDisk.missing(path) }
     }
 
     /// Cuts a file down; a crash leaves it whole or cut.
@@ -347,12 +349,14 @@ public final class FaultyDisk: Disk {
     }
 
     static func missing(_ path: String) -> DiskError {
-        error(.failed, "open", path)
+        error(.failed, "open", path, number: 2, reason: "No such file or directory")
     }
 
-    static func error(_ kind: DiskError.Kind, _ call: String, _ path: String) -> DiskError {
+    static func error(
+        _ kind: DiskError.Kind, _ call: String, _ path: String, number: Int32 = 5,
+        reason: String = "planned by a test"
+    ) -> DiskError {
         DiskError(
-            kind, path: path,
-            cause: LogError.Cause(call: call, errno: 5, reason: "planned by a test"))
+            kind, path: path, cause: LogError.Cause(call: call, errno: number, reason: reason))
     }
 }
