@@ -20,13 +20,17 @@ extension Log {
         do {
             lock = try locker.lock(
                 timeoutMilliseconds: Log.syncPatienceMilliseconds, unless: isCovered)
-            if lock == nil || isCovered() { return nil }
         } catch {
             // Held for too long: the sync is as good without the lock, only the mark stays as it is.
             guard case .locked = error.kind else { throw error }
             lock = nil
         }
         defer { lock?.release() }
+        guard !isCovered() else {
+            // Covered in the file that this was written to, and not in another one since.
+            try requireThere(unsynced)
+            return nil
+        }
         // All that the file has now was written before this sync begins, and is covered by it: so is the
         // beginning of a batch that is being written, which a cut takes back together with the mark.
         let byteCount = try unsynced.file.size()

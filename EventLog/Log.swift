@@ -101,7 +101,8 @@ public final class Log: Sendable {
     /// alone, listed in ``flaws``, and makes the log read-only.
     ///
     /// What is whole is made durable before it is shown. A reader waits for a writer that is doing so, for a
-    /// second at most, and then shows what is durable.
+    /// second at most, and then does it himself. A log that has lost what was durable once, as
+    /// `derived/durable` tells, is damaged too: see `Format.md`.
     ///
     /// - Throws: ``LogError`` with `.notALedger`, `.unsupportedFormat`, `.locked`, `.damaged` where
     ///   other bytes bear the name of the tail's copy, or what the disk gives.

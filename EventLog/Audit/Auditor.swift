@@ -220,21 +220,18 @@ struct Auditor {
 
     /// A scan without the append that a living writer has under way.
     ///
-    /// Such an append looks like a torn tail until it is written to its end. Where a tail is all that
-    /// is wrong, its writer is waited for and, where the log has grown since, all is read again.
+    /// Such an append looks like a torn tail until it is written to its end, and may be taken back while it
+    /// is read. Where nothing is wrong but the end, its writer is waited for and, where the log is not as
+    /// large as it was, all is read again.
     private func settledScan(
         begin: () -> Void, visit: (Line) -> Void, progress: (UInt64) -> Void
     ) throws(DiskError) -> LogScan {
         for _ in 1..<Auditor.scanLimit {
+            let before = try byteCounts()
             let scan = try scan(begin: begin, visit: visit, progress: progress)
-            guard let tail = scan.tail, scan.flaws.isEmpty else { return scan }
+            guard scan.flaws.isEmpty ? scan.tail != nil : scan.isDoubtful else { return scan }
             waitForWriter()
-            let names = try disk.list(folder.log) ?? []
-            let byteCount = try disk.size(of: folder.segment(tail.segment))
-            let isAsBefore =
-                names.count == scan.segments.count
-                && byteCount == tail.byteOffset + UInt64(tail.bytes.count)
-            if isAsBefore { return scan }
+            if try byteCounts() == before { return scan }
         }
         return try scan(begin: begin, visit: visit, progress: progress)
     }
