@@ -40,9 +40,13 @@ extension Log {
     }
 
     /// Catches up with what other processes appended, and returns when all of it is durable.
-    func catchUpDurably() throws(LogError) {
+    ///
+    /// Who has just opened the log takes away first what an index tells of lines that are gone.
+    func catchUpDurably(removingUselessRuns isNew: Bool = false) throws(LogError) {
         let lockers = try openLockers()
-        _ = try serve([], holding: try writerLock(lockers.writing), syncing: lockers.syncing)
+        let lock = try writerLock(lockers.writing)
+        if isNew { IndexFolder(folder: folder, disk: disk).removeUseless() }
+        _ = try serve([], holding: lock, syncing: lockers.syncing)
     }
 
     /// Refuses where nothing can be appended.
@@ -108,6 +112,7 @@ extension Log {
                 state.withLock { state in
                     state.published = published ?? state.published
                     if state.shown.size < unsynced.shown.size { state.shown = unsynced.shown }
+                    if state.durable?.covers(unsynced.end) != true { state.durable = unsynced.end }
                 }
             }
             round.settle()
@@ -133,16 +138,15 @@ extension Log {
         }
         // Who is only refused waits for nothing.
         let isNeeded = requests.isEmpty || !round.bytes.isEmpty || round.answersForEarlier
-        do throws(DiskError) {
+        do throws(LogError) {
             return (round, .success(isNeeded ? try write(round, syncing: locker, &state) : nil))
         } catch {
-            let failure = failure(error)
-            state.refusal = failure
-            return (round, .failure(failure))
+            state.refusal = error
+            return (round, .failure(error))
         }
     }
 
-    private func failure(_ error: DiskError) -> LogError {
+    func failure(_ error: DiskError) -> LogError {
         LogError(
             error, while: "appending",
             meaning:

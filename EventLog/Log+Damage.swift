@@ -33,18 +33,27 @@ extension Log {
 
     /// Refuses where damage is known.
     func requireIntact() throws(LogError) {
-        guard let flaw = found.withLock({ $0.first }) else { return }
-        throw LogError(
+        if let flaw = found.withLock({ $0.first }) { throw readOnly(by: flaw) }
+    }
+
+    /// Why nothing can be appended to a log with a flaw.
+    func readOnly(by flaw: Flaw) -> LogError {
+        LogError(
             .readOnly,
             "the ledger is damaged, nothing is appended until it is repaired: \(flaw)",
             place: .path(folder.path))
     }
 
     /// What the index answers; damage that it met on the way is kept.
+    ///
+    /// `past` asks the same of the lines that no memory holds. It is asked first and alone: where the runs
+    /// are gone it reads the log, and nobody is to wait for the state meanwhile.
     func lookedUp<Value>(
-        _ body: (LogIndex) throws(LogError) -> Value
-    ) throws(LogError) -> Value {
-        try state.withLock { state throws(LogError) in
+        _ past: (IndexedPast) throws(LogError) -> Value?,
+        _ body: (LogIndex) throws(LogError) -> Value?
+    ) throws(LogError) -> Value? {
+        if let known = state.withLock({ $0.index.past }) { _ = try past(known) }
+        return try state.withLock { state throws(LogError) in
             let value = try body(state.index)
             take(flawsOf: state.index)
             return value

@@ -104,9 +104,8 @@ extension LogScan {
     /// The scan that opens a log: of what stands behind the index, or of all where that is damaged.
     ///
     /// Damage behind the index makes it read all of the log, so that all damage is told of.
-    init(opening folder: LedgerFolder, disk: any Disk, isWriter: Bool) throws(DiskError) {
-        let home = IndexFolder(folder: folder, disk: disk)
-        if let past = isWriter ? home.pastForWriter() : home.past() {
+    init(opening folder: LedgerFolder, disk: any Disk) throws(DiskError) {
+        if let past = IndexFolder(folder: folder, disk: disk).past() {
             self.init(
                 folder, disk: disk, isWhole: false, behind: LogIndex(behind: past),
                 in: past.segments)

@@ -32,6 +32,8 @@ public final class Log: Sendable {
         var index: LogIndex
         var segments: [Segment]
         var shown: Shown
+        /// Up to where the log is known to be durable, whatever the mark says.
+        var durable: Watermark?
         var recovery: Recovery?
         /// The last segment, open since this log last wrote to it.
         var file: (segment: String, file: any DiskFile)?
@@ -99,7 +101,8 @@ public final class Log: Sendable {
     /// alone, listed in ``flaws``, and makes the log read-only.
     ///
     /// What is whole is made durable before it is shown. A reader waits for a writer that is doing so, for a
-    /// second at most, and then shows what is durable.
+    /// second at most, and then does it himself. A log that has lost what was durable once, as
+    /// `derived/durable` tells, is damaged too: see `Format.md`.
     ///
     /// - Throws: ``LogError`` with `.notALedger`, `.unsupportedFormat`, `.locked`, `.damaged` where
     ///   other bytes bear the name of the tail's copy, or what the disk gives.
@@ -114,9 +117,10 @@ public final class Log: Sendable {
         let identity = try readIdentity(folder, disk: disk)
         let scan: LogScan
         do {
-            let opening = try LogScan(
-                opening: folder, disk: disk, isWriter: access != .reading)
-            scan = access == .reading ? try settled(opening) : opening
+            scan =
+                access == .reading
+                ? try settled(try readerScan(folder, disk: disk))
+                : try writerScan(folder, disk: disk)
         } catch {
             throw LogError(error, while: "opening the ledger")
         }
@@ -125,7 +129,7 @@ public final class Log: Sendable {
             segmentByteLimit: segmentByteLimit, indexByteLimit: indexByteLimit)
         // Damage is shown as it is; nothing is written behind it.
         if access != .reading, scan.flaws.isEmpty {
-            try log.catchUpDurably()
+            try log.catchUpDurably(removingUselessRuns: true)
             log.indexIfDue()
         }
         return log
@@ -168,14 +172,22 @@ public final class Log: Sendable {
     ///
     /// - Throws: ``LogError`` with what the disk gives.
     public func revision(of stream: String) throws(LogError) -> UInt64? {
-        try lookedUp { index throws(LogError) in try index.revision(of: stream) }
+        try lookedUp { past throws(LogError) in
+            try past.revision(of: stream)
+        } _: { index throws(LogError) in
+            try index.revision(of: stream)
+        }
     }
 
     /// The batch an idempotency key named; `nil` where it named none that is durable.
     ///
     /// - Throws: ``LogError`` with what the disk gives.
     public func batch(forKey key: String) throws(LogError) -> ClosedRange<Position>? {
-        let batch = try lookedUp { index throws(LogError) in try index.batch(forKey: key) }
+        let batch = try lookedUp { past throws(LogError) in
+            try past.batch(forKey: key)
+        } _: { index throws(LogError) in
+            try index.batch(forKey: key)
+        }
         guard let batch, batch.upperBound.rawValue < size else { return nil }
         return batch
     }

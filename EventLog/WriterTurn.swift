@@ -21,7 +21,11 @@ public struct WriterTurn: ~Copyable {
     ///
     /// - Throws: ``LogError`` with what the disk gives.
     public func batch(forKey key: String) throws(LogError) -> ClosedRange<Position>? {
-        try log.lookedUp { index throws(LogError) in try index.batch(forKey: key) }
+        try log.lookedUp { past throws(LogError) in
+            try past.batch(forKey: key)
+        } _: { index throws(LogError) in
+            try index.batch(forKey: key)
+        }
     }
 
     /// Gives every intact event from a position on to `body`, in order.

@@ -58,7 +58,7 @@ public struct Audit: Sendable {
         uncheckedSignatureCount = auditor.uncheckedSignatureCount
         checkpoints = auditor.checkpoints.checked
         let isRewritten = flaws.contains {
-            $0.kind == .checkpointContradicted || $0.kind == .tailRemoved
+            $0.kind == .checkpointContradicted || $0.kind == .tailRemoved && !$0.isToldByMark
         }
         guard flaws.isEmpty else {
             outcome = isRewritten ? .rewritten : .damaged

@@ -66,6 +66,7 @@ struct Auditor {
         }
         checkpoints.settle(size: size, flaws: flaws)
         flaws += checkpoints.flaws
+        auditEnd()
         if unread?.checkpoint != nil {
             evidence = evidence.filter { Hash(hex: $0).map(cited.contains) ?? true }
         }
@@ -73,6 +74,19 @@ struct Auditor {
         try auditCitations()
         try auditQuarantine()
         endStates()
+    }
+
+    /// Tells of an end that was durable once and is gone, unless a checkpoint tells of it.
+    private mutating func auditEnd() {
+        guard !flaws.contains(where: { $0.kind == .tailRemoved }) else { return }
+        do {
+            if let flaw = try WatermarkFile(folder: folder, disk: disk).lostEnd() {
+                flaws.append(flaw)
+            }
+        } catch {
+            // A mark that cannot be read tells nothing.
+            return
+        }
     }
 
     mutating func advance(_ count: UInt64, _ progress: (UInt64, UInt64) -> Void) {
@@ -206,21 +220,18 @@ struct Auditor {
 
     /// A scan without the append that a living writer has under way.
     ///
-    /// Such an append looks like a torn tail until it is written to its end. Where a tail is all that
-    /// is wrong, its writer is waited for and, where the log has grown since, all is read again.
+    /// Such an append looks like a torn tail until it is written to its end, and may be taken back while it
+    /// is read. Where nothing is wrong but the end, its writer is waited for and, where the log is not as
+    /// large as it was, all is read again.
     private func settledScan(
         begin: () -> Void, visit: (Line) -> Void, progress: (UInt64) -> Void
     ) throws(DiskError) -> LogScan {
         for _ in 1..<Auditor.scanLimit {
+            let before = try byteCounts()
             let scan = try scan(begin: begin, visit: visit, progress: progress)
-            guard let tail = scan.tail, scan.flaws.isEmpty else { return scan }
+            guard scan.flaws.isEmpty ? scan.tail != nil : scan.isDoubtful else { return scan }
             waitForWriter()
-            let names = try disk.list(folder.log) ?? []
-            let byteCount = try disk.size(of: folder.segment(tail.segment))
-            let isAsBefore =
-                names.count == scan.segments.count
-                && byteCount == tail.byteOffset + UInt64(tail.bytes.count)
-            if isAsBefore { return scan }
+            if try byteCounts() == before { return scan }
         }
         return try scan(begin: begin, visit: visit, progress: progress)
     }

@@ -42,7 +42,7 @@ public struct Flaw: Equatable, Sendable, CustomStringConvertible {
         case checkpointDamaged
         /// The events a checkpoint covers are not those that are there.
         case checkpointContradicted
-        /// A checkpoint covers more events than there are.
+        /// A checkpoint covers more events than there are, or more was durable once.
         case tailRemoved
     }
 

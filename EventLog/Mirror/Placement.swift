@@ -49,6 +49,11 @@ struct Placement {
         try disk.rename(staged(path), to: path)
     }
 
+    /// Locks what was staged for a file: the lock stays with it when it gets its name.
+    func lock(stagedFor path: String) throws(DiskError) -> DiskLock {
+        try disk.lock(staged(path), timeoutMilliseconds: 0)
+    }
+
     /// Gives a file these bytes, in one step; durable on return.
     func put(_ bytes: [UInt8], at path: String) throws(MirrorError) {
         try stage(bytes, for: path)

@@ -39,7 +39,9 @@ extension Repair {
                 of: ledger.path, disk: view, checkpoints: given + (keys.isEmpty ? [] : kept),
                 keys: keys)
         }
-        let obstacles = audit.flaws.filter { !Repair.isBeside($0.kind) }
+        // What the mirror does not have of the lost end is lost. The mark that tells of it is set aside.
+        if audit.flaws.contains(where: \.isToldByMark) { view.put(.absent, at: ledger.watermark) }
+        let obstacles = audit.flaws.filter { !$0.isToldByMark && !Repair.isBeside($0.kind) }
         guard obstacles.isEmpty, let root = audit.root else {
             throw .unrepairable(obstacles.isEmpty ? audit.flaws : obstacles)
         }
@@ -75,9 +77,9 @@ extension Repair {
         let (identity, audit) = try MirrorError.log { () throws(LogError) in
             (try Log.readIdentity(mirror, disk: disk), try Audit(of: mirror.path, disk: disk))
         }
-        // Neither says anything against what the mirror's log holds.
+        // None of these says anything against what the mirror's log holds.
         let flaws = audit.flaws.filter {
-            $0.kind != .tornTail && $0.kind != .quarantineUnacknowledged
+            $0.kind != .tornTail && $0.kind != .quarantineUnacknowledged && !$0.isToldByMark
         }
         guard flaws.isEmpty else { throw .mirrorDamaged(flaws) }
         return identity

@@ -62,7 +62,8 @@ public struct Repair: Sendable {
             guard trustingMirror || report.uncovered.isEmpty && !report.isIdentityTaken else {
                 throw .restsOnMirror(events: report.uncovered, identity: report.isIdentityTaken)
             }
-            let setAside = try apply(plan.view)
+            let (setAside, lock) = try apply(plan.view)
+            defer { lock?.release() }
             let audit = try MirrorError.log { () throws(LogError) in
                 try Audit(of: ledger.path, disk: disk, checkpoints: given, keys: keys)
             }
@@ -76,8 +77,11 @@ public struct Repair: Sendable {
         }
     }
 
-    /// Puts everything in place that the view shows; answers the names of what was set aside.
-    private func apply(_ view: LedgerView) throws(MirrorError) -> [String: String] {
+    /// Puts everything in place that the view shows; answers the names of what was set aside, and the lock
+    /// on the `ledger.json` that was put in place.
+    private func apply(
+        _ view: LedgerView
+    ) throws(MirrorError) -> (setAside: [String: String], lock: DiskLock?) {
         let placement = Placement(folder: ledger, disk: disk)
         try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
             try placement.prepare()
@@ -96,7 +100,7 @@ public struct Repair: Sendable {
             // How far the damaged log was durable says nothing of the repaired one.
             let watermark = WatermarkFile(folder: ledger, disk: disk)
             try watermark.withoutMark { () throws(DiskError) in
-                for path in view.paths {
+                for path in view.paths where path != ledger.identity && path != ledger.watermark {
                     if view.isAbsent(path) {
                         // Its copy bears that name already: the file itself takes the copy's place.
                         try disk.rename(path, to: ledger.quarantine(setAside[path] ?? ""))
@@ -107,7 +111,23 @@ public struct Repair: Sendable {
                 try placement.sync()
             }
         }
-        return setAside
+        return (setAside, try placeIdentity(of: view, by: placement))
+    }
+
+    /// Puts `ledger.json` in place, where it is to be; locked as the one before it is.
+    ///
+    /// It comes last, and is locked before it bears its name: nobody writes to the ledger before all else
+    /// is in place, and the locks of two files let no two write at once.
+    private func placeIdentity(
+        of view: LedgerView, by placement: Placement
+    ) throws(MirrorError) -> DiskLock? {
+        guard view.paths.contains(ledger.identity) else { return nil }
+        return try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
+            let lock = try placement.lock(stagedFor: ledger.identity)
+            try placement.place(ledger.identity)
+            try disk.syncFolder(ledger.path)
+            return lock
+        }
     }
 
     /// Takes away what was derived from the damaged log, before the repaired one is in its place: lines of

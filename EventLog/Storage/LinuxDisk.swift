@@ -119,7 +119,7 @@ public struct LinuxDisk: Disk {
         defer { close(file) }
         guard fdatasync(file) != 0 else { return }
         // A file system that is never written to says one of these (man 2 fsync).
-        guard errno == EROFS || errno == EINVAL else { throw DiskError(of: "fdatasync", path) }
+        guard [EROFS, EINVAL, EBADF].contains(errno) else { throw DiskError(of: "fdatasync", path) }
     }
 
     /// Cuts the file down to its first `size` bytes; durable on return.
@@ -176,4 +176,7 @@ extension DiskError {
             kind ?? usual, path: path,
             cause: LogError.Cause(call: call, errno: number, reason: reason))
     }
+
+    /// Whether there is no such file or folder.
+    var isMissing: Bool { cause.errno == ENOENT }
 }

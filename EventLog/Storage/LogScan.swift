@@ -40,8 +40,10 @@ struct LogScan {
 
     /// How many of the segments were read before, the last of them up to its ``Segment/byteCount``.
     private let knownCount: Int
-    /// Where the scan ends, whatever stands behind; `nil` for the end of the log.
-    private let limit: Watermark?
+    /// Whether a file that cannot be read ends the scan, and is no flaw.
+    private let throwsWhenUnreadable: Bool
+    /// Whether a segment had fewer bytes when it was read than before: a writer may have cut it.
+    private(set) var hasShrunk = false
     /// Where the bytes at hand begin in their segment.
     private var base: UInt64 = 0
 
@@ -51,28 +53,20 @@ struct LogScan {
     }
 
     /// A scan of what stands behind the whole batches that `index` and `segments` tell of.
+    ///
+    /// Where it is told to throw, it leaves off between two segments, or before what was added to the
+    /// last one known: it can be gone on with from there.
     init(
         _ folder: LedgerFolder, disk: any Disk, isWhole: Bool, behind index: LogIndex,
-        in segments: [Segment]
+        in segments: [Segment], throwsWhenUnreadable: Bool = false
     ) {
-        limit = nil
+        self.throwsWhenUnreadable = throwsWhenUnreadable
         self.folder = folder
         self.disk = disk
         self.isWhole = isWhole
         self.index = index
         self.segments = segments
         knownCount = segments.count
-    }
-
-    /// A scan of the whole batches before a mark.
-    init(_ folder: LedgerFolder, disk: any Disk, upTo limit: Watermark) {
-        self.limit = limit
-        self.folder = folder
-        self.disk = disk
-        isWhole = false
-        index = LogIndex()
-        segments = []
-        knownCount = 0
     }
 
     /// Reads what was not read before; `visit` gets each intact line of a batch that stays, in order, and
@@ -98,6 +92,7 @@ struct LogScan {
                 let path = folder.segment(segment.name)
                 let size = isKnown ? try disk.size(of: path) ?? 0 : segment.byteCount
                 guard size >= base else {
+                    hasShrunk = true
                     flaws.append(
                         Flaw(
                             .unreadable, in: segment.name, at: size, position: Position(index.next),
@@ -106,10 +101,21 @@ struct LogScan {
                     continue
                 }
                 let bytes = try disk.read(path, from: base, count: Int(size - base))
-                segments[number].byteCount = size
-                read(bytes, segment: number, isLast: isLast, visit: visit)
+                if UInt64(bytes.count) < size - base { hasShrunk = true }
+                let unwritten =
+                    isLast ? try unwrittenStart(in: bytes, segment: segment.name) : nil
+                segments[number].byteCount = base + UInt64(bytes.count)
+                if let unwritten {
+                    read(bytes, upTo: unwritten, segment: number, visit: visit)
+                } else {
+                    read(bytes, segment: number, isLast: isLast, visit: visit)
+                }
                 progress(UInt64(bytes.count))
             } catch {
+                guard !throwsWhenUnreadable else {
+                    segments.removeSubrange((isKnown ? number + 1 : number)...)
+                    throw error
+                }
                 flaws.append(
                     Flaw(
                         .unreadable, in: segment.name, position: segment.first,
@@ -117,10 +123,18 @@ struct LogScan {
                 index.skip(continues: false)
             }
         }
-        if limit != nil { tail = nil }
         if !flaws.isEmpty, let tail {
             flaws.append(tail.flaw)
         }
+    }
+
+    /// Whether what is wrong may be the doing of a writer at work.
+    var isDoubtful: Bool { hasShrunk || flaws.contains { $0.segment == segments.last?.name } }
+
+    /// Takes note that the log has lost what was durable: its tail then is no torn one.
+    mutating func take(lostEnd flaw: Flaw) {
+        if flaws.isEmpty, let tail { flaws.append(tail.flaw) }
+        flaws.append(flaw)
     }
 
     private mutating func findSegments() throws(DiskError) {
@@ -129,6 +143,7 @@ struct LogScan {
             return
         }
         let known = segments.last?.first
+        var added: [Segment] = []
         for name in names.sorted() {
             if let first = LedgerFolder.firstPosition(ofSegment: name), let known, first <= known {
                 continue
@@ -136,31 +151,32 @@ struct LogScan {
             if let first = LedgerFolder.firstPosition(ofSegment: name),
                 let byteCount = try disk.size(of: folder.segment(name))
             {
-                if let limit, name > limit.segment { continue }
-                let isLast = name == limit?.segment
-                let byteCount = isLast ? min(byteCount, limit?.byteCount ?? 0) : byteCount
-                segments.append(Segment(name: name, first: first, byteCount: byteCount))
+                added.append(Segment(name: name, first: first, byteCount: byteCount))
             } else {
                 flaws.append(
                     Flaw(
                         .foreignFile, in: "log/\(name)", expected: "only segments", found: name))
             }
         }
+        segments += added
+    }
+
+    /// Reads what stands before sectors that were never written, and takes the rest for the tail.
+    private mutating func read(
+        _ bytes: [UInt8], upTo start: Int, segment number: Int, visit: (Line) -> Void
+    ) {
+        read(Array(bytes[..<start]), segment: number, isLast: false, visit: visit)
+        segments[number].byteCount = base + UInt64(start)
+        var lines = LineSplitter(bytes: bytes, from: start, isWhole: false)
+        var pieces: [LineSplitter.Piece] = []
+        while let piece = lines.next() { pieces.append(piece) }
+        tail = makeTail(pieces, of: bytes, segment: segments[number].name)
     }
 
     private mutating func read(
         _ bytes: [UInt8], segment number: Int, isLast: Bool, visit: (Line) -> Void
     ) {
         let name = segments[number].name
-        if isLast, let start = unwrittenStart(in: bytes, segment: name) {
-            read(Array(bytes[..<start]), segment: number, isLast: false, visit: visit)
-            segments[number].byteCount = base + UInt64(start)
-            var lines = LineSplitter(bytes: bytes, from: start, isWhole: false)
-            var pieces: [LineSplitter.Piece] = []
-            while let piece = lines.next() { pieces.append(piece) }
-            tail = makeTail(pieces, of: bytes, segment: name)
-            return
-        }
         var batches = SegmentReader(bytes: bytes, isWhole: isWhole)
         while let pieces = batches.next() {
             settle(pieces, of: bytes, segment: number, visit: visit)
@@ -186,10 +202,13 @@ struct LogScan {
 
     /// Where the tail begins that holds sectors which never reached the disk; `nil` where there is none.
     ///
-    /// What the mark covers was durable once: zeros there are damage.
-    private func unwrittenStart(in bytes: [UInt8], segment: String) -> Int? {
+    /// What the mark covers was durable once: zeros there are damage. Where it cannot be read, neither is
+    /// known.
+    private func unwrittenStart(
+        in bytes: [UInt8], segment: String
+    ) throws(DiskError) -> Int? {
         guard bytes.contains(0) else { return nil }
-        let mark = WatermarkFile(folder: folder, disk: disk).read()
+        let mark = try WatermarkFile(folder: folder, disk: disk).read()
         if let mark, mark.segment > segment { return nil }
         let durable = mark?.segment == segment ? mark?.byteCount : nil
         return UnwrittenSectors(base: base, bytes: bytes).firstBatch(durableUpTo: durable ?? 0)

@@ -19,6 +19,9 @@ struct Watermark: Equatable, Sendable {
         segment > end.segment || segment == end.segment && byteCount >= end.byteCount
     }
 
+    /// How many bytes of a segment lie before this, where it names the last segment of a log.
+    func byteCount(in segment: String) -> UInt64 { segment == self.segment ? byteCount : 0 }
+
     /// How many bytes a record has.
     static let byteCount = 49
 
@@ -38,4 +41,19 @@ struct Watermark: Equatable, Sendable {
             segment: String(decoding: fields[0], as: UTF8.self), byteCount: UInt64(byteCount))
         guard self.bytes == bytes else { return nil }
     }
+}
+
+extension Flaw {
+    /// The flaw of a log whose mark says that more was durable than there is.
+    init(lostBefore mark: Watermark, byteCount: UInt64) {
+        self.init(
+            .tailRemoved, in: LedgerFolder.watermarkName,
+            expected: "the \(mark.byteCount) bytes of \(mark.segment) that were durable",
+            found:
+                "\(byteCount) bytes: the end of the log is lost, or this is a copy made while it was "
+                + "written; take it from a mirror, or, to go on without it, delete this file")
+    }
+
+    /// Whether it is the mark that tells of it.
+    var isToldByMark: Bool { kind == .tailRemoved && segment == LedgerFolder.watermarkName }
 }

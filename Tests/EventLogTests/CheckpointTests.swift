@@ -188,6 +188,7 @@ import Testing
 
         let last = try #require(SmallLedger.segments(of: disk).last)
         disk.lose(last)
+        disk.lose("/l/derived/durable")
         log = try SmallLedger.opened(disk)
         let cut = refusal { () throws(ProvingError) in _ = try log.issueCheckpoint(signedBy: key) }
         #expect(
@@ -527,7 +528,11 @@ import Testing
                 calls += 1
                 #expect(found != nil, "call \(call), \(fault)")
                 log.close()
-                for after in [disk.restarted(keepsUnsynced: true), disk.reopened()] {
+                let afterwards = [
+                    disk.restarted(keepsUnsynced: true), disk.restarted(keepsUnsynced: false),
+                    disk.reopened(),
+                ]
+                for after in afterwards {
                     #expect(try Audit(of: "/l", disk: after).outcome == .intact)
                     let again = try SmallLedger.opened(after)
                     let kept = try again.checkpoints()

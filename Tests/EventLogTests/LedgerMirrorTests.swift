@@ -358,18 +358,27 @@ import Testing
         let last = try #require(segments.last)
         let shorter = original.copy()
         shorter.lose(last)
+        guard case .ledgerDamaged(let flaws) = refusal(shorter) else {
+            Issue.record("a ledger that lost what was durable was mirrored")
+            return
+        }
+        #expect(flaws.map(\.kind) == [.tailRemoved])
+        // Who deletes the mark says that nothing is known to be lost.
+        shorter.lose("/l/derived/durable")
         #expect(
             refusal(shorter)?.description
                 == "the mirror has 14 events, the ledger 12: the ledger may have lost its tail")
         let cut = original.copy()
         let bytes = try #require(original.bytes(of: last))
         cut.plant(Array(bytes[..<SmallLedger.lineRanges(bytes)[0].upperBound]), in: last)
+        cut.lose("/l/derived/durable")
         #expect(refusal(cut) == .mirrorLonger(ledger: 13, mirror: 14))
         // A copy whose checkpoints are younger than its log, of a ledger that was cut since.
         let ahead = try MirroredLedger.made()
         try MirroredLedger.copy("/l", to: "/m", on: ahead)
         for folder in ["/l", "/m"] { ahead.lose(folder + last.dropFirst(2)) }
         ahead.lose("/l/checkpoints/0000000000000014.checkpoint")
+        ahead.lose("/l/derived/durable")
         #expect(refusal(ahead) == .mirrorLonger(ledger: 12, mirror: 14))
     }
 

@@ -24,6 +24,8 @@ import Testing
         let ranges = SmallLedger.lineRanges(bytes)
         for count in 0...bytes.count {
             let disk = original.copy()
+            // A torn batch was never durable.
+            disk.lose("/l/derived/durable")
             disk.plant(Array(bytes[..<count]), in: path)
             let whole = ranges.filter { range in
                 range.upperBound <= count

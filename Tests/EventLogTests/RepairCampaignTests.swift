@@ -59,9 +59,10 @@ import Testing
             do {
                 let report = try MirroredLedger.repair(disk)
                 #expect(report.uncovered.isEmpty, "seed \(seed)")
-                // What lies behind the mirror's end stays, for the recovery to set aside.
+                // What lies behind the mirror's end stays, for the recovery to set aside; what is gone
+                // there is told.
                 let isTail = report.remaining.allSatisfy {
-                    $0.kind == .tornTail || $0.kind == .unclearTail
+                    [.tornTail, .unclearTail, .tailRemoved].contains($0.kind)
                 }
                 #expect(isTail, "seed \(seed): \(report.remaining)")
                 let log = try SmallLedger.opened(disk)

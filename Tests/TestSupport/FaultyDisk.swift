@@ -13,7 +13,7 @@ public final class FaultyDisk: Disk {
         case failAfterwards(DiskError.Kind)
         /// The sync fails, that at the end of the call or that which the call is: as on Linux, programs
         /// go on seeing the bytes, no later sync carries them over, and every handle that was open is
-        /// told once.
+        /// told, at each of its syncs from then on.
         case failSync(DiskError.Kind)
         /// The machine stops when so many hundredths of the call are done and synced.
         case crash(percent: Int)
@@ -27,7 +27,7 @@ public final class FaultyDisk: Disk {
     }
 
     /// How far a call comes.
-    private struct Extent {
+    struct Extent {
         var percent = 100
         var sync = Sync.done
     }
@@ -43,73 +43,16 @@ public final class FaultyDisk: Disk {
         var faultOfNext: (call: Call, path: String, fault: Fault)?
         var calls: [(call: Call, path: String)] = []
         var hasStopped = false
-        var locked: Set<String> = []
+        var locked: Set<Lockable> = []
+        /// How the attempts to lock a path fail.
+        var lockRefusals: [String: DiskError.Kind] = [:]
+        /// What is done just before calls that are still to come.
+        var plans: [Plan] = []
         var whenWaitedFor: [@Sendable () -> Void] = []
         /// What the disk does at one of the next writes, and how many come before it.
         var lie: (writesBefore: Int, lie: Lie)?
         /// What reading a file gets wrong.
         var misreadings: [String: Misreading] = [:]
-    }
-
-    /// A file open for writing.
-    private final class Handle: DiskFile {
-        private let disk: FaultyDisk
-        private let path: String
-        private let number: Int
-        /// How many failed syncs of the file it was told of, or happened before it was opened.
-        private let seenFailureCount: Mutex<Int>
-
-        init(_ disk: FaultyDisk, _ path: String, _ file: File) {
-            self.disk = disk
-            self.path = path
-            number = file.number
-            seenFailureCount = Mutex(file.failureCount)
-        }
-
-        func size() throws(DiskError) -> UInt64 {
-            try disk.state.withLock { state throws(DiskError) in
-                try FaultyDisk.refuseWhenStopped(state, path)
-                return UInt64(name(state).flatMap { state.files[$0]?.bytes.count } ?? 0)
-            }
-        }
-
-        func size(ifStillAt path: String) throws(DiskError) -> UInt64? {
-            try disk.state.withLock { state throws(DiskError) in
-                try FaultyDisk.refuseWhenStopped(state, path)
-                guard let file = state.files[path], file.number == number else { return nil }
-                return UInt64(file.bytes.count)
-            }
-        }
-
-        func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
-            try disk.change(.write, path) { state, extent in
-                guard let name = name(state) else { return }
-                let bytes = bytes.prefix(bytes.count * extent.percent / 100)
-                state.put(Array(bytes), in: name, at: Int(offset))
-            }
-        }
-
-        func sync() throws(DiskError) {
-            var failureCount = 0
-            defer { seenFailureCount.withLock { $0 = max($0, failureCount) } }
-            try disk.change(.sync, path) { state, extent in
-                guard let name = name(state) else { return }
-                // A machine that stops on the way has carried over all or nothing: what lies between
-                // is for the writes to tear.
-                let isReached = extent.percent == 100 || extent.sync != .done
-                state.files[name]?.settle(isReached ? extent.sync : .pending)
-                failureCount = state.files[name]?.failureCount ?? 0
-            }
-            guard failureCount == seenFailureCount.withLock({ $0 }) else {
-                throw FaultyDisk.error(.failed, "sync", path)
-            }
-        }
-
-        /// The name the file bears now; `nil` where it bears none.
-        private func name(_ state: State) -> String? {
-            if state.files[path]?.number == number { return path }
-            return state.files.first { $0.value.number == number }?.key
-        }
     }
 
     let state: Mutex<State>
@@ -160,9 +103,23 @@ public final class FaultyDisk: Disk {
         state.withLock { $0.files[path] = nil }
     }
 
+    /// Takes a folder away and all that is in it, behind everybody's back.
+    public func loseFolder(_ path: String) {
+        state.withLock { state in
+            let isInside = { (name: String) in name == path || name.hasPrefix(path + "/") }
+            state.folders = state.folders.filter { !isInside($0.key) }
+            state.files = state.files.filter { !isInside($0.key) }
+        }
+    }
+
     /// Lets every reading of a file fail from now on.
     public func spoil(_ path: String) {
         state.withLock { $0.files[path]?.isSpoiled = true }
+    }
+
+    /// Lets it be read again.
+    public func unspoil(_ path: String) {
+        state.withLock { $0.files[path]?.isSpoiled = false }
     }
 
     /// Does this once, when somebody waits for a lock that is held.
@@ -205,7 +162,8 @@ public final class FaultyDisk: Disk {
     public func read(
         _ path: String, from offset: UInt64, count: Int
     ) throws(DiskError) -> [UInt8] {
-        try state.withLock { state throws(DiskError) in
+        reach(.reading, path)
+        return try state.withLock { state throws(DiskError) in
             try FaultyDisk.refuseWhenStopped(state, path)
             guard let file = state.files[path] else { throw FaultyDisk.missing(path) }
             guard !file.isSpoiled else { throw FaultyDisk.error(.failed, "read", path) }
@@ -218,6 +176,7 @@ public final class FaultyDisk: Disk {
 
     /// Makes a folder, its name not durable.
     public func makeFolder(_ path: String) throws(DiskError) {
+        try requireFolder(of: path)
         try change(.makeFolder, path) { state, extent in
             if extent.percent == 100, state.folders[path] == nil { state.folders[path] = false }
         }
@@ -225,6 +184,7 @@ public final class FaultyDisk: Disk {
 
     /// Replaces a file; after a crash half-way, with its beginning.
     public func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+        try requireFolder(of: path)
         try change(.replace, path) { state, extent in
             let number = state.files[path]?.number ?? FaultyDisk.newNumber(&state)
             state.files[path] = File(
@@ -237,6 +197,7 @@ public final class FaultyDisk: Disk {
 
     /// Opens a file; a new one is empty and its name not durable.
     public func open(_ path: String) throws(DiskError) -> any DiskFile {
+        try requireFolder(of: path)
         var opened: File?
         try change(.open, path) { state, _ in
             let file =
@@ -257,16 +218,20 @@ public final class FaultyDisk: Disk {
 
     /// Takes a name away; a crash brings the file back.
     public func remove(_ path: String) throws(DiskError) {
+        var isThere = true
         try change(.remove, path) { state, extent in
+            isThere = state.files[path] != nil
             guard extent.percent >= 50, let file = state.files.removeValue(forKey: path) else {
                 return
             }
             if file.isNameDurable { state.removed[path] = file }
         }
+        guard isThere else { throw FaultyDisk.missing(path) }
     }
 
     /// Cuts a file down; a crash leaves it whole or cut.
     public func truncate(_ path: String, to size: UInt64) throws(DiskError) {
+        try require(path)
         try change(.truncate, path) { state, extent in
             guard extent.percent >= 50 else { return }
             state.files[path]?.cut(to: Int(size), extent.sync)
@@ -275,6 +240,7 @@ public final class FaultyDisk: Disk {
 
     /// Renames a file; until the folder is synced, a crash may leave either name as it was.
     public func rename(_ path: String, to target: String) throws(DiskError) {
+        try require(path)
         try change(.rename, path) { state, extent in
             guard extent.percent >= 50, var file = state.files.removeValue(forKey: path) else {
                 return
@@ -290,6 +256,7 @@ public final class FaultyDisk: Disk {
 
     /// Makes the names in a folder durable.
     public func syncFolder(_ path: String) throws(DiskError) {
+        try require(path)
         try change(.syncFolder, path) { state, extent in
             guard extent.percent == 100, extent.sync == .done else { return }
             let prefix = path == "/" ? "/" : path + "/"
@@ -308,42 +275,29 @@ public final class FaultyDisk: Disk {
         }
     }
 
-    /// Opens a file or a folder whose lock is taken at once or not at all.
-    public func locker(_ path: String) throws(DiskError) -> any DiskLocker {
-        Locker(disk: self, path: path)
+    /// Refuses a path that nothing bears.
+    private func require(_ path: String) throws(DiskError) {
+        try state.withLock { state throws(DiskError) in
+            try FaultyDisk.refuseWhenStopped(state, path)
+            guard state.files[path] == nil, state.folders[path] == nil else { return }
+            throw FaultyDisk.missing(path)
+        }
     }
 
-    private struct Locker: DiskLocker {
-        let disk: FaultyDisk
-        let path: String
-
-        func lock(
-            timeoutMilliseconds: Int, unless isNeedless: () -> Bool
-        ) throws(DiskError) -> DiskLock? {
-            let waiting = disk.state.withLock { state in
-                guard state.locked.contains(path), !state.whenWaitedFor.isEmpty else {
-                    return { @Sendable in }
-                }
-                return state.whenWaitedFor.removeFirst()
-            }
-            waiting()
-            let isHeld = disk.state.withLock { $0.locked.contains(path) }
-            if isHeld, isNeedless() { return nil }
-            try disk.state.withLock { state throws(DiskError) in
-                guard state.locked.insert(path).inserted else {
-                    throw FaultyDisk.error(.locked(holder: "process 1 (test)"), "flock", path)
-                }
-            }
-            return DiskLock { [disk, path] in
-                _ = disk.state.withLock { $0.locked.remove(path) }
-            }
+    /// Refuses a path in a folder that is not there.
+    private func requireFolder(of path: String) throws(DiskError) {
+        try state.withLock { state throws(DiskError) in
+            try FaultyDisk.refuseWhenStopped(state, path)
+            guard !state.hasFolder(of: path) else { return }
+            throw FaultyDisk.missing(path)
         }
     }
 
     /// Does a change as far as the fault planned for it lets it.
-    private func change(
+    func change(
         _ call: Call, _ path: String, _ body: (inout State, Extent) -> Void
     ) throws(DiskError) {
+        reach(.changing(call), path)
         try state.withLock { state throws(DiskError) in
             try FaultyDisk.refuseWhenStopped(state, path)
             defer { state.calls.append((call, path)) }
@@ -390,17 +344,19 @@ public final class FaultyDisk: Disk {
         return state.openedCount
     }
 
-    private static func refuseWhenStopped(_ state: State, _ path: String) throws(DiskError) {
+    static func refuseWhenStopped(_ state: State, _ path: String) throws(DiskError) {
         if state.hasStopped { throw error(.failed, "crash", path) }
     }
 
-    private static func missing(_ path: String) -> DiskError {
-        error(.failed, "open", path)
+    static func missing(_ path: String) -> DiskError {
+        error(.failed, "open", path, number: 2, reason: "No such file or directory")
     }
 
-    private static func error(_ kind: DiskError.Kind, _ call: String, _ path: String) -> DiskError {
+    static func error(
+        _ kind: DiskError.Kind, _ call: String, _ path: String, number: Int32 = 5,
+        reason: String = "planned by a test"
+    ) -> DiskError {
         DiskError(
-            kind, path: path,
-            cause: LogError.Cause(call: call, errno: 5, reason: "planned by a test"))
+            kind, path: path, cause: LogError.Cause(call: call, errno: number, reason: reason))
     }
 }

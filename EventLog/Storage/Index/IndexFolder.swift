@@ -36,22 +36,21 @@ struct IndexFolder: Sendable {
     /// What the runs tell of the log as it is; `nil` where they tell nothing.
     func past() -> IndexedPast? { past(among: names()) }
 
-    /// What the runs tell of the log, whose writer takes the useless ones away.
+    /// Takes away the runs that tell of no log that is there; under the writer's lock.
     ///
     /// The last ones may tell of lines that a crash took; other lines could come to stand there.
-    func pastForWriter() -> IndexedPast? {
+    func removeUseless() {
         // Runs are listed before they are held against the log: other writers' runs come after it.
         let names = names()
-        let past = past(among: names)
-        let useless = names.filter { $0.next > past?.next ?? 0 }
+        let next = past(among: names)?.next ?? 0
+        let useless = names.filter { $0.next > next }
         do {
             for name in useless { try disk.remove(path(of: name)) }
             if !useless.isEmpty { try disk.syncFolder(path) }
         } catch {
             // They stay useless unless the very same line comes to stand at the end of one.
-            return past
+            return
         }
-        return past
     }
 
     private func past(among names: [IndexRun.Name]) -> IndexedPast? {
