@@ -55,6 +55,8 @@ struct Auditor {
         present = Set(evidence.compactMap { Hash(hex: $0) })
         origin = auditIdentity()?.origin
         try checkpoints.load(folder, disk: disk, origin: origin)
+        // Before the log: what was durable then is there when the log is read.
+        let mark = WatermarkFile(folder: folder, disk: disk).read()
         for name in try disk.list(folder.log) ?? [] {
             total += try disk.size(of: folder.segment(name)) ?? 0
         }
@@ -66,6 +68,7 @@ struct Auditor {
         }
         checkpoints.settle(size: size, flaws: flaws)
         flaws += checkpoints.flaws
+        try auditEnd(mark)
         if unread?.checkpoint != nil {
             evidence = evidence.filter { Hash(hex: $0).map(cited.contains) ?? true }
         }

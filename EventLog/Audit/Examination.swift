@@ -7,6 +7,8 @@ struct Examination {
     let now: Instant
     let surroundings: Surroundings
     let reader: RemainsReader
+    /// How far `derived/durable` says that the log was durable.
+    let mark: Watermark?
 
     init(
         of flaws: [Flaw], checkpoints: [CheckedCheckpoint], size: UInt64, in folder: LedgerFolder,
@@ -17,6 +19,7 @@ struct Examination {
         self.size = size
         self.now = now
         reader = RemainsReader(folder: folder, disk: disk)
+        mark = WatermarkFile(folder: folder, disk: disk).read()
         let sizes = checkpoints.map { Position($0.signed.checkpoint.size) }
         surroundings = try Surroundings(
             of: flaws.compactMap(\.position) + sizes + [Position(0), Position(size)], in: folder,
@@ -34,6 +37,8 @@ struct Examination {
         switch flaw.kind {
         case .tornTail, .unclearTail: tail(flaw)
         case .checkpointContradicted, .tailRemoved: checkpoint(flaw)
+        case .durableLost:
+            diagnosis(.removedTail, of: flaw.position, evidence: mark.map { [$0.evidence] } ?? [])
         case .missingSegment, .unreadable:
             diagnosis(
                 flaw.kind == .unreadable ? .unreadable : .removed,

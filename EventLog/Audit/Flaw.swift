@@ -44,6 +44,8 @@ public struct Flaw: Equatable, Sendable, CustomStringConvertible {
         case checkpointContradicted
         /// A checkpoint covers more events than there are.
         case tailRemoved
+        /// Bytes that `derived/durable` says were durable are gone from the end of the log.
+        case durableLost
     }
 
     /// In which way the ledger is wrong.

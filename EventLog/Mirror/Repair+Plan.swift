@@ -62,9 +62,8 @@ extension Repair {
     /// So does a tail: what the mirror does not have is for the recovery to set aside.
     private static func isBeside(_ kind: Flaw.Kind) -> Bool {
         switch kind {
-        case .tornTail, .unclearTail, .foreignFile, .evidenceMissing, .evidenceChanged,
-            .quarantineChanged,
-            .quarantineUnacknowledged, .checkpointDamaged:
+        case .tornTail, .unclearTail, .durableLost, .foreignFile, .evidenceMissing,
+            .evidenceChanged, .quarantineChanged, .quarantineUnacknowledged, .checkpointDamaged:
             true
         default: false
         }
@@ -75,9 +74,9 @@ extension Repair {
         let (identity, audit) = try MirrorError.log { () throws(LogError) in
             (try Log.readIdentity(mirror, disk: disk), try Audit(of: mirror.path, disk: disk))
         }
-        // Neither says anything against what the mirror's log holds.
+        // None of these says anything against what the mirror's log holds.
         let flaws = audit.flaws.filter {
-            $0.kind != .tornTail && $0.kind != .quarantineUnacknowledged
+            ![.tornTail, .durableLost, .quarantineUnacknowledged].contains($0.kind)
         }
         guard flaws.isEmpty else { throw .mirrorDamaged(flaws) }
         return identity

@@ -562,6 +562,7 @@ class Ledger:
         self.note_head()
         self.read_log()
         self.judge(claims)
+        self.read_mark()
         self.read_evidence()
         self.read_quarantine()
 
@@ -641,17 +642,33 @@ class Ledger:
         seq = re.match(rb'{"seq":([0-9]{1,16}),', piece.data)
         return not piece.ended and is_beginning(piece.data, int(seq[1]) if seq else 0)
 
-    def durable_bytes(self, name):
-        """How many bytes of the last segment were durable once, as far as is known."""
+    def mark(self):
+        """The segment and the number of its bytes that were durable once, as far as is known."""
         try:
             data = self.folder.bytes("derived/durable")
         except (OSError, KeyError):
-            return 0
+            return "", 0
         mark = re.fullmatch(rb"([0-9]{16}\.jsonl) ([0-9]{16}) ([0-9a-f]{8})\n", data)
         if not mark or mark[3] != b"%08x" % crc32c(data[:40]):
-            return 0
-        segment = mark[1].decode()
-        return int(mark[2]) if segment == name else (1 << 64 if segment > name else 0)
+            return "", 0
+        return mark[1].decode(), int(mark[2])
+
+    def durable_bytes(self, name):
+        """How many bytes of the last segment were durable once, as far as is known."""
+        segment, count = self.mark()
+        return count if segment == name else (1 << 64 if segment > name else 0)
+
+    def read_mark(self):
+        """Durable bytes that are gone from the end: no crash does that."""
+        segment, count = self.mark()
+        names = [name for name in self.folder.names("log")
+                 if re.fullmatch(r"[0-9]{16}\.jsonl", name, re.ASCII)]
+        if not segment or any(name > segment for name in names):
+            return
+        found = len(self.folder.bytes("log/" + segment)) if segment in names else None
+        if found is None or found < count:
+            self.find("durableLost", "derived/durable", f"{count} bytes of {segment}",
+                      "no such file" if found is None else f"{found} bytes", 0, self.size)
 
     def read_batches(self, data, name):
         """Takes all up to the last whole batch; what stands behind it, and whether that is one batch.

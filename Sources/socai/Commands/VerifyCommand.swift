@@ -197,7 +197,7 @@ extension Flaw {
             true
         case .foreignFile, .identityDamaged, .evidenceMissing, .evidenceChanged,
             .quarantineChanged, .quarantineUnacknowledged, .checkpointDamaged,
-            .checkpointContradicted, .tailRemoved:
+            .checkpointContradicted, .tailRemoved, .durableLost:
             false
         }
     }

@@ -98,7 +98,16 @@ extension Diagnosis.Cause {
                 en:
                     "keep the folder as evidence; find out who held the files at that time; compare "
                     + "with a copy or with paper")
-        case .removedTail, .rewritten, .forked:
+        case .removedTail:
+            Phrase(
+                vi:
+                    "giữ nguyên thư mục làm chứng cứ; lấy lại phần cuối từ một bản sao: socai repair "
+                    + "--from MIRROR; nếu chính thư mục này là bản chép lúc có người đang ghi thì chép lại",
+                en:
+                    "keep the folder as evidence; take the end from a mirror: socai repair --from "
+                    + "MIRROR; where this folder itself is a copy made while somebody recorded, copy "
+                    + "it again")
+        case .rewritten, .forked:
             Phrase(
                 vi:
                     "giữ nguyên thư mục và điểm kiểm làm chứng cứ; đối chiếu với bản sao của người giữ "
@@ -159,6 +168,12 @@ extension Evidence {
                     + (isVerified ? "" : " (chữ ký chưa kiểm tra)"),
                 en: "the checkpoint \(name) covers these events"
                     + (isVerified ? "" : " (its signatures were not checked)"))
+        case .wasDurable(let byteCount, let segment):
+            Phrase(
+                vi: "derived/durable cho biết \(byteCount) byte đầu của \(segment) đã từng nằm chắc "
+                    + "trên đĩa",
+                en: "derived/durable tells that the first \(byteCount) bytes of \(segment) were "
+                    + "durable once")
         case .contradicts(let name, let key):
             Phrase(
                 vi: "điểm kiểm \(name) nói khác, và khóa \(key) của chính sổ đã ký cả hai",

@@ -57,6 +57,8 @@ extension Flaw.Kind {
         case .checkpointDamaged: "tệp điểm kiểm bị hỏng, chữ ký sai, hoặc thuộc sổ khác"
         case .checkpointContradicted:
             "các sự kiện không còn như lúc ký điểm kiểm này: lịch sử đã bị viết lại"
+        case .durableLost:
+            "phần cuối nhật ký từng nằm chắc trên đĩa nay không còn: sự kiện đã ghi có thể đã mất"
         case .tailRemoved: "điểm kiểm này bao gồm nhiều sự kiện hơn: phần đuôi của sổ đã bị cắt bỏ"
         }
     }
