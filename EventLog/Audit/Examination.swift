@@ -50,7 +50,8 @@ struct Examination {
             diagnosis(
                 .unclearTail, events: flaw.position.map { $0...$0 },
                 remains: reader.firstLine(of: flaw.segment))
-        case .evidenceMissing: diagnosis(.removed, of: flaw.position)
+        case .evidenceMissing, .quarantineMissing: diagnosis(.removed, of: flaw.position)
+        case .identityDamaged where flaw.found == "no file": diagnosis(.removed)
         case .foreignFile: diagnosis(.inserted)
         case .checkpointDamaged where flaw.expected == "a checkpoint of this log":
             diagnosis(.inserted)

@@ -53,6 +53,49 @@ package struct Affected: Sendable {
         originalFigure = original.flatMap(Affected.figure)
     }
 
+    /// All that the remains of the lines of these events tell of, and the streams that lack one of them.
+    ///
+    /// Where line feeds are damaged too, what is left of several lines stands together.
+    static func all(
+        in remains: [UInt8], restored: Line?, of events: ClosedRange<Position>, gaps: StreamGaps,
+        book: Attainment
+    ) -> [Affected] {
+        let whole = Affected(remains, restored: restored, of: events, gaps: gaps, book: book)
+        guard restored == nil, events.lowerBound < events.upperBound else { return [whole] }
+        let mark = "{\"seq\":"
+        let pieces = String(decoding: remains, as: UTF8.self).split(separator: mark)
+        var affected: [Affected] = []
+        for piece in pieces {
+            guard let named = member("stream", in: String(piece)), gaps.knows(named) else {
+                continue
+            }
+            affected.append(
+                Affected(
+                    Array((mark + piece).utf8), stream: named, of: events, book: book))
+        }
+        let known = Set(affected.compactMap(\.stream))
+        affected += gaps.streams(around: events).filter { !known.contains($0) }.map {
+            Affected(position: nil, stream: $0, book: book)
+        }
+        return affected.isEmpty ? [whole] : affected
+    }
+
+    /// Reads what is left of one of several lines, on a stream that is known.
+    private init(
+        _ remains: [UInt8], stream: String, of events: ClosedRange<Position>, book: Attainment
+    ) {
+        let text = String(decoding: remains, as: UTF8.self)
+        position = Affected.position(in: text).flatMap { events.contains($0) ? $0 : nil }
+        self.stream = stream
+        type = Affected.member("type", in: text).flatMap { Event.types.contains($0) ? $0 : nil }
+        target = TargetID(stream)
+        name =
+            target.flatMap { book.targets[$0]?.assigned.name } ?? Affected.member("name", in: text)
+        period = Affected.member("period", in: text)
+        figure = Affected.figure(in: text)
+        originalFigure = nil
+    }
+
     /// An event of which nothing but its stream is known.
     init(position: Position?, stream: String, type: String? = nil, book: Attainment) {
         self.position = position

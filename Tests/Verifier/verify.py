@@ -549,7 +549,7 @@ class Ledger:
         self.uncertain = self.gaps = False  # lines are missing just here; anywhere
         self.at, self.revisions, self.key_names, self.batch = "", {}, {}, None
         self.in_unknown_batch = False
-        self.citations, self.acknowledged, self.signed_lines = [], set(), 0
+        self.citations, self.acknowledged, self.signed_lines = [], {}, 0
         self.read()
 
     def find(self, kind, file, expected, found, offset=0, seq=None):
@@ -752,7 +752,8 @@ class Ledger:
             if isinstance(digest, str) and re.fullmatch("[0-9a-f]{64}", digest):
                 self.citations.append((digest, seq))
         if event["type"] == "recovery.acknowledged":
-            self.acknowledged.add(str(event["data"].get("quarantine")))
+            if isinstance(event["data"].get("quarantine"), str):
+                self.acknowledged.setdefault(event["data"]["quarantine"], seq)
 
     def take_batch(self, event, broken):
         if self.batch:
@@ -860,9 +861,10 @@ class Ledger:
                           "no file", 0, seq)
 
     def read_quarantine(self):
-        for name in self.folder.names("quarantine"):
+        names = self.folder.names("quarantine")
+        for name in names:
             file, parts = "quarantine/" + name, re.fullmatch(
-                r"([0-9]{16})-(torn|unclear)-([0-9a-f]{16})\.bytes", name, re.ASCII)
+                r"([^-]+)-(torn|unclear|replaced)-([0-9a-f]{16})\.bytes", name, re.ASCII)
             if name.endswith(".new"):
                 continue
             if not parts:
@@ -874,7 +876,11 @@ class Ledger:
                           f"bytes that hash to {found}")
             if parts[2] == "unclear" and name not in self.acknowledged:
                 self.find("quarantineUnacknowledged", file, "an event recovery.acknowledged naming "
-                          "it", "none", 0, int(parts[1]))
+                          "it", "none", 0, int(parts[1]) if parts[1].isdigit() else None)
+        for name, seq in self.acknowledged.items():
+            if name not in names:
+                self.find("quarantineMissing", "quarantine/" + name,
+                          "the bytes set aside that the event names", "no file", 0, seq)
 
     def outcome(self):
         rewritten = ("checkpointContradicted", "tailRemoved")

@@ -32,7 +32,10 @@ enum CheckpointReport {
         }
     }
 
-    static func tell(_ checkpoints: [CheckedCheckpoint], _ say: (Phrase) -> Void) {
+    /// Tells of each checkpoint; of those over events that were not read again, that too.
+    static func tell(
+        _ checkpoints: [CheckedCheckpoint], unread: UnreadPart? = nil, _ say: (Phrase) -> Void
+    ) {
         guard !checkpoints.isEmpty else {
             say(
                 Phrase(
@@ -45,8 +48,14 @@ enum CheckpointReport {
             return
         }
         for checked in checkpoints {
-            let agreement = checked.agreement.phrase
             let size = checked.signed.checkpoint.size
+            let isRead = unread.map { size > $0.size } ?? true
+            let agreement =
+                isRead
+                ? checked.words
+                : Phrase(
+                    vi: checked.words.vi + " theo lần kiểm tra trước; lần này không đọc lại",
+                    en: checked.words.en + " by the earlier verification; not read again this time")
             say(
                 Phrase(
                     vi: "Điểm kiểm \(checked.name) (\(size) sự kiện): \(agreement.vi)",
@@ -106,6 +115,18 @@ extension Note.Attestation {
         // The last second of the year 9999.
         guard let seconds = secondsSinceEpoch, seconds <= 253_402_300_799 else { return nil }
         return Instant(millisecondsSinceEpoch: Int64(seconds) * 1_000)
+    }
+}
+
+extension CheckedCheckpoint {
+    /// Whether the log is what it says, and what that means.
+    fileprivate var words: Phrase {
+        guard !signed.note.signatures.isEmpty || agreement == .consistent else {
+            return Phrase(
+                vi: "KHÔNG khớp: gõ sai, hoặc lịch sử đã bị viết lại",
+                en: "CONTRADICTED: mistyped, or history was rewritten")
+        }
+        return agreement.phrase
     }
 }
 

@@ -20,7 +20,7 @@ enum FindingText {
                         + "\(flaw.byteOffset)\(flaw.position.map { ", event \($0)" } ?? "")"))
             say(
                 Phrase(
-                    vi: "  \(flaw.kind.vietnamese)",
+                    vi: "  \(flaw.vietnamese(given: diagnosis))",
                     en: "  expected: \(flaw.expected)\n  found: \(flaw.found(given: diagnosis))"))
             if let earlier {
                 say(
@@ -72,6 +72,7 @@ enum FindingText {
             for touched in affected.prefix(shownCount) { AffectedText.tell(touched, say) }
             if affected.count > shownCount { tellMore(affected.count - shownCount, say) }
         }
+        tellUnknown(diagnosis, affected, say)
         if affected.isEmpty, diagnosis.events != nil, diagnosis.cause != .tornTail {
             say(
                 Phrase(
@@ -82,6 +83,25 @@ enum FindingText {
         say(Phrase(vi: "  thời gian: \(window.vi)", en: "  time: \(window.en)"))
         let advice = diagnosis.cause.advice
         say(Phrase(vi: "  cần làm: \(advice.vi)", en: "  to do: \(advice.en)"))
+    }
+
+    /// Where one damage spans several events: that more of them there were than are known.
+    private static func tellUnknown(
+        _ diagnosis: Diagnosis, _ affected: [Affected], _ say: (Phrase) -> Void
+    ) {
+        guard !diagnosis.remains.isEmpty, !diagnosis.isOfHistory, let events = diagnosis.events,
+            events.upperBound.rawValue - events.lowerBound.rawValue + 1 > UInt64(affected.count),
+            !affected.isEmpty
+        else { return }
+        let range = "\(events.lowerBound)–\(events.upperBound)"
+        say(
+            Phrase(
+                vi:
+                    "  chỗ hỏng trùm lên các sự kiện \(range): chỉ biết được \(affected.count) nêu trên, "
+                    + "các sự kiện khác nói về gì thì không biết",
+                en:
+                    "  the damage spans the events \(range): only \(affected.count) named above can be "
+                    + "known, what the others were about cannot"))
     }
 
     /// Says how much of a list is left out.

@@ -34,17 +34,18 @@ enum RepairText {
                     vi: "Sự kiện lấy từ bản sao: \(text(report.events))",
                     en: "Events taken from the mirror: \(text(report.events))"))
         }
-        if let checkpoint = report.checkpoint {
+        if let checkpoint = report.checkpoint { say(basis(report.covered, checkpoint)) }
+        if report.isIdentityTaken, !report.isIdentityUncovered {
             say(
                 Phrase(
-                    vi: "Căn cứ: \(checkpoint.name), \(checkpoint.signed.checkpoint.size) sự kiện",
-                    en: "Rests on \(checkpoint.name), "
-                        + English.count(checkpoint.signed.checkpoint.size, "event")))
+                    vi: "ledger.json lấy từ bản sao, giống điều sự kiện mở sổ (sự kiện 0) ghi",
+                    en: "ledger.json is the mirror's, and is what the opening event (event 0) says")
+            )
         }
-        if !report.uncovered.isEmpty || report.isIdentityTaken {
+        if !report.uncovered.isEmpty || report.isIdentityUncovered {
             let names =
                 [report.uncovered.isEmpty ? nil : text(report.uncovered)]
-                + [report.isIdentityTaken ? "ledger.json" : nil]
+                + [report.isIdentityUncovered ? "ledger.json" : nil]
             let list = names.compactMap(\.self).joined(separator: ", ")
             say(
                 Phrase(
@@ -55,6 +56,27 @@ enum RepairText {
                 vi: "Sổ có \(report.size) sự kiện, gốc cây Merkle: \(report.root.base64)",
                 en: "The ledger has \(English.count(report.size, "event")), Merkle root: "
                     + report.root.base64))
+    }
+
+    /// What the events taken rest on: a checkpoint, and whether anybody's key vouches for it.
+    private static func basis(
+        _ events: RangeSet<UInt64>, _ checkpoint: CheckedCheckpoint
+    ) -> Phrase {
+        let size = checkpoint.signed.checkpoint.size
+        let names = checkpoint.attestations.map(\.key.name).joined(separator: ", ")
+        let isVerified = !checkpoint.attestations.isEmpty
+        return Phrase(
+            vi: "Sự kiện \(text(events)) dựa vào điểm kiểm \(checkpoint.name) (\(size) sự kiện), "
+                + (isVerified
+                    ? "chữ ký của \(names): đúng"
+                    : "chữ ký CHƯA kiểm tra: ai sửa được thư mục này cũng sửa được nó; nêu khóa bằng "
+                        + "--witness VKEY để dựa vào chữ ký"),
+            en: "Events \(text(events)) rest on the checkpoint \(checkpoint.name) "
+                + "(\(English.count(size, "event"))), "
+                + (isVerified
+                    ? "signature of \(names): right"
+                    : "its signature NOT checked: who can change this folder can change it too; name a "
+                        + "key by --witness VKEY to rest on a signature"))
     }
 
     /// Positions as `3, 5–7`.
@@ -77,9 +99,14 @@ enum RepairText {
                         ])
                     })),
             JSON.Member("events", json(report.events)),
+            JSON.Member("covered", json(report.covered)),
             JSON.Member("uncovered", json(report.uncovered)),
             JSON.Member("identityTaken", .bool(report.isIdentityTaken)),
+            JSON.Member("identityUncovered", .bool(report.isIdentityUncovered)),
             JSON.Member("checkpoint", report.checkpoint.map { .string($0.name) } ?? .null),
+            JSON.Member(
+                "checkpointVerified",
+                report.checkpoint.map { .bool(!$0.attestations.isEmpty) } ?? .null),
             JSON.Member("size", .integer(Int64(report.size))),
             JSON.Member("root", .string(report.root.base64)),
             JSON.Member(

@@ -44,7 +44,7 @@ struct VerifyCommand: Command {
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let folder = try invocation.ledger()
+        let folder = try invocation.damagedLedger()
         let keys = try invocation.verifierKeys("--witness")
         let given = try invocation.givenCheckpoints(signedBy: keys) { path throws(Failure) in
             try invocation.checkpointOrTyped(in: path)
@@ -70,7 +70,7 @@ struct VerifyCommand: Command {
         if let log {
             try Self.require(given, toBeOf: log.identity.origin)
             for (name, signed) in given {
-                try invocation.refuseSlip(in: signed, named: name, of: log)
+                try invocation.refuseSlip(in: signed, named: name, of: log, in: folder)
             }
         }
         let findings = try Finding.all(of: audit, violations, in: folder, log: log)
@@ -128,12 +128,23 @@ struct VerifyCommand: Command {
                 Phrase(
                     vi: "\(violations.count) sự kiện trái quy tắc",
                     en: "\(English.count(violations.count, "event")) against the rules"))
+        case .undecided:
+            throw Failure(
+                .foundWanting,
+                Phrase(
+                    vi:
+                        "sổ cái không khớp với điểm kiểm không có chữ ký: gõ sai, hoặc sổ đã bị viết lại",
+                    en:
+                        "the ledger does not match a checkpoint without a signature: it was mistyped, or "
+                        + "the ledger was rewritten"),
+                remedies: [Diagnosis.Cause.mistypedOrRewritten.advice],
+                findings: audit.flaws.map(\.words))
         case .damaged: throw damaged(audit)
         case .rewritten:
             throw Failure(
                 .damaged,
                 Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten"),
-                remedies: accusers(audit) + [
+                remedies: [
                     Phrase(
                         vi:
                             "giữ nguyên thư mục và điểm kiểm làm bằng chứng; đối chiếu với một bản sao",
@@ -145,45 +156,26 @@ struct VerifyCommand: Command {
         }
     }
 
-    /// What to do first where a checkpoint that nobody signed speaks against the ledger.
-    private static func accusers(_ audit: Audit) -> [Phrase] {
-        let isUnsigned = audit.checkpoints.contains { checked in
-            checked.signed.note.signatures.isEmpty
-                && (checked.agreement == .contradicted || checked.agreement == .tailRemoved)
-        }
-        guard isUnsigned else { return [] }
-        return [
-            Phrase(
-                vi: "điểm kiểm không có chữ ký: trước hết so lại từng dòng với bản giấy",
-                en: "the checkpoint has no signature: compare each row with the paper first")
-        ]
-    }
-
     private static func damaged(_ audit: Audit) -> Failure {
-        let count = audit.flaws.count
-        let isTailAlone = audit.flaws.allSatisfy { $0.kind == .tornTail }
+        let isMendable = audit.flaws.contains { $0.isInLog && $0.kind != .tornTail }
+        let mirror = Phrase(
+            vi:
+                "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao: socai "
+                + "repair --from MIRROR",
+            en:
+                "leave the folder as it is; take the damaged lines from a mirror: socai "
+                + "repair --from MIRROR")
+        let identity = Phrase(
+            vi: "ledger.json: lấy lại từ một bản sao: socai repair --from MIRROR",
+            en: "ledger.json: take it from a mirror: socai repair --from MIRROR")
+        let kinds = Set(audit.flaws.map(\.kind))
         return Failure(
             .damaged,
             Phrase(
-                vi: "sổ cái bị hỏng ở \(count) chỗ",
-                en: "the ledger is damaged in \(English.count(count, "place"))"),
-            remedies: [
-                isTailAlone
-                    ? Phrase(
-                        vi:
-                            "phần đuôi này chưa từng được xác nhận là đã ghi: không mất gì, lệnh ghi tiếp "
-                            + "theo sẽ tách nó vào quarantine/",
-                        en:
-                            "this tail was never acknowledged: nothing is lost, the next command that "
-                            + "records sets it aside in quarantine/")
-                    : Phrase(
-                        vi:
-                            "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao: socai "
-                            + "repair --from MIRROR",
-                        en:
-                            "leave the folder as it is; take the damaged lines from a mirror: socai "
-                            + "repair --from MIRROR")
-            ])
+                vi: "sổ cái bị hỏng ở \(audit.flaws.count) chỗ",
+                en: "the ledger is damaged in \(English.count(audit.flaws.count, "place"))"),
+            remedies: (isMendable ? [mirror] : [])
+                + (kinds.contains(.identityDamaged) ? [identity] : []) + kinds.remedies)
     }
 }
 
@@ -196,7 +188,7 @@ extension Flaw {
             .unreadable:
             true
         case .foreignFile, .identityDamaged, .evidenceMissing, .evidenceChanged,
-            .quarantineChanged, .quarantineUnacknowledged, .checkpointDamaged,
+            .quarantineChanged, .quarantineMissing, .quarantineUnacknowledged, .checkpointDamaged,
             .checkpointContradicted, .tailRemoved, .durableLost:
             false
         }

@@ -1,3 +1,4 @@
+import EventLog
 import Reporting
 
 /// Where the ledger is that a command works on.
@@ -20,6 +21,25 @@ enum LedgerLocation {
         return found
     }
 
+    /// The same for commands that can work on a ledger which lost its ``marker``.
+    static func findDamaged(option: String?, environment: Environment) throws(Failure) -> String {
+        let places = (option ?? environment[.ledger]).map { [$0] }
+        let nearest = places ?? Environment.workingFolder().map(parents(of:)) ?? []
+        let found = nearest.first { Environment.exists($0 + "/" + marker) || hasLog($0) }
+        guard let found else { return try find(option: option, environment: environment) }
+        return found
+    }
+
+    /// Whether a folder holds the log of a ledger.
+    private static func hasLog(_ folder: String) -> Bool {
+        do throws(LogError) {
+            return try Audit.hasLedger(in: folder, disk: LinuxDisk())
+        } catch {
+            // A folder that cannot be listed is told of as any other that is no ledger.
+            return false
+        }
+    }
+
     /// The ledger that a file at `path` would lie in.
     static func enclosing(_ path: String) -> String? {
         let base = path.hasPrefix("/") ? "" : (Environment.workingFolder() ?? "") + "/"
@@ -40,9 +60,17 @@ enum LedgerLocation {
             why: Phrase(
                 vi: "thư mục không có tệp \(marker)", en: "the folder holds no \(marker)"),
             remedies: [
-                Phrase(
-                    vi: "kiểm tra lại đường dẫn, hoặc mở sổ cái mới bằng: socai init DIR",
-                    en: "check the path, or start a new ledger: socai init DIR")
+                hasLog(folder)
+                    ? Phrase(
+                        vi:
+                            "thư mục có nhật ký của một sổ: \(marker) đã mất; lấy lại từ bản sao: socai "
+                            + "repair --ledger \(folder) --from MIRROR",
+                        en:
+                            "the folder holds the log of a ledger: \(marker) was lost; take it from a "
+                            + "mirror: socai repair --ledger \(folder) --from MIRROR")
+                    : Phrase(
+                        vi: "kiểm tra lại đường dẫn, hoặc mở sổ cái mới bằng: socai init DIR",
+                        en: "check the path, or start a new ledger: socai init DIR")
             ])
     }
 
