@@ -4,9 +4,12 @@ import Reporting
 extension Set<Flaw.Kind> {
     /// What leads on from flaws of these kinds, each command such that it can be typed as it stands.
     var remedies: [Phrase] {
-        Flaw.Kind.allCases.filter(contains).compactMap(\.remedy).reduce(into: []) { list, remedy in
-            if !list.contains(remedy) { list.append(remedy) }
-        }
+        // A tail below what was durable once is not harmless.
+        let kinds = contains(.durableLost) ? subtracting([.tornTail]) : self
+        return Flaw.Kind.allCases.filter(kinds.contains).compactMap(\.remedy)
+            .reduce(into: []) { list, remedy in
+                if !list.contains(remedy) { list.append(remedy) }
+            }
     }
 }
 
@@ -23,10 +26,12 @@ extension Flaw.Kind {
                     + "run the command again")
         case .tornTail:
             Phrase(
-                vi: "đuôi ghi dở: không phải làm gì, lệnh ghi tiếp theo tách nó vào quarantine/",
+                vi:
+                    "phần đuôi này chưa từng được xác nhận là đã ghi: không mất gì, lệnh ghi tiếp theo sẽ "
+                    + "tách nó vào quarantine/",
                 en:
-                    "a torn tail: nothing, the next command that records sets it aside in quarantine/"
-            )
+                    "this tail was never acknowledged: nothing is lost, the next command that records "
+                    + "sets it aside in quarantine/")
         case .unclearTail:
             Phrase(
                 vi:
