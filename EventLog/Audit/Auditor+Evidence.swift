@@ -1,34 +1,4 @@
 extension Auditor {
-    /// Tells of bytes at the end of the log that were durable once and are gone.
-    ///
-    /// The mark may lie beyond the last whole batch, as a sync covers the beginning of another's; beyond
-    /// the end of the file it never comes to lie by a crash.
-    mutating func auditEnd(_ mark: Watermark?) throws(DiskError) {
-        guard let mark, let found = try loss(behind: mark),
-            // A writer who sets a tail aside takes the mark away first.
-            WatermarkFile(folder: folder, disk: disk).read() == mark
-        else { return }
-        flaws.append(
-            Flaw(
-                .durableLost, in: "derived/durable", position: Position(size),
-                expected: "\(mark.byteCount) bytes of \(mark.segment), which were durable once",
-                found: found))
-    }
-
-    /// What there is where the mark's bytes should be; `nil` where they are all there.
-    private func loss(behind mark: Watermark) throws(DiskError) -> String? {
-        let names = try disk.list(folder.log) ?? []
-        let isEnded = names.contains { name in
-            name > mark.segment && LedgerFolder.firstPosition(ofSegment: name) != nil
-        }
-        // Of a segment that is not the last, the order of positions tells.
-        guard !isEnded else { return nil }
-        guard let byteCount = try disk.size(of: folder.segment(mark.segment)) else {
-            return "no such file"
-        }
-        return byteCount < mark.byteCount ? "\(byteCount) bytes" : nil
-    }
-
     /// Reads the evidence and holds every file against its name.
     mutating func auditEvidence(
         _ names: [String], _ progress: (UInt64, UInt64) -> Void

@@ -57,8 +57,6 @@ struct Auditor {
         present = Set(evidence.compactMap { Hash(hex: $0) })
         origin = auditIdentity()?.origin
         try checkpoints.load(folder, disk: disk, origin: origin)
-        // Before the log: what was durable then is there when the log is read.
-        let mark = WatermarkFile(folder: folder, disk: disk).read()
         for name in try disk.list(folder.log) ?? [] {
             total += try disk.size(of: folder.segment(name)) ?? 0
         }
@@ -70,7 +68,7 @@ struct Auditor {
         }
         checkpoints.settle(size: size, flaws: flaws)
         flaws += checkpoints.flaws
-        try auditEnd(mark)
+        auditEnd()
         if unread?.checkpoint != nil {
             evidence = evidence.filter { Hash(hex: $0).map(cited.contains) ?? true }
         }
@@ -78,6 +76,19 @@ struct Auditor {
         try auditCitations()
         try auditQuarantine()
         endStates()
+    }
+
+    /// Tells of an end that was durable once and is gone, unless a checkpoint tells of it.
+    private mutating func auditEnd() {
+        guard !flaws.contains(where: { $0.kind == .tailRemoved }) else { return }
+        do {
+            if let flaw = try WatermarkFile(folder: folder, disk: disk).lostEnd() {
+                flaws.append(flaw)
+            }
+        } catch {
+            // A mark that cannot be read tells nothing.
+            return
+        }
     }
 
     mutating func advance(_ count: UInt64, _ progress: (UInt64, UInt64) -> Void) {

@@ -85,7 +85,7 @@ extension Examination {
         guard let position = flaw.position else { return diagnosis(.unclearTail) }
         let first = surroundings.before(position).map { $0.position.advanced(by: 1) } ?? Position(0)
         let covering = checkpoints.first { $0.signed.checkpoint.size > position.rawValue }
-        let isLost = flaws.contains { $0.kind == .durableLost }
+        let isLost = flaws.contains(where: \.isToldByMark)
         var evidence = covering.map { [$0.covers] } ?? []
         guard flaw.kind == .unclearTail else {
             guard covering != nil || isLost else {

@@ -19,7 +19,7 @@ struct Examination {
         self.size = size
         self.now = now
         reader = RemainsReader(folder: folder, disk: disk)
-        mark = WatermarkFile(folder: folder, disk: disk).read()
+        mark = reader.mark()
         let sizes = checkpoints.map { Position($0.signed.checkpoint.size) }
         surroundings = try Surroundings(
             of: flaws.compactMap(\.position) + sizes + [Position(0), Position(size)], in: folder,
@@ -36,9 +36,9 @@ struct Examination {
     private func diagnosis(of flaw: Flaw) -> Diagnosis {
         switch flaw.kind {
         case .tornTail, .unclearTail: tail(flaw)
+        case .tailRemoved where flaw.isToldByMark:
+            diagnosis(.removedTail, of: Position(size), evidence: mark.map { [$0.evidence] } ?? [])
         case .checkpointContradicted, .tailRemoved: checkpoint(flaw)
-        case .durableLost:
-            diagnosis(.removedTail, of: flaw.position, evidence: mark.map { [$0.evidence] } ?? [])
         case .missingSegment, .unreadable:
             diagnosis(
                 flaw.kind == .unreadable ? .unreadable : .removed,

@@ -44,10 +44,8 @@ public struct Flaw: Equatable, Sendable, CustomStringConvertible {
         case checkpointDamaged
         /// The events a checkpoint covers are not those that are there.
         case checkpointContradicted
-        /// A checkpoint covers more events than there are.
+        /// A checkpoint covers more events than there are, or more was durable once.
         case tailRemoved
-        /// Bytes that `derived/durable` says were durable are gone from the end of the log.
-        case durableLost
     }
 
     /// In which way the ledger is wrong.

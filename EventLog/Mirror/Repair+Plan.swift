@@ -44,7 +44,9 @@ extension Repair {
                 of: ledger.path, disk: view, checkpoints: given + (keys.isEmpty ? [] : kept),
                 keys: keys)
         }
-        let obstacles = audit.flaws.filter { !Repair.isBeside($0.kind) }
+        // What the mirror does not have of the lost end is lost. The mark that tells of it is set aside.
+        if audit.flaws.contains(where: \.isToldByMark) { view.put(.absent, at: ledger.watermark) }
+        let obstacles = audit.flaws.filter { !$0.isToldByMark && !Repair.isBeside($0.kind) }
         guard obstacles.isEmpty, let root = audit.root else {
             throw .unrepairable(obstacles.isEmpty ? audit.flaws : obstacles)
         }
@@ -91,7 +93,7 @@ extension Repair {
     /// So does a tail: what the mirror does not have is for the recovery to set aside.
     private static func isBeside(_ kind: Flaw.Kind) -> Bool {
         switch kind {
-        case .tornTail, .unclearTail, .durableLost, .foreignFile, .evidenceMissing,
+        case .tornTail, .unclearTail, .foreignFile, .evidenceMissing,
             .evidenceChanged, .quarantineChanged, .quarantineMissing, .quarantineUnacknowledged,
             .checkpointDamaged:
             true
@@ -106,8 +108,8 @@ extension Repair {
         }
         // None of these says anything against what the mirror's log holds.
         let flaws = audit.flaws.filter {
-            ![.tornTail, .durableLost, .quarantineUnacknowledged, .quarantineMissing].contains(
-                $0.kind)
+            ![.tornTail, .quarantineUnacknowledged, .quarantineMissing].contains($0.kind)
+                && !$0.isToldByMark
         }
         guard flaws.isEmpty else { throw .mirrorDamaged(flaws) }
         return (identity, audit.acknowledgedFiles)

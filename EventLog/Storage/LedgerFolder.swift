@@ -4,6 +4,8 @@ struct LedgerFolder: Sendable {
     static let checkpointSuffix = ".checkpoint"
     /// Behind the name of a file that is still being written.
     static let unfinishedSuffix = ".new"
+    /// Where the writers tell each other how far the log is durable.
+    static let watermarkName = "derived/durable"
     /// As many digits as the largest position has: 2^53−1.
     static let positionWidth = 16
 
@@ -21,7 +23,7 @@ struct LedgerFolder: Sendable {
     var evidence: String { path + "/evidence" }
     var checkpoints: String { path + "/checkpoints" }
     var derived: String { path + "/derived" }
-    var watermark: String { derived + "/durable" }
+    var watermark: String { path + "/" + LedgerFolder.watermarkName }
     var quarantine: String { path + "/quarantine" }
     var verified: String { derived + "/verified" }
 

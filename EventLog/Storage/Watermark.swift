@@ -39,3 +39,18 @@ struct Watermark: Equatable, Sendable {
         guard self.bytes == bytes else { return nil }
     }
 }
+
+extension Flaw {
+    /// The flaw of a log whose mark says that more was durable than there is.
+    init(lostBefore mark: Watermark, byteCount: UInt64) {
+        self.init(
+            .tailRemoved, in: LedgerFolder.watermarkName,
+            expected: "the \(mark.byteCount) bytes of \(mark.segment) that were durable",
+            found:
+                "\(byteCount) bytes: the end of the log is lost, or this is a copy made while it was "
+                + "written; take it from a mirror, or, to go on without it, delete this file")
+    }
+
+    /// Whether it is the mark that tells of it.
+    var isToldByMark: Bool { kind == .tailRemoved && segment == LedgerFolder.watermarkName }
+}

@@ -6,6 +6,9 @@ struct WatermarkFile: Sendable {
     let folder: LedgerFolder
     let disk: any Disk
 
+    /// How long a cut under way is waited for.
+    private static let patienceMilliseconds = 1_000
+
     func read() -> Watermark? {
         do {
             return Watermark(
@@ -14,6 +17,27 @@ struct WatermarkFile: Sendable {
             // Nothing hangs on it but how much is written and synced once more.
             return nil
         }
+    }
+
+    /// The flaw of a log that has less than was durable once; `nil` where it has all of it.
+    func lostEnd() throws(DiskError) -> Flaw? {
+        guard try lostEndNow() != nil else { return nil }
+        // It may have been cut since the mark was read, which is done under this lock.
+        do {
+            let lock = try disk.lock(
+                folder.log, timeoutMilliseconds: WatermarkFile.patienceMilliseconds)
+            defer { lock.release() }
+            return try lostEndNow()
+        } catch {
+            // Where there is no lock to be had, a second look is all there is.
+            return try lostEndNow()
+        }
+    }
+
+    private func lostEndNow() throws(DiskError) -> Flaw? {
+        guard let mark = read() else { return nil }
+        let byteCount = try disk.size(of: folder.segment(mark.segment)) ?? 0
+        return byteCount < mark.byteCount ? Flaw(lostBefore: mark, byteCount: byteCount) : nil
     }
 
     /// Puts a mark in the place of the one before; not durable, which a crash may make use of only to

@@ -181,7 +181,7 @@ struct WordingTests {
         #expect(lost.status == 3)
         #expect(
             try Value(lost.bytes)["findings"].items.map { $0["kind"] }
-                == ["durableLost", "ruleBroken"])
+                == ["tailRemoved", "ruleBroken"])
         try FileManager.default.removeItem(atPath: scratch.ledger + "/derived")
         let outcome = try await scratch.run("verify", "--json")
         #expect(outcome.status == 1)

@@ -61,7 +61,7 @@ import Testing
                 #expect(report.uncovered.isEmpty, "seed \(seed)")
                 // What lies behind the mirror's end stays, for the recovery to set aside.
                 let isTail = report.remaining.allSatisfy {
-                    [.tornTail, .unclearTail, .durableLost].contains($0.kind)
+                    [.tornTail, .unclearTail, .tailRemoved].contains($0.kind)
                 }
                 #expect(isTail, "seed \(seed): \(report.remaining)")
                 let log = try SmallLedger.opened(disk)

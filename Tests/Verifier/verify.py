@@ -659,16 +659,15 @@ class Ledger:
         return count if segment == name else (1 << 64 if segment > name else 0)
 
     def read_mark(self):
-        """Durable bytes that are gone from the end: no crash does that."""
+        """Durable bytes that are gone, unless a checkpoint tells of it: no crash does that."""
         segment, count = self.mark()
-        names = [name for name in self.folder.names("log")
-                 if re.fullmatch(r"[0-9]{16}\.jsonl", name, re.ASCII)]
-        if not segment or any(name > segment for name in names):
+        if not segment or any(finding["kind"] == "tailRemoved" for finding in self.findings):
             return
-        found = len(self.folder.bytes("log/" + segment)) if segment in names else None
-        if found is None or found < count:
-            self.find("durableLost", "derived/durable", f"{count} bytes of {segment}",
-                      "no such file" if found is None else f"{found} bytes", 0, self.size)
+        there = segment in self.folder.names("log")
+        found = len(self.folder.bytes("log/" + segment)) if there else 0
+        if found < count:
+            self.find("tailRemoved", "derived/durable",
+                      f"the {count} bytes of {segment} that were durable", f"{found} bytes")
 
     def read_batches(self, data, name):
         """Takes all up to the last whole batch; what stands behind it, and whether that is one batch.
@@ -884,7 +883,8 @@ class Ledger:
 
     def outcome(self):
         rewritten = ("checkpointContradicted", "tailRemoved")
-        if any(finding["kind"] in rewritten for finding in self.findings):
+        if any(finding["kind"] in rewritten and finding["segment"] != "derived/durable"
+               for finding in self.findings):
             return "rewritten"
         return "damaged" if self.findings else "intact"
 

@@ -15,6 +15,16 @@ extension Failure {
         }
         self =
             switch error {
+            case .log(let error) where error.isNoMirror(mirror):
+                failure(
+                    .usage, "thư mục này không phải là bản sao của sổ nào", at: mirror,
+                    Phrase(
+                        vi:
+                            "kiểm tra lại đường dẫn của bản sao; bản sao mất ledger.json thì chép tệp đó từ sổ "
+                            + "còn nguyên",
+                        en:
+                            "check the path of the mirror; where a mirror lost its ledger.json, copy that file "
+                            + "from the intact ledger"))
             case .log(let error): Failure(error)
             case .otherCheckpoint(let error): Failure(error, in: "--checkpoint")
             case .notApproved:
@@ -84,6 +94,13 @@ extension Failure {
                             "or, if you trust the mirror, add --trust-mirror: what a checkpoint covers "
                             + "must agree with it all the same"))
             }
+    }
+}
+
+extension LogError {
+    /// Whether it is the mirror that is no ledger.
+    fileprivate func isNoMirror(_ mirror: String) -> Bool {
+        code == .notALedger && place == .path(Environment.resolved(mirror))
     }
 }
 

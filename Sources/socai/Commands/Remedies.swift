@@ -1,16 +1,33 @@
 import EventLog
 import Reporting
 
-extension Set<Flaw.Kind> {
-    /// What leads on from flaws of these kinds, each command such that it can be typed as it stands.
+extension [Flaw] {
+    /// What leads on from these flaws, each command such that it can be typed as it stands.
     var remedies: [Phrase] {
+        let isEndLost = contains(where: \.isLostEnd)
         // A tail below what was durable once is not harmless.
-        let kinds = contains(.durableLost) ? subtracting([.tornTail]) : self
-        return Flaw.Kind.allCases.filter(kinds.contains).compactMap(\.remedy)
-            .reduce(into: []) { list, remedy in
+        let told = filter { !isEndLost || $0.kind != .tornTail }
+        let remedies = Flaw.Kind.allCases.filter(Set(told.map(\.kind)).contains)
+            .compactMap(\.remedy)
+        return (isEndLost ? [.newerMirror] : [])
+            + remedies.reduce(into: []) { list, remedy in
                 if !list.contains(remedy) { list.append(remedy) }
             }
     }
+}
+
+extension Phrase {
+    fileprivate static let newerMirror = Phrase(
+        vi: "phần cuối đã mất: tìm bản sao mới hơn, rồi: socai repair --from MIRROR",
+        en: "the lost end: find a newer mirror, then: socai repair --from MIRROR")
+    /// What is asked first where nobody's key vouches for a checkpoint that speaks against the ledger.
+    static let checkCheckpoint = Phrase(
+        vi:
+            "chữ ký của điểm kiểm chưa kiểm tra: trước hết xem chính tệp điểm kiểm có hỏng không: socai "
+            + "verify --witness VKEY (khóa kiểm của sổ hay của người chứng kiến)",
+        en:
+            "the checkpoint's signature was not checked: see first whether its own file is damaged: socai "
+            + "verify --witness VKEY (the verifier key of the ledger or of a witness)")
 }
 
 extension Flaw.Kind {
@@ -48,10 +65,6 @@ extension Flaw.Kind {
                 en:
                     "bytes set aside: when they were looked at: socai acknowledge FILE --reason TEXT "
                     + "(FILE is the name above, without quarantine/)")
-        case .durableLost:
-            Phrase(
-                vi: "phần cuối đã mất: tìm bản sao mới hơn, rồi: socai repair --from MIRROR",
-                en: "the lost end: find a newer mirror, then: socai repair --from MIRROR")
         case .checkpointDamaged:
             Phrase(
                 vi:

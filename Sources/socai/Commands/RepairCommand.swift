@@ -77,7 +77,7 @@ struct RepairCommand: Command {
                 Phrase(
                     vi: "vẫn còn \(report.remaining.count) chỗ mà bản sao không chữa được",
                     en: "\(English.count(report.remaining.count, "place")) remain that the mirror "
-                        + "does not mend"), remedies: Set(report.remaining.map(\.kind)).remedies,
+                        + "does not mend"), remedies: report.remaining.remedies,
                 findings: report.remaining.map(\.words))
         }
     }

@@ -94,6 +94,6 @@ struct RepairRecord {
 extension Flaw {
     /// Whether nothing can be recorded as long as the flaw is there.
     fileprivate var keepsReadOnly: Bool {
-        kind == .durableLost || kind == .foreignFile && segment.hasPrefix("log/")
+        kind == .foreignFile && segment.hasPrefix("log/")
     }
 }

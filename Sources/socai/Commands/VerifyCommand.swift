@@ -144,7 +144,7 @@ struct VerifyCommand: Command {
             throw Failure(
                 .damaged,
                 Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten"),
-                remedies: [
+                remedies: (isAttested(audit) ? [] : [.checkCheckpoint]) + [
                     Phrase(
                         vi:
                             "giữ nguyên thư mục và điểm kiểm làm bằng chứng; đối chiếu với một bản sao",
@@ -153,6 +153,14 @@ struct VerifyCommand: Command {
                 findings: audit.flaws.filter {
                     $0.kind == .checkpointContradicted || $0.kind == .tailRemoved
                 }.map(\.words))
+        }
+    }
+
+    /// Whether a known key signed a checkpoint that speaks against the ledger.
+    private static func isAttested(_ audit: Audit) -> Bool {
+        audit.checkpoints.contains { checked in
+            (checked.agreement == .contradicted || checked.agreement == .tailRemoved)
+                && !checked.attestations.isEmpty
         }
     }
 
@@ -175,7 +183,7 @@ struct VerifyCommand: Command {
                 vi: "sổ cái bị hỏng ở \(audit.flaws.count) chỗ",
                 en: "the ledger is damaged in \(English.count(audit.flaws.count, "place"))"),
             remedies: (isMendable ? [mirror] : [])
-                + (kinds.contains(.identityDamaged) ? [identity] : []) + kinds.remedies)
+                + (kinds.contains(.identityDamaged) ? [identity] : []) + audit.flaws.remedies)
     }
 }
 
@@ -189,7 +197,7 @@ extension Flaw {
             true
         case .foreignFile, .identityDamaged, .evidenceMissing, .evidenceChanged,
             .quarantineChanged, .quarantineMissing, .quarantineUnacknowledged, .checkpointDamaged,
-            .checkpointContradicted, .tailRemoved, .durableLost:
+            .checkpointContradicted, .tailRemoved:
             false
         }
     }

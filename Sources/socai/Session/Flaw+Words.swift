@@ -6,7 +6,7 @@ extension Flaw {
     var words: Phrase {
         Phrase(
             vi: "\(segment), byte \(byteOffset)\(position.map { ", sự kiện \($0)" } ?? ""): "
-                + kind.vietnamese + roots,
+                + meaning,
             en: description)
     }
 
@@ -15,8 +15,17 @@ extension Flaw {
         switch (kind, diagnosis.cause) {
         case (.identityDamaged, .removed): "thiếu tệp ledger.json"
         case (_, .mistypedOrRewritten): "sổ không khớp với điểm kiểm này" + roots
-        default: kind.vietnamese + roots
+        default: meaning
         }
+    }
+
+    /// Whether it is what was durable once that is gone, and no checkpoint that tells of it.
+    var isLostEnd: Bool { kind == .tailRemoved && segment == "derived/durable" }
+
+    private var meaning: String {
+        isLostEnd
+            ? "phần cuối nhật ký từng nằm chắc trên đĩa nay không còn: sự kiện đã ghi có thể đã mất"
+            : kind.vietnamese + roots
     }
 
     /// The roots of a contradicted checkpoint and of the log; nothing of another flaw.
@@ -79,8 +88,6 @@ extension Flaw.Kind {
         case .checkpointDamaged: "tệp điểm kiểm bị hỏng, chữ ký sai, hoặc thuộc sổ khác"
         case .checkpointContradicted:
             "các sự kiện không còn như lúc ký điểm kiểm này: lịch sử đã bị viết lại"
-        case .durableLost:
-            "phần cuối nhật ký từng nằm chắc trên đĩa nay không còn: sự kiện đã ghi có thể đã mất"
         case .tailRemoved: "điểm kiểm này bao gồm nhiều sự kiện hơn: phần đuôi của sổ đã bị cắt bỏ"
         }
     }
