@@ -61,7 +61,8 @@ import Testing
             for text in texts { #expect(told.output.contains(text), "\(told.output)") }
             #expect(!told.output.contains("never acknowledged"))
             #expect(!told.output.contains("chưa từng được xác nhận"))
-            #expect(!told.messages.contains("không phải làm gì"))
+            #expect(!told.messages.contains("không mất gì"))
+            #expect(told.messages.contains("socai repair --from MIRROR"))
         }
     }
 

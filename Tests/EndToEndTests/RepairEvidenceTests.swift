@@ -167,6 +167,11 @@ import Testing
         #expect(status.messages.contains("ledger.json was lost"), "\(status.messages)")
         #expect(!status.messages.contains("socai init"))
 
+        let begun = try await scratch.run(
+            "init", "so-cai", "--origin", "a", "--title", "b", "--lang", "en")
+        #expect(begun.status == 2)
+        #expect(begun.messages.contains("socai repair --ledger so-cai --from MIRROR"))
+
         let repaired = try await scratch.run(["repair", "--from", "guong", "--lang", "en"], by: "")
         #expect(repaired.status == 0, "\(repaired.messages)")
         #expect(repaired.output.contains("what the opening event (event 0) says"))

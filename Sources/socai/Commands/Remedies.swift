@@ -2,14 +2,14 @@ import EventLog
 import Reporting
 
 extension [Flaw] {
-    /// What leads on from these flaws, each command such that it can be typed as it stands.
-    var remedies: [Phrase] {
+    /// What leads on from these flaws, beside a repair or after one that left them.
+    func remedies(afterRepair: Bool) -> [Phrase] {
         let isEndLost = contains(where: \.isLostEnd)
         // A tail below what was durable once is not harmless.
         let told = filter { !isEndLost || $0.kind != .tornTail }
         let remedies = Flaw.Kind.allCases.filter(Set(told.map(\.kind)).contains)
             .compactMap(\.remedy)
-        return (isEndLost ? [.newerMirror] : [])
+        return (isEndLost && afterRepair ? [.newerMirror] : [])
             + remedies.reduce(into: []) { list, remedy in
                 if !list.contains(remedy) { list.append(remedy) }
             }

@@ -77,7 +77,7 @@ struct RepairCommand: Command {
                 Phrase(
                     vi: "vẫn còn \(report.remaining.count) chỗ mà bản sao không chữa được",
                     en: "\(English.count(report.remaining.count, "place")) remain that the mirror "
-                        + "does not mend"), remedies: report.remaining.remedies,
+                        + "does not mend"), remedies: report.remaining.remedies(afterRepair: true),
                 findings: report.remaining.map(\.words))
         }
     }

@@ -165,7 +165,9 @@ struct VerifyCommand: Command {
     }
 
     private static func damaged(_ audit: Audit) -> Failure {
-        let isMendable = audit.flaws.contains { $0.isInLog && $0.kind != .tornTail }
+        let isMendable = audit.flaws.contains {
+            $0.isLostEnd || $0.isInLog && $0.kind != .tornTail
+        }
         let mirror = Phrase(
             vi:
                 "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao: socai "
@@ -183,7 +185,8 @@ struct VerifyCommand: Command {
                 vi: "sổ cái bị hỏng ở \(audit.flaws.count) chỗ",
                 en: "the ledger is damaged in \(English.count(audit.flaws.count, "place"))"),
             remedies: (isMendable ? [mirror] : [])
-                + (kinds.contains(.identityDamaged) ? [identity] : []) + audit.flaws.remedies)
+                + (kinds.contains(.identityDamaged) ? [identity] : [])
+                + audit.flaws.remedies(afterRepair: false))
     }
 }
 

@@ -52,6 +52,26 @@ enum LedgerLocation {
         return (0...names.count).reversed().map { "/" + names[..<$0].joined(separator: "/") }
     }
 
+    /// Refuses to begin a ledger where the log of one lies that lost its ``marker``.
+    static func refuseLostLedger(in folder: String) throws(Failure) {
+        guard !Environment.exists(folder + "/" + marker), hasLog(folder) else { return }
+        throw Failure(
+            .usage,
+            Phrase(
+                vi: "thư mục có nhật ký của một sổ đã mất \(marker)",
+                en: "the folder holds the log of a ledger that lost its \(marker)"),
+            place: Phrase(verbatim: folder), remedies: [lost(folder)])
+    }
+
+    private static func lost(_ folder: String) -> Phrase {
+        Phrase(
+            vi: "thư mục có nhật ký của một sổ: \(marker) đã mất; lấy lại từ bản sao: socai repair "
+                + "--ledger \(folder) --from MIRROR",
+            en:
+                "the folder holds the log of a ledger: \(marker) was lost; take it from a mirror: socai "
+                + "repair --ledger \(folder) --from MIRROR")
+    }
+
     private static func notALedger(_ folder: String, source: String) -> Failure {
         Failure(
             .usage,
@@ -61,13 +81,7 @@ enum LedgerLocation {
                 vi: "thư mục không có tệp \(marker)", en: "the folder holds no \(marker)"),
             remedies: [
                 hasLog(folder)
-                    ? Phrase(
-                        vi:
-                            "thư mục có nhật ký của một sổ: \(marker) đã mất; lấy lại từ bản sao: socai "
-                            + "repair --ledger \(folder) --from MIRROR",
-                        en:
-                            "the folder holds the log of a ledger: \(marker) was lost; take it from a "
-                            + "mirror: socai repair --ledger \(folder) --from MIRROR")
+                    ? lost(folder)
                     : Phrase(
                         vi: "kiểm tra lại đường dẫn, hoặc mở sổ cái mới bằng: socai init DIR",
                         en: "check the path, or start a new ledger: socai init DIR")
