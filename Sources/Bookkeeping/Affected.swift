@@ -55,29 +55,34 @@ package struct Affected: Sendable {
 
     /// All that the remains of the lines of these events tell of, and the streams that lack one of them.
     ///
-    /// Where line feeds are damaged too, what is left of several lines stands together.
+    /// Where line feeds are damaged too, what is left of several lines stands together; so it may where the
+    /// end of the log is damaged, `isOpenEnded`, and nobody knows how many events there were.
     static func all(
-        in remains: [UInt8], restored: Line?, of events: ClosedRange<Position>, gaps: StreamGaps,
-        book: Attainment
+        in remains: [UInt8], restored: Line?, of events: ClosedRange<Position>, isOpenEnded: Bool,
+        gaps: StreamGaps, book: Attainment
     ) -> [Affected] {
-        let whole = Affected(remains, restored: restored, of: events, gaps: gaps, book: book)
-        guard restored == nil, events.lowerBound < events.upperBound else { return [whole] }
+        let isTorn = isOpenEnded && remains.contains { $0 < 0x20 }
+        guard restored == nil, events.lowerBound < events.upperBound || isTorn else {
+            return [Affected(remains, restored: restored, of: events, gaps: gaps, book: book)]
+        }
         let mark = "{\"seq\":"
-        let pieces = String(decoding: remains, as: UTF8.self).split(separator: mark)
         var affected: [Affected] = []
-        for piece in pieces {
-            guard let named = member("stream", in: String(piece)), gaps.knows(named) else {
-                continue
+        // A line holds no control characters: what stands behind them may be of another event.
+        for part in remains.split(whereSeparator: { $0 < 0x20 }) {
+            let text = String(decoding: part, as: UTF8.self)
+            for piece in text.split(separator: mark) {
+                guard let named = member("stream", in: String(piece)), gaps.knows(named) else {
+                    continue
+                }
+                affected.append(
+                    Affected(Array((mark + piece).utf8), stream: named, of: events, book: book))
             }
-            affected.append(
-                Affected(
-                    Array((mark + piece).utf8), stream: named, of: events, book: book))
         }
         let known = Set(affected.compactMap(\.stream))
-        affected += gaps.streams(around: events).filter { !known.contains($0) }.map {
-            Affected(position: nil, stream: $0, book: book)
-        }
-        return affected.isEmpty ? [whole] : affected
+        return affected
+            + gaps.streams(around: events).filter { !known.contains($0) }.map {
+                Affected(position: nil, stream: $0, book: book)
+            }
     }
 
     /// Reads what is left of one of several lines, on a stream that is known.
@@ -122,7 +127,9 @@ package struct Affected: Sendable {
         guard let start = text.firstRange(of: "\"\(name)\":\"")?.upperBound,
             let end = text[start...].firstIndex(of: "\"")
         else { return nil }
-        return String(text[start..<end])
+        let value = String(text[start..<end])
+        // No text in a line holds a control character: what follows one is not of this text.
+        return value.unicodeScalars.contains { $0.value < 0x20 || $0 == "\u{FFFD}" } ? nil : value
     }
 
     /// The stream of the event: the one that lacks a revision there, or, where none does, the one named.

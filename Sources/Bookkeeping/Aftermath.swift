@@ -72,7 +72,8 @@ package struct Aftermath: Sendable {
                     ?? diagnosis.events
             else { return [] }
             affected = Affected.all(
-                in: diagnosis.remains, restored: diagnosis.restored, of: events, gaps: gaps,
+                in: diagnosis.remains, restored: diagnosis.restored, of: events,
+                isOpenEnded: book.head.map { events.upperBound > $0.position } ?? true, gaps: gaps,
                 book: book)
         } else {
             affected = intact(index)

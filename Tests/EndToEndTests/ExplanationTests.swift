@@ -123,6 +123,20 @@ struct ExplanationTests {
             return Array(lines[..<23]) + [Data(blot)] + Array(lines[26...])
         },
         Damage(
+            "one blot to the end", "unclearTail", 30...30,
+            vi: [
+                "  từ sự kiện 30 trở đi; phía sau không còn dòng nguyên vẹn nên không biết có mấy sự kiện"
+            ],
+            en: [
+                "  from event 30 on; no intact line follows, so nobody can tell how many events there were"
+            ]
+        ) { lines in
+            let start = lines[30].prefix(60)
+            let end = lines[32].dropFirst(60)
+            let zeros = Data(count: lines[30].count + lines[31].count)
+            return Array(lines[..<30]) + [start + zeros + end]
+        },
+        Damage(
             "another text", "edit", 24...24,
             vi: [
                 "  căn cứ: chữ đọc được trọn vẹn như một sự kiện, nhưng không phải sự kiện mà mã kiểm ghi "

@@ -28,7 +28,7 @@ enum FindingText {
                         vi: "  cùng một việc với chỗ hỏng \(earlier)",
                         en: "  the same matter as flaw \(earlier)"))
             } else {
-                tell(diagnosis, affected, say)
+                tell(diagnosis, affected, isEnd: flaw.kind == .unclearTail, say)
                 if diagnosis.events == nil, flaw.isInLog, !flaw.segment.contains("/") {
                     say(
                         Phrase(
@@ -48,7 +48,7 @@ enum FindingText {
     }
 
     private static func tell(
-        _ diagnosis: Diagnosis, _ affected: [Affected], _ say: (Phrase) -> Void
+        _ diagnosis: Diagnosis, _ affected: [Affected], isEnd: Bool, _ say: (Phrase) -> Void
     ) {
         let cause = diagnosis.cause.words
         say(Phrase(vi: "  nguyên nhân: \(cause.vi)", en: "  cause: \(cause.en)"))
@@ -65,6 +65,16 @@ enum FindingText {
                     : Phrase(
                         vi: "  ít nhất một trong các sự kiện: \(range)",
                         en: "  at least one of the events: \(range)"))
+        }
+        if isEnd, diagnosis.restored == nil, let events = diagnosis.events {
+            say(
+                Phrase(
+                    vi:
+                        "  từ sự kiện \(events.lowerBound) trở đi; phía sau không còn dòng nguyên vẹn nên "
+                        + "không biết có mấy sự kiện",
+                    en:
+                        "  from event \(events.lowerBound) on; no intact line follows, so nobody can tell "
+                        + "how many events there were"))
         }
         if diagnosis.isOfHistory, diagnosis.remains.isEmpty {
             AffectedText.tellTargets(of: affected, say)
