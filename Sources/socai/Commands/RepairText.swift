@@ -64,19 +64,33 @@ enum RepairText {
     ) -> Phrase {
         let size = checkpoint.signed.checkpoint.size
         let names = checkpoint.attestations.map(\.key.name).joined(separator: ", ")
-        let isVerified = !checkpoint.attestations.isEmpty
+        let word =
+            events.ranges.count == 1 && events.ranges[0].count == 1 ? "Event" : "Events"
+        let signature =
+            checkpoint.attestations.isEmpty
+            ? unchecked(checkpoint)
+            : Phrase(vi: "chữ ký của \(names): đúng", en: "signature of \(names): right")
         return Phrase(
             vi: "Sự kiện \(text(events)) dựa vào điểm kiểm \(checkpoint.name) (\(size) sự kiện), "
-                + (isVerified
-                    ? "chữ ký của \(names): đúng"
-                    : "chữ ký CHƯA kiểm tra: ai sửa được thư mục này cũng sửa được nó; nêu khóa bằng "
-                        + "--witness VKEY để dựa vào chữ ký"),
-            en: "Events \(text(events)) rest on the checkpoint \(checkpoint.name) "
-                + "(\(English.count(size, "event"))), "
-                + (isVerified
-                    ? "signature of \(names): right"
-                    : "its signature NOT checked: who can change this folder can change it too; name a "
-                        + "key by --witness VKEY to rest on a signature"))
+                + signature.vi,
+            en: "\(word) \(text(events)) by the checkpoint \(checkpoint.name) "
+                + "(\(English.count(size, "event"))), " + signature.en)
+    }
+
+    /// What a checkpoint is worth whose signature nobody checked.
+    private static func unchecked(_ checkpoint: CheckedCheckpoint) -> Phrase {
+        let isKept = checkpoint.name.hasPrefix("checkpoints/")
+        return Phrase(
+            vi: "chữ ký CHƯA kiểm tra: "
+                + (isKept
+                    ? "ai sửa được thư mục này cũng sửa được nó; "
+                    : "nó chỉ đáng tin bằng nơi đã giữ nó; ")
+                + "nêu khóa bằng --witness VKEY để dựa vào chữ ký",
+            en: "its signature NOT checked: "
+                + (isKept
+                    ? "who can change this folder can change it too; "
+                    : "it is worth as much as the place where it was kept; ")
+                + "name a key by --witness VKEY to rest on a signature")
     }
 
     /// Positions as `3, 5–7`.

@@ -34,13 +34,15 @@ struct VerifyCommand: Command {
                 Đọc lại toàn bộ log/ và evidence/: dạng chuẩn, mã kiểm CRC-32C, thứ tự, các dòng sự kiện,
                 chứng cứ, gốc cây Merkle; rồi đối chiếu từng sự kiện với quy tắc nghiệp vụ.
                 Đối chiếu với mọi điểm kiểm trong checkpoints/ và các điểm được nêu.
-                Mã thoát: 0 nguyên vẹn, 1 có sự kiện trái quy tắc, 3 bị hỏng hoặc bị viết lại.
+                Mã thoát: 0 nguyên vẹn; 1 có sự kiện trái quy tắc, hoặc không khớp với điểm kiểm không có chữ
+                ký; 3 bị hỏng hoặc bị viết lại.
                 """,
             en: """
                 Reads all of log/ and evidence/ again: canonical form, CRC-32C, order, streams, evidence,
                 Merkle root; then holds every event against the rules.
                 Holds the log against every checkpoint in checkpoints/ and those given.
-                Exit status: 0 intact, 1 an event breaks a rule, 3 damaged or rewritten.
+                Exit status: 0 intact; 1 an event breaks a rule, or a checkpoint without a signature does not
+                match; 3 damaged or rewritten.
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
