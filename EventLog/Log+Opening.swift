@@ -62,7 +62,7 @@ extension Log {
         try Identity.refuseNewer(bytes ?? [], place: .path(folder.identity))
     }
 
-    private static func noLedger(_ folder: LedgerFolder) -> LogError {
+    static func noLedger(_ folder: LedgerFolder) -> LogError {
         LogError(
             .notALedger, "there is no ledger.json here; name the folder of a ledger",
             place: .path(folder.path))

@@ -66,7 +66,7 @@ extension Log {
         do throws(DiskError) {
             file = try open(last, &state)
             do throws(DiskError) {
-                try file.write(again + bytes, at: start)
+                try file.write(again.isEmpty ? bytes : again + bytes, at: start)
             } catch {
                 if case .full = error.kind, last.byteCount > 0 { withdraw(beyond: last) }
                 throw error

@@ -172,10 +172,11 @@ public final class Log: Sendable {
     ///
     /// - Throws: ``LogError`` with what the disk gives.
     public func revision(of stream: String) throws(LogError) -> UInt64? {
-        try lookedUp { past throws(LogError) in
-            try past.revision(of: stream)
+        let name = NameHash(stream: stream)
+        return try lookedUp { past throws(LogError) in
+            try past.revision(of: stream, named: name)
         } _: { index throws(LogError) in
-            try index.revision(of: stream)
+            try index.revision(of: stream, named: name)
         }
     }
 

@@ -16,6 +16,10 @@ public struct Audit: Sendable {
     public let unread: UnreadPart?
     /// How many intact lines carry a signature; none of these signatures is checked.
     public let uncheckedSignatureCount: UInt64
+    /// The copies in `quarantine/` of files that a repair replaced, where no event names them.
+    public let unrecordedCopies: [String]
+    /// The files in `quarantine/` that events name.
+    let acknowledgedFiles: Set<String>
     /// The checkpoints of this log that could be held against it: those in `checkpoints/` by their
     /// size, then those that were given.
     public let checkpoints: [CheckedCheckpoint]
@@ -36,7 +40,9 @@ public struct Audit: Sendable {
         progress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws(LogError) {
         let folder = LedgerFolder(folder)
-        try Log.requireLedger(folder, disk: disk)
+        guard try Audit.hasLedger(in: folder.path, disk: disk) else {
+            throw Log.noLedger(folder)
+        }
         try Log.refuseNewerFormat(folder, disk: disk)
         do {
             var auditor = Auditor(
@@ -49,6 +55,21 @@ public struct Audit: Sendable {
         }
     }
 
+    /// Whether a folder holds a ledger, be it one that lost its `ledger.json`.
+    ///
+    /// - Throws: ``LogError`` with what the disk gives.
+    public static func hasLedger(in folder: String, disk: any Disk) throws(LogError) -> Bool {
+        let folder = LedgerFolder(folder)
+        let names: [String]
+        do throws(DiskError) {
+            guard try disk.size(of: folder.identity) == nil else { return true }
+            names = try disk.list(folder.log) ?? []
+        } catch {
+            throw LogError(error, while: "looking for a ledger")
+        }
+        return names.contains { LedgerFolder.firstPosition(ofSegment: $0) != nil }
+    }
+
     /// What an audit found that has ended.
     init(_ auditor: Auditor) {
         flaws = auditor.flaws
@@ -56,12 +77,16 @@ public struct Audit: Sendable {
         root = auditor.root
         unread = auditor.unread
         uncheckedSignatureCount = auditor.uncheckedSignatureCount
+        unrecordedCopies = auditor.unrecordedCopies
+        acknowledgedFiles = Set(auditor.acknowledgements.map(\.file))
         checkpoints = auditor.checkpoints.checked
-        let isRewritten = flaws.contains {
-            $0.kind == .checkpointContradicted || $0.kind == .tailRemoved && !$0.isToldByMark
+        let accusers = checkpoints.filter {
+            $0.agreement == .contradicted || $0.agreement == .tailRemoved
         }
         guard flaws.isEmpty else {
-            outcome = isRewritten ? .rewritten : .damaged
+            let isSigned = accusers.contains { !$0.signed.note.signatures.isEmpty }
+            outcome =
+                isSigned ? .rewritten : flaws.count == accusers.count ? .undecided : .damaged
             return
         }
         outcome = unread == nil ? .intact : .intactSince

@@ -61,8 +61,8 @@ extension Auditor {
 
     /// Holds what was set aside against its names, and against the events that acknowledge it.
     mutating func auditQuarantine() throws(DiskError) {
-        for name in try disk.list(folder.quarantine)?.sorted() ?? []
-        where !name.hasSuffix(LedgerFolder.unfinishedSuffix) {
+        let names = try disk.list(folder.quarantine)?.sorted() ?? []
+        for name in names where !name.hasSuffix(LedgerFolder.unfinishedSuffix) {
             let file = "quarantine/" + name
             let parts = name.split(separator: "-")
             let kind = parts.count == 3 ? Recovery.Kind(rawValue: String(parts[1])) : nil
@@ -83,7 +83,9 @@ extension Auditor {
                         .quarantineChanged, in: file, expected: "bytes that hash to its name",
                         found: "bytes that hash to \(hash)"))
             }
-            if kind == .unclear, !acknowledgements.contains(where: { $0.file == name }) {
+            let isAcknowledged = acknowledgements.contains { $0.file == name }
+            if kind == nil, !isAcknowledged { unrecordedCopies.append(name) }
+            if kind == .unclear, !isAcknowledged {
                 flaws.append(
                     Flaw(
                         .quarantineUnacknowledged, in: file,
@@ -91,6 +93,14 @@ extension Auditor {
                         expected: "an event \(Acknowledgement.type) naming it",
                         found: "none: whether the batch was torn or rotted is not settled"))
             }
+        }
+        var told = Set(names)
+        for acknowledgement in acknowledgements where told.insert(acknowledgement.file).inserted {
+            flaws.append(
+                Flaw(
+                    .quarantineMissing, in: "quarantine/" + acknowledgement.file,
+                    position: acknowledgement.position,
+                    expected: "the bytes set aside that the event names", found: "no file"))
         }
     }
 }

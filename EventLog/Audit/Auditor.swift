@@ -19,6 +19,8 @@ struct Auditor {
     private(set) var origin: String?
     /// The events that acknowledge a tail set aside.
     private(set) var acknowledgements: [Acknowledgement] = []
+    /// The copies that a repair set aside and no event names.
+    var unrecordedCopies: [String] = []
     /// The citations of evidence that was not there when the audit began.
     private(set) var missing: [Citation] = []
     /// The evidence that was.
@@ -95,15 +97,20 @@ struct Auditor {
     }
 
     private mutating func auditIdentity() -> Identity? {
+        let found: String
         do {
-            return try Log.readIdentity(folder, disk: disk)
+            if try disk.size(of: folder.identity) != nil {
+                return try Log.readIdentity(folder, disk: disk)
+            }
+            found = "no file"
         } catch {
-            flaws.append(
-                Flaw(
-                    .identityDamaged, in: "ledger.json",
-                    expected: "the identity written when the ledger was made", found: "\(error)"))
-            return nil
+            found = "\(error)"
         }
+        flaws.append(
+            Flaw(
+                .identityDamaged, in: "ledger.json",
+                expected: "the identity written when the ledger was made", found: found))
+        return nil
     }
 
     /// Reads the log on all cores; answers whether nothing is wrong with it.

@@ -29,6 +29,8 @@ public struct Diagnosis: Equatable, Sendable {
         case inserted
         /// Events replaced, the whole log made to fit them.
         case rewritten
+        /// Events replaced or taken away, or a checkpoint without a signature that was mistyped.
+        case mistypedOrRewritten
         /// Two histories of one log, both signed by its own key.
         case forked
         /// A file that the disk does not give.

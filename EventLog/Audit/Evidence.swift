@@ -21,6 +21,8 @@ public enum Evidence: Equatable, Sendable {
     case endsEarly
     /// A checkpoint covers the events; `isVerified` where a known key signed it.
     case covered(by: String, isVerified: Bool)
+    /// `derived/durable` says that so many bytes of the segment were on the disk durably.
+    case wasDurable(byteCount: UInt64, segment: String)
     /// Another checkpoint of the log contradicts this one, and the log's own key signed both.
     case contradicts(String, key: String)
 

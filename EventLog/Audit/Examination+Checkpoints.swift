@@ -13,7 +13,9 @@ extension Examination {
         let other = fork(of: claim)
         let contradiction = other.map { Evidence.contradicts($0.name, key: $0.key) }
         return Diagnosis(
-            cause: other != nil ? .forked : isRemoved ? .removedTail : .rewritten,
+            cause: claim.signed.note.signatures.isEmpty
+                ? .mistypedOrRewritten
+                : other != nil ? .forked : isRemoved ? .removedTail : .rewritten,
             events: start < end ? Position(start)...Position(end - 1) : nil,
             evidence: [claim.covers] + (contradiction.map { [$0] } ?? []), remains: [],
             reading: nil,

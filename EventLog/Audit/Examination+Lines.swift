@@ -85,9 +85,13 @@ extension Examination {
         guard let position = flaw.position else { return diagnosis(.unclearTail) }
         let first = surroundings.before(position).map { $0.position.advanced(by: 1) } ?? Position(0)
         let covering = checkpoints.first { $0.signed.checkpoint.size > position.rawValue }
-        let evidence = covering.map { [$0.covers] } ?? []
+        let isLost = flaws.contains(where: \.isToldByMark)
+        var evidence = covering.map { [$0.covers] } ?? []
         guard flaw.kind == .unclearTail else {
-            guard covering != nil else { return diagnosis(.tornTail, events: first...position) }
+            guard covering != nil || isLost else {
+                return diagnosis(.tornTail, events: first...position)
+            }
+            if isLost, let mark { evidence.append(mark.evidence) }
             let line = reader.line(in: flaw.segment, around: flaw.byteOffset)
             return diagnosis(
                 .removedTail, events: first...position, evidence: evidence,
@@ -100,8 +104,13 @@ extension Examination {
             return diagnosis(.unclearTail, events: events, evidence: evidence)
         }
         let found = diagnosis(of: line, events: position...position)
+        let end = Watermark(
+            segment: flaw.segment, byteCount: line.start + UInt64(line.bytes.count) + 1)
+        // Bytes that were on the disk were not torn while being written.
+        let wasDurable = mark?.covers(end) == true
+        if wasDurable, let mark { evidence.append(mark.evidence) }
         return diagnosis(
-            covering == nil ? .unclearTail : found.cause, events: events,
+            covering == nil && !wasDurable ? .unclearTail : found.cause, events: events,
             evidence: evidence + found.evidence, remains: found.remains, reading: found.reading,
             restored: found.restored)
     }
@@ -149,4 +158,9 @@ extension DamagedLine {
         guard line.isLegible else { return [.illegible] }
         return [line.reading == nil ? .noEvent : .otherText]
     }
+}
+
+extension Watermark {
+    /// That bytes were durable once.
+    var evidence: Evidence { .wasDurable(byteCount: byteCount, segment: segment) }
 }

@@ -7,6 +7,8 @@ struct Examination {
     let now: Instant
     let surroundings: Surroundings
     let reader: RemainsReader
+    /// How far `derived/durable` says that the log was durable.
+    let mark: Watermark?
 
     init(
         of flaws: [Flaw], checkpoints: [CheckedCheckpoint], size: UInt64, in folder: LedgerFolder,
@@ -17,6 +19,7 @@ struct Examination {
         self.size = size
         self.now = now
         reader = RemainsReader(folder: folder, disk: disk)
+        mark = reader.mark()
         let sizes = checkpoints.map { Position($0.signed.checkpoint.size) }
         surroundings = try Surroundings(
             of: flaws.compactMap(\.position) + sizes + [Position(0), Position(size)], in: folder,
@@ -33,6 +36,8 @@ struct Examination {
     private func diagnosis(of flaw: Flaw) -> Diagnosis {
         switch flaw.kind {
         case .tornTail, .unclearTail: tail(flaw)
+        case .tailRemoved where flaw.isToldByMark:
+            diagnosis(.removedTail, of: Position(size), evidence: mark.map { [$0.evidence] } ?? [])
         case .checkpointContradicted, .tailRemoved: checkpoint(flaw)
         case .missingSegment, .unreadable:
             diagnosis(
@@ -45,7 +50,8 @@ struct Examination {
             diagnosis(
                 .unclearTail, events: flaw.position.map { $0...$0 },
                 remains: reader.firstLine(of: flaw.segment))
-        case .evidenceMissing: diagnosis(.removed, of: flaw.position)
+        case .evidenceMissing, .quarantineMissing: diagnosis(.removed, of: flaw.position)
+        case .identityDamaged where flaw.found == "no file": diagnosis(.removed)
         case .foreignFile: diagnosis(.inserted)
         case .checkpointDamaged where flaw.expected == "a checkpoint of this log":
             diagnosis(.inserted)

@@ -38,6 +38,8 @@ public struct Flaw: Equatable, Sendable, CustomStringConvertible {
         case quarantineChanged
         /// A damaged tail was set aside and no event acknowledges it.
         case quarantineUnacknowledged
+        /// An event names bytes set aside that are not there.
+        case quarantineMissing
         /// A file in `checkpoints/` is no checkpoint of this log, or its signature is wrong.
         case checkpointDamaged
         /// The events a checkpoint covers are not those that are there.

@@ -8,4 +8,7 @@ public enum Outcome: String, Equatable, Sendable {
     case damaged
     /// The log contradicts a checkpoint that somebody holds.
     case rewritten
+    /// All that is wrong is that the log contradicts a checkpoint without a signature: that may have been
+    /// mistyped as well.
+    case undecided
 }

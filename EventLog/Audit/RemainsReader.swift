@@ -43,6 +43,11 @@ struct RemainsReader {
         return Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
     }
 
+    /// How far `derived/durable` says that the log was durable; `nil` where it says nothing.
+    func mark() -> Watermark? {
+        bytes(of: folder.watermark, from: 0, count: Watermark.byteCount).flatMap(Watermark.init)
+    }
+
     private func bytes(in segment: String, from start: UInt64, count: Int) -> [UInt8]? {
         bytes(of: folder.segment(segment), from: start, count: count)
     }

@@ -58,9 +58,8 @@ public struct LedgerMirror: Sendable {
         if let larger = audit.checkpoints.last(where: isBeyond) {
             throw .mirrorLonger(ledger: log.size, mirror: larger.signed.checkpoint.size)
         }
-        guard audit.flaws.isEmpty, let root = audit.root else {
-            throw .mirrorDamaged(audit.flaws)
-        }
+        let flaws = audit.flaws.filter { $0.kind != .quarantineMissing }
+        guard flaws.isEmpty, let root = audit.root else { throw .mirrorDamaged(flaws) }
         let writer = MirrorWriter(
             placement: Placement(folder: mirror, disk: disk), ledger: ledger, view: view)
         let setAside = try writer.write(segments, behind: scan)
@@ -88,8 +87,9 @@ public struct LedgerMirror: Sendable {
         let audit = try MirrorError.log { () throws(LogError) in
             try Audit(of: ledger.path, disk: disk)
         }
-        // A torn tail now is what a writer has under way.
-        let flaws = audit.flaws.filter { $0.kind != .tornTail }
+        // A torn tail now is what a writer has under way; bytes set aside that were lost cannot be had
+        // again, and are no reason to leave the rest without a copy.
+        let flaws = audit.flaws.filter { $0.kind != .tornTail && $0.kind != .quarantineMissing }
         guard flaws.isEmpty else { throw .ledgerDamaged(flaws) }
         return log
     }

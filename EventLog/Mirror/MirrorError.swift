@@ -22,6 +22,8 @@ public enum MirrorError: Error, Equatable, Sendable, CustomStringConvertible {
     case restsOnMirror(events: RangeSet<UInt64>, identity: Bool)
     /// A checkpoint that was given is of another ledger.
     case otherCheckpoint(NoteError)
+    /// Whoever asked for the repair did not approve of what it would do.
+    case notApproved
 
     /// What is wrong and what to do about it, in English.
     public var description: String {
@@ -48,6 +50,7 @@ public enum MirrorError: Error, Equatable, Sendable, CustomStringConvertible {
                 + (MirrorError.names(of: events) + (identity ? ["ledger.json"] : []))
                 .joined(separator: ", ")
         case .otherCheckpoint(let error): error.description
+        case .notApproved: "the repair was not approved of; nothing was changed"
         }
     }
 

@@ -5,26 +5,30 @@ extension Repair {
         let view: LedgerView
         let taken: RangeSet<UInt64>
         let isIdentityTaken: Bool
+        let isIdentityUncovered: Bool
         let checkpoint: CheckedCheckpoint?
+        /// The copies of replaced files that no event names, those there are and those to be made.
+        let unrecordedCopies: [String]
         let size: UInt64
         let root: Hash
         let remaining: [Flaw]
 
         func report(setAside: [String: String]) -> RepairReport {
-            let covered = RangeSet(0..<(checkpoint?.signed.checkpoint.size ?? 0))
+            let covered = checkpoint.map { taken.upTo($0.signed.checkpoint.size) }
             return RepairReport(
                 files: view.paths.map {
                     RepairReport.File(
                         name: String($0.dropFirst(folder.path.count + 1)), setAside: setAside[$0])
-                }, events: taken, checkpoint: checkpoint, uncovered: taken.subtracting(covered),
-                isIdentityTaken: isIdentityTaken, size: size, root: root, remaining: remaining)
+                }, events: taken, checkpoint: checkpoint, covered: covered ?? RangeSet(),
+                uncovered: taken.subtracting(covered ?? RangeSet()),
+                isIdentityTaken: isIdentityTaken, isIdentityUncovered: isIdentityUncovered,
+                unrecordedCopies: unrecordedCopies, size: size, root: root, remaining: remaining)
         }
     }
 
     /// Finds what is to be changed and holds the ledger as it will be against everything known.
     func plan() throws(MirrorError) -> Plan {
-        try MirrorError.log { () throws(LogError) in try Log.requireLedger(ledger, disk: disk) }
-        let identity = try intactMirror()
+        let (identity, acknowledged) = try intactMirror()
         var view = LedgerView(disk)
         let isIdentityTaken = try mendIdentity(identity, &view)
         for (_, signed) in given where !signed.checkpoint.isOf(identity.origin) {
@@ -33,6 +37,7 @@ extension Repair {
         }
         let taken = try mendLog(&view)
         try mendEvidence(&view)
+        try mendQuarantine(acknowledged, &view)
         let kept = try mendCheckpoints(identity.origin, &view)
         let audit = try MirrorError.log { () throws(LogError) in
             try Audit(
@@ -45,18 +50,42 @@ extension Repair {
         guard obstacles.isEmpty, let root = audit.root else {
             throw .unrepairable(obstacles.isEmpty ? audit.flaws : obstacles)
         }
-        let changed = Set(view.paths)
-        let trusted = audit.checkpoints.filter { checked in
+        let trusted = trusted(audit.checkpoints, changed: Set(view.paths))
+        let isOpened = isIdentityTaken ? try isOpened(as: identity, in: view) : true
+        let isOpeningKnown = !taken.contains(0) || trusted?.signed.checkpoint.size ?? 0 > 0
+        let covering = trusted.flatMap { checked in
+            taken.upTo(checked.signed.checkpoint.size).isEmpty ? nil : checked
+        }
+        return Plan(
+            folder: ledger, view: view, taken: taken, isIdentityTaken: isIdentityTaken,
+            isIdentityUncovered: isIdentityTaken && !(isOpened && isOpeningKnown),
+            checkpoint: covering,
+            unrecordedCopies: Set(audit.unrecordedCopies).union(try copies(of: view)).sorted(),
+            size: audit.size, root: root, remaining: audit.flaws)
+    }
+
+    /// The largest checkpoint that vouches for what it covers.
+    private func trusted(
+        _ checkpoints: [CheckedCheckpoint], changed: Set<String>
+    ) -> CheckedCheckpoint? {
+        checkpoints.filter { checked in
             checked.agreement == .consistent
                 && (keys.isEmpty
                     ? !changed.contains(ledger.path + "/" + checked.name)
                     : !checked.attestations.isEmpty)
+        }.max { $0.signed.checkpoint.size < $1.signed.checkpoint.size }
+    }
+
+    /// The names that the copies of the files get which the view changes.
+    private func copies(of view: LedgerView) throws(MirrorError) -> [String] {
+        try MirrorError.disk("reading what would be replaced") { () throws(DiskError) in
+            var names: [String] = []
+            for path in view.paths {
+                guard let bytes = try disk.contents(of: path) else { continue }
+                names.append(LedgerFolder.replacedName(of: path, holding: bytes))
+            }
+            return names
         }
-        return Plan(
-            folder: ledger, view: view, taken: taken, isIdentityTaken: isIdentityTaken,
-            checkpoint: trusted.max {
-                $0.signed.checkpoint.size < $1.signed.checkpoint.size
-            }, size: audit.size, root: root, remaining: audit.flaws)
     }
 
     /// Whether a flaw says nothing against the lines of the log: it is told and stays.
@@ -64,25 +93,69 @@ extension Repair {
     /// So does a tail: what the mirror does not have is for the recovery to set aside.
     private static func isBeside(_ kind: Flaw.Kind) -> Bool {
         switch kind {
-        case .tornTail, .unclearTail, .foreignFile, .evidenceMissing, .evidenceChanged,
-            .quarantineChanged,
-            .quarantineUnacknowledged, .checkpointDamaged:
+        case .tornTail, .unclearTail, .foreignFile, .evidenceMissing,
+            .evidenceChanged, .quarantineChanged, .quarantineMissing, .quarantineUnacknowledged,
+            .checkpointDamaged:
             true
         default: false
         }
     }
 
     /// The identity of the mirror, which must be intact itself.
-    private func intactMirror() throws(MirrorError) -> Identity {
+    private func intactMirror() throws(MirrorError) -> (Identity, acknowledged: Set<String>) {
         let (identity, audit) = try MirrorError.log { () throws(LogError) in
             (try Log.readIdentity(mirror, disk: disk), try Audit(of: mirror.path, disk: disk))
         }
         // None of these says anything against what the mirror's log holds.
         let flaws = audit.flaws.filter {
-            $0.kind != .tornTail && $0.kind != .quarantineUnacknowledged && !$0.isToldByMark
+            ![.tornTail, .quarantineUnacknowledged, .quarantineMissing].contains($0.kind)
+                && !$0.isToldByMark
         }
         guard flaws.isEmpty else { throw .mirrorDamaged(flaws) }
-        return identity
+        return (identity, audit.acknowledgedFiles)
+    }
+
+    /// Whether the first event says that this is the ledger's identity; refuses another one.
+    private func isOpened(
+        as identity: Identity, in view: LedgerView
+    ) throws(MirrorError) -> Bool {
+        let path = ledger.segment(LedgerFolder.segmentName(first: Position(0)))
+        let bytes = try MirrorError.disk("reading the first event") { () throws(DiskError) in
+            try view.size(of: path) == nil
+                ? [] : try view.read(path, from: 0, count: LineWriter.byteLimit)
+        }
+        let opened: Identity?
+        do throws(Damage) {
+            opened = Identity(
+                openedBy: try LineReader.line(Array(bytes.prefix { $0 != UInt8(ascii: "\n") })))
+        } catch {
+            // An empty log has no first event.
+            return false
+        }
+        guard let opened else { return false }
+        guard opened == identity else { throw .otherLedger(expected: opened, found: identity) }
+        return true
+    }
+
+    /// Takes from the mirror what was set aside here, is named by an event, and is gone.
+    private func mendQuarantine(
+        _ acknowledged: Set<String>, _ view: inout LedgerView
+    ) throws(MirrorError) {
+        for name in acknowledged.sorted() where !name.contains("/") {
+            let (ours, theirs) = try MirrorError.disk("reading quarantine") {
+                () throws(DiskError) in
+                (
+                    try disk.size(of: ledger.quarantine(name)),
+                    try disk.contents(of: mirror.quarantine(name))
+                )
+            }
+            guard ours == nil, let theirs,
+                name.hasSuffix("-" + LedgerFolder.quarantineEnding(Hash(of: theirs)))
+            else { continue }
+            view.put(
+                .part(of: mirror.quarantine(name), byteCount: UInt64(theirs.count)),
+                at: ledger.quarantine(name))
+        }
     }
 
     /// Takes `ledger.json` from the mirror where it is no identity; answers whether it does.
@@ -211,5 +284,20 @@ extension Repair {
         } catch {
             return nil
         }
+    }
+}
+
+extension RangeSet<UInt64> {
+    /// The numbers below a bound.
+    fileprivate func upTo(_ end: UInt64) -> RangeSet<UInt64> { intersection(RangeSet(0..<end)) }
+}
+
+extension Identity {
+    /// The identity that the event says which opens a ledger; `nil` where it is another event.
+    fileprivate init?(openedBy line: Line) {
+        guard line.type == "ledger.opened", let origin = line.data["origin"]?.string,
+            let clock = line.data["clock"]?.string.flatMap(Clock.init(rawValue:))
+        else { return nil }
+        self.init(origin: origin, clock: clock)
     }
 }

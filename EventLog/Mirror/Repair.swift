@@ -36,13 +36,20 @@ public struct Repair: Sendable {
     ///
     /// - Throws: ``MirrorError``, but not `.restsOnMirror`: the report says what does.
     /// - Complexity: O(*n*) in the bytes of both.
-    public func rehearse() throws(MirrorError) -> RepairReport {
-        try plan().report(setAside: [:])
+    public func rehearse(
+        approving approve: (RepairReport, any Disk) -> Bool = { _, _ in true }
+    ) throws(MirrorError) -> RepairReport {
+        try requireLedger()
+        let plan = try plan()
+        let report = plan.report(setAside: [:])
+        guard try approve(report, settled(plan.view)) else { throw .notApproved }
+        return report
     }
 
     /// Repairs the ledger; durable on return.
     ///
-    /// All is checked before anything is written. Then every changed file is copied to `quarantine/`
+    /// All is checked before anything is written, last by `approve`, which is given the report and a disk to
+    /// read from, on which the ledger is as it will be. Then every changed file is copied to `quarantine/`
     /// and its successor written there, and only when all of them are durable is each put in its
     /// place in one step. A crash leaves each file as it was or repaired, and a second run completes
     /// the repair.
@@ -50,18 +57,24 @@ public struct Repair: Sendable {
     /// - Throws: ``MirrorError``.
     /// - Complexity: O(*n*) in the bytes of both; writes each changed file and the copy of it.
     public func run(
-        trustingMirror: Bool, timeoutMilliseconds: Int
+        trustingMirror: Bool, timeoutMilliseconds: Int,
+        approving approve: (RepairReport, any Disk) -> Bool = { _, _ in true }
     ) throws(MirrorError) -> RepairReport {
-        try MirrorError.log { () throws(LogError) in try Log.requireLedger(ledger, disk: disk) }
+        try requireLedger()
         let lock = try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
-            try disk.lock(ledger.identity, timeoutMilliseconds: timeoutMilliseconds)
+            // Without `ledger.json` nobody writes; only other repairs are to be kept away.
+            let isNamed = try disk.size(of: ledger.identity) != nil
+            return try disk.lock(
+                isNamed ? ledger.identity : ledger.path, timeoutMilliseconds: timeoutMilliseconds)
         }
         return try withExtendedLifetime(lock) { () throws(MirrorError) in
             let plan = try plan()
             let report = plan.report(setAside: [:])
-            guard trustingMirror || report.uncovered.isEmpty && !report.isIdentityTaken else {
-                throw .restsOnMirror(events: report.uncovered, identity: report.isIdentityTaken)
+            guard trustingMirror || report.uncovered.isEmpty && !report.isIdentityUncovered else {
+                throw .restsOnMirror(
+                    events: report.uncovered, identity: report.isIdentityUncovered)
             }
+            guard try approve(report, settled(plan.view)) else { throw .notApproved }
             let (setAside, lock) = try apply(plan.view)
             defer { lock?.release() }
             let audit = try MirrorError.log { () throws(LogError) in
@@ -77,6 +90,29 @@ public struct Repair: Sendable {
         }
     }
 
+    /// Refuses a folder that holds no ledger; one that lost its `ledger.json` does.
+    private func requireLedger() throws(MirrorError) {
+        let isThere = try MirrorError.log { () throws(LogError) in
+            try Audit.hasLedger(in: ledger.path, disk: disk)
+        }
+        guard isThere else { throw .log(Log.noLedger(ledger)) }
+    }
+
+    /// The view without what was derived from the damaged log, and all of it durable: it is for readers.
+    private func settled(_ view: LedgerView) throws(MirrorError) -> LedgerView {
+        try MirrorError.disk("reading what was derived") { () throws(DiskError) in
+            var view = view
+            let index = ledger.derived + "/index"
+            for name in try disk.list(index) ?? [] { view.put(.absent, at: index + "/" + name) }
+            guard let last = try view.list(ledger.log)?.max(),
+                let byteCount = try view.size(of: ledger.segment(last))
+            else { return view }
+            let mark = Watermark(segment: last, byteCount: byteCount)
+            view.put(.bytes(mark.bytes), at: ledger.watermark)
+            return view
+        }
+    }
+
     /// Puts everything in place that the view shows; answers the names of what was set aside, and the lock
     /// on the `ledger.json` that was put in place.
     private func apply(
@@ -85,7 +121,11 @@ public struct Repair: Sendable {
         let placement = Placement(folder: ledger, disk: disk)
         try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
             try placement.prepare()
+            // What an interrupted repair put in place may not be durable yet.
+            if view.paths.isEmpty { try placement.sync() }
         }
+        // How far the log was durable stays told where nothing takes its place.
+        guard !view.paths.isEmpty else { return ([:], nil) }
         var setAside: [String: String] = [:]
         for path in view.paths {
             let (old, new) = try MirrorError.disk("reading \(path)") { () throws(DiskError) in
@@ -96,7 +136,7 @@ public struct Repair: Sendable {
         }
         try MirrorError.disk("repairing the ledger") { () throws(DiskError) in
             try disk.syncFolder(ledger.quarantine)
-            if !view.paths.isEmpty { try forgetDerived() }
+            try forgetDerived()
             // How far the damaged log was durable says nothing of the repaired one.
             let watermark = WatermarkFile(folder: ledger, disk: disk)
             try watermark.withoutMark { () throws(DiskError) in

@@ -13,12 +13,21 @@ public struct RepairReport: Equatable, Sendable {
     public let files: [File]
     /// The events taken from the mirror: their lines were damaged or missing.
     public let events: RangeSet<UInt64>
-    /// The largest trusted checkpoint that the repaired log agrees with; `nil` where there is none.
+    /// The largest trusted checkpoint that covers any of them; `nil` where none does.
+    ///
+    /// That a known key signed it is known only where it has attestations.
     public let checkpoint: CheckedCheckpoint?
-    /// Those of the events that no such checkpoint covers: they rest on the mirror alone.
+    /// Those of the events that it covers.
+    public let covered: RangeSet<UInt64>
+    /// Those of the events that it does not cover: they rest on the mirror alone.
     public let uncovered: RangeSet<UInt64>
-    /// Whether `ledger.json` was taken from the mirror, which no checkpoint covers.
+    /// Whether `ledger.json` was taken from the mirror.
     public let isIdentityTaken: Bool
+    /// Whether it rests on the mirror alone: the first event does not say the same, or is itself uncovered.
+    public let isIdentityUncovered: Bool
+    /// The copies in `quarantine/` of replaced files that no event names yet, those of this repair and
+    /// of earlier ones.
+    public let unrecordedCopies: [String]
     /// How many events the repaired log has.
     public let size: UInt64
     /// The Merkle tree head over them.

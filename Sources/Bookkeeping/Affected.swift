@@ -53,6 +53,54 @@ package struct Affected: Sendable {
         originalFigure = original.flatMap(Affected.figure)
     }
 
+    /// All that the remains of the lines of these events tell of, and the streams that lack one of them.
+    ///
+    /// Where line feeds are damaged too, what is left of several lines stands together; so it may where the
+    /// end of the log is damaged, `isOpenEnded`, and nobody knows how many events there were.
+    static func all(
+        in remains: [UInt8], restored: Line?, of events: ClosedRange<Position>, isOpenEnded: Bool,
+        gaps: StreamGaps, book: Attainment
+    ) -> [Affected] {
+        let isTorn = isOpenEnded && remains.contains { $0 < 0x20 }
+        guard restored == nil, events.lowerBound < events.upperBound || isTorn else {
+            return [Affected(remains, restored: restored, of: events, gaps: gaps, book: book)]
+        }
+        let mark = "{\"seq\":"
+        var affected: [Affected] = []
+        // A line holds no control characters: what stands behind them may be of another event.
+        for part in remains.split(whereSeparator: { $0 < 0x20 }) {
+            let text = String(decoding: part, as: UTF8.self)
+            for piece in text.split(separator: mark) {
+                guard let named = member("stream", in: String(piece)), gaps.knows(named) else {
+                    continue
+                }
+                affected.append(
+                    Affected(Array((mark + piece).utf8), stream: named, of: events, book: book))
+            }
+        }
+        let known = Set(affected.compactMap(\.stream))
+        return affected
+            + gaps.streams(around: events).filter { !known.contains($0) }.map {
+                Affected(position: nil, stream: $0, book: book)
+            }
+    }
+
+    /// Reads what is left of one of several lines, on a stream that is known.
+    private init(
+        _ remains: [UInt8], stream: String, of events: ClosedRange<Position>, book: Attainment
+    ) {
+        let text = String(decoding: remains, as: UTF8.self)
+        position = Affected.position(in: text).flatMap { events.contains($0) ? $0 : nil }
+        self.stream = stream
+        type = Affected.member("type", in: text).flatMap { Event.types.contains($0) ? $0 : nil }
+        target = TargetID(stream)
+        name =
+            target.flatMap { book.targets[$0]?.assigned.name } ?? Affected.member("name", in: text)
+        period = Affected.member("period", in: text)
+        figure = Affected.figure(in: text)
+        originalFigure = nil
+    }
+
     /// An event of which nothing but its stream is known.
     init(position: Position?, stream: String, type: String? = nil, book: Attainment) {
         self.position = position
@@ -79,7 +127,9 @@ package struct Affected: Sendable {
         guard let start = text.firstRange(of: "\"\(name)\":\"")?.upperBound,
             let end = text[start...].firstIndex(of: "\"")
         else { return nil }
-        return String(text[start..<end])
+        let value = String(text[start..<end])
+        // No text in a line holds a control character: what follows one is not of this text.
+        return value.unicodeScalars.contains { $0.value < 0x20 || $0 == "\u{FFFD}" } ? nil : value
     }
 
     /// The stream of the event: the one that lacks a revision there, or, where none does, the one named.

@@ -71,11 +71,10 @@ package struct Aftermath: Sendable {
                 let events = diagnosis.restored.map({ $0.position...$0.position })
                     ?? diagnosis.events
             else { return [] }
-            affected = [
-                Affected(
-                    diagnosis.remains, restored: diagnosis.restored, of: events, gaps: gaps,
-                    book: book)
-            ]
+            affected = Affected.all(
+                in: diagnosis.remains, restored: diagnosis.restored, of: events,
+                isOpenEnded: book.head.map { events.upperBound > $0.position } ?? true, gaps: gaps,
+                book: book)
         } else {
             affected = intact(index)
             let known = Set(affected.compactMap(\.stream))
@@ -224,7 +223,9 @@ extension Diagnosis {
     }
 
     /// Whether it speaks of a whole stretch of history, not of single events.
-    package var isOfHistory: Bool { [.rewritten, .forked, .removedTail].contains(cause) }
+    package var isOfHistory: Bool {
+        [.rewritten, .forked, .removedTail, .mistypedOrRewritten].contains(cause)
+    }
 }
 
 extension TargetState {

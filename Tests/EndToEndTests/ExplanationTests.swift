@@ -111,6 +111,32 @@ struct ExplanationTests {
             return lines
         },
         Damage(
+            "one blot over several events", "rot", 23...25,
+            vi: ["  chỗ hỏng trùm lên các sự kiện 23–25: chỉ biết được "],
+            en: ["  the damage spans the events 23–25: only "]
+        ) { lines in
+            let joined = DamageTests.joined(Array(lines[23...25]))
+            let (start, end) = (lines[23].count / 2, joined.count - lines[25].count / 2)
+            var blot = joined.dropLast()
+            blot.replaceSubrange(
+                blot.startIndex + start..<blot.startIndex + end, with: Data(count: end - start))
+            return Array(lines[..<23]) + [Data(blot)] + Array(lines[26...])
+        },
+        Damage(
+            "one blot to the end", "unclearTail", 30...30,
+            vi: [
+                "  từ sự kiện 30 trở đi; phía sau không còn dòng nguyên vẹn nên không biết có mấy sự kiện"
+            ],
+            en: [
+                "  from event 30 on; no intact line follows, so nobody can tell how many events there were"
+            ]
+        ) { lines in
+            let start = lines[30].prefix(60)
+            let end = lines[32].dropFirst(60)
+            let zeros = Data(count: lines[30].count + lines[31].count)
+            return Array(lines[..<30]) + [start + zeros + end]
+        },
+        Damage(
             "another text", "edit", 24...24,
             vi: [
                 "  căn cứ: chữ đọc được trọn vẹn như một sự kiện, nhưng không phải sự kiện mà mã kiểm ghi "

@@ -155,19 +155,77 @@ struct TypedCheckpointTests {
         #expect(try notary.scratch.contents() == before)
     }
 
-    @Test
-    func `Another root altogether is a contradiction, and the paper is to be looked at first`()
+    @Test func `Rows exchanged, a row mistyped and a wrong number are named as what they are`()
+        async throws
+    {
+        let notary = try await Notary()
+        let rows = try await Self.rows(notary).map(\.row)
+        let other = String(rows[2].map { $0 == " " ? " " : $0 == "A" ? "B" : "A" })
+        let cases: [(typed: [String], vi: String, en: String)] = [
+            (
+                [rows[0], rows[1], rows[3], rows[2], rows[4]],
+                "đã gõ các hàng của bản giấy theo thứ tự 4, 3, 5",
+                "the rows of the paper were typed in the order 4, 3, 5"
+            ),
+            (
+                [rows[0], rows[1], other, rows[3], rows[4]], "hàng 3 của bản giấy",
+                "row 3 of the paper"
+            ),
+            (
+                [rows[0], "16"] + rows[2...], "khi có 17 sự kiện, không phải 16",
+                "over 17 events, not over 16"
+            ),
+            (
+                [rows[0], "71"] + rows[2...], "khi có 17 sự kiện, không phải 71",
+                "over 17 events, not over 71"
+            ),
+            ([rows[0], "170"] + rows[2...], "hàng 2 của bản giấy", "row 2 of the paper"),
+        ]
+        for (typed, vietnamese, english) in cases {
+            try notary.scratch.file("go-lai", typed.map { $0 + "\n" }.joined())
+            for (language, words) in [("vi", vietnamese), ("en", english)] {
+                let outcome = try await notary.scratch.run(
+                    "verify", "--checkpoint", "go-lai", "--lang", language)
+                #expect(outcome.status == 2, "\(typed)")
+                #expect(outcome.output.isEmpty)
+                #expect(outcome.messages.contains(words), "\(outcome.messages)")
+            }
+        }
+    }
+
+    @Test func `Another root altogether is undecided, as nobody signed it, and does not pass`()
         async throws
     {
         let notary = try await Notary()
         let rows = try await Self.rows(notary)
-        let text = "\(rows[0].row)\n16\n" + rows[2...].map { $0.row + "\n" }.joined()
-        let outcome = try await Self.check(text, notary)
-        #expect(outcome.status == 3)
-        #expect(outcome.output.hasPrefix("Outcome: rewritten\n"))
-        #expect(
-            outcome.messages.contains(
-                "the checkpoint has no signature: compare each row with the paper first"))
+        let root = try await Self.root(of: notary)
+        let text = "\(rows[0].row)\n17\n\(String(root.dropLast(2).reversed()))A=\n"
+        let cases: [(size: Int, kind: String)] = [
+            (17, "checkpointContradicted"), (400, "tailRemoved"),
+        ]
+        for (size, kind) in cases {
+            let typed = text.replacing("\n17\n", with: "\n\(size)\n")
+            let outcome = try await Self.check(typed, notary)
+            #expect(outcome.status == 1, "\(outcome.messages)")
+            #expect(outcome.output.hasPrefix("Outcome: undecided: "))
+            #expect(!outcome.output.contains("history was rewritten\n  expected"))
+            #expect(outcome.messages.contains("compare each row with the paper"))
+            #expect(outcome.messages.contains("--witness VKEY"))
+            let json = try await notary.scratch.run("verify", "--checkpoint", "go-lai", "--json")
+            let report = try Value(json.bytes)
+            #expect(report["outcome"] == "undecided")
+            #expect(report["findings"].items.map { $0["kind"] } == [.string(kind)])
+            #expect(report["findings"][0]["cause"] == "mistypedOrRewritten")
+            let told = try await notary.scratch.run(
+                "verify", "--checkpoint", "go-lai", "--lang", "vi")
+            #expect(told.output.contains("KHÔNG khớp: gõ sai, hoặc lịch sử đã bị viết lại"))
+            #expect(!told.output.contains("root"))
+        }
+    }
+
+    /// The ledger's root.
+    private static func root(of notary: Notary) async throws -> String {
+        try #require(try await notary.scratch.json("verify")["root"].text)
     }
 
     @Test func `Without signatures no key vouches for it`() async throws {

@@ -21,7 +21,7 @@ struct VerifierTests {
     }
 
     /// What the verifier and the program say of a ledger must be the same.
-    private static func compare(
+    static func compare(
         _ scratch: Scratch, checkpoints: [String] = []
     ) async throws -> Value {
         let given = checkpoints.flatMap { ["--checkpoint", $0] }

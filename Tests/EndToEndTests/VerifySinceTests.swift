@@ -25,7 +25,16 @@ import Testing
         #expect(second.status == 0)
         #expect(second.output.hasPrefix("Outcome: what was read is intact; the beginning was not"))
         #expect(second.output.contains("were NOT read again"))
+        // Nothing is called confirmed that was not read.
+        #expect(second.output.contains("Merkle root by the earlier verification: "))
+        #expect(second.output.contains("consistent by the earlier verification; not read again"))
+        #expect(!second.output.contains("T00:") && !second.output.contains("Z "))
+        let vietnamese = try await scratch.run(
+            "verify", "--since", "last", "--witness", key, "--lang", "vi")
+        #expect(vietnamese.output.contains("(lần này không đọc sự kiện nào)"))
+        #expect(vietnamese.output.contains("khớp theo lần kiểm tra trước; lần này không đọc lại"))
         let json = try await scratch.run("verify", "--since", "last", "--witness", key, "--json")
+        #expect(json.output.contains(#""readNow":0"#))
         #expect(json.output.contains(#""outcome":"intactSince""#))
         #expect(json.output.contains(#""rulesChecked":false"#))
 

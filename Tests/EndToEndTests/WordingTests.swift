@@ -177,6 +177,12 @@ struct WordingTests {
         let scratch = try Scratch(empty: ())
         try await scratch.record("init", "so-cai", "--origin", "a", "--title", "b")
         try scratch.replaceLog(Data())
+        let lost = try await scratch.run("verify", "--json")
+        #expect(lost.status == 3)
+        #expect(
+            try Value(lost.bytes)["findings"].items.map { $0["kind"] }
+                == ["tailRemoved", "ruleBroken"])
+        try FileManager.default.removeItem(atPath: scratch.ledger + "/derived")
         let outcome = try await scratch.run("verify", "--json")
         #expect(outcome.status == 1)
         #expect(try Value(outcome.bytes)["findings"][0]["kind"] == "ruleBroken")

@@ -19,6 +19,8 @@ import Testing
         throws
     {
         let original = try SmallLedger.filled(9)
+        // Where nothing tells that more was durable: an end that was durable is no tail.
+        original.lose("/l/derived/durable")
         let all = try SmallLedger.opened(original, for: .reading).lines()
         let (path, bytes, _, _) = try lastBatch(of: original)
         let ranges = SmallLedger.lineRanges(bytes)

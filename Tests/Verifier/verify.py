@@ -549,7 +549,7 @@ class Ledger:
         self.uncertain = self.gaps = False  # lines are missing just here; anywhere
         self.at, self.revisions, self.key_names, self.batch = "", {}, {}, None
         self.in_unknown_batch = False
-        self.citations, self.acknowledged, self.signed_lines = [], set(), 0
+        self.citations, self.acknowledged, self.signed_lines = [], {}, 0
         self.read()
 
     def find(self, kind, file, expected, found, offset=0, seq=None):
@@ -562,6 +562,7 @@ class Ledger:
         self.note_head()
         self.read_log()
         self.judge(claims)
+        self.read_mark()
         self.read_evidence()
         self.read_quarantine()
 
@@ -641,17 +642,32 @@ class Ledger:
         seq = re.match(rb'{"seq":([0-9]{1,16}),', piece.data)
         return not piece.ended and is_beginning(piece.data, int(seq[1]) if seq else 0)
 
-    def durable_bytes(self, name):
-        """How many bytes of the last segment were durable once, as far as is known."""
+    def mark(self):
+        """The segment and the number of its bytes that were durable once, as far as is known."""
         try:
             data = self.folder.bytes("derived/durable")
         except (OSError, KeyError):
-            return 0
+            return "", 0
         mark = re.fullmatch(rb"([0-9]{16}\.jsonl) ([0-9]{16}) ([0-9a-f]{8})\n", data)
         if not mark or mark[3] != b"%08x" % crc32c(data[:40]):
-            return 0
-        segment = mark[1].decode()
-        return int(mark[2]) if segment == name else (1 << 64 if segment > name else 0)
+            return "", 0
+        return mark[1].decode(), int(mark[2])
+
+    def durable_bytes(self, name):
+        """How many bytes of the last segment were durable once, as far as is known."""
+        segment, count = self.mark()
+        return count if segment == name else (1 << 64 if segment > name else 0)
+
+    def read_mark(self):
+        """Durable bytes that are gone, unless a checkpoint tells of it: no crash does that."""
+        segment, count = self.mark()
+        if not segment or any(finding["kind"] == "tailRemoved" for finding in self.findings):
+            return
+        there = segment in self.folder.names("log")
+        found = len(self.folder.bytes("log/" + segment)) if there else 0
+        if found < count:
+            self.find("tailRemoved", "derived/durable",
+                      f"the {count} bytes of {segment} that were durable", f"{found} bytes")
 
     def read_batches(self, data, name):
         """Takes all up to the last whole batch; what stands behind it, and whether that is one batch.
@@ -735,7 +751,8 @@ class Ledger:
             if isinstance(digest, str) and re.fullmatch("[0-9a-f]{64}", digest):
                 self.citations.append((digest, seq))
         if event["type"] == "recovery.acknowledged":
-            self.acknowledged.add(str(event["data"].get("quarantine")))
+            if isinstance(event["data"].get("quarantine"), str):
+                self.acknowledged.setdefault(event["data"]["quarantine"], seq)
 
     def take_batch(self, event, broken):
         if self.batch:
@@ -843,9 +860,10 @@ class Ledger:
                           "no file", 0, seq)
 
     def read_quarantine(self):
-        for name in self.folder.names("quarantine"):
+        names = self.folder.names("quarantine")
+        for name in names:
             file, parts = "quarantine/" + name, re.fullmatch(
-                r"([0-9]{16})-(torn|unclear)-([0-9a-f]{16})\.bytes", name, re.ASCII)
+                r"([^-]+)-(torn|unclear|replaced)-([0-9a-f]{16})\.bytes", name, re.ASCII)
             if name.endswith(".new"):
                 continue
             if not parts:
@@ -857,11 +875,16 @@ class Ledger:
                           f"bytes that hash to {found}")
             if parts[2] == "unclear" and name not in self.acknowledged:
                 self.find("quarantineUnacknowledged", file, "an event recovery.acknowledged naming "
-                          "it", "none", 0, int(parts[1]))
+                          "it", "none", 0, int(parts[1]) if parts[1].isdigit() else None)
+        for name, seq in self.acknowledged.items():
+            if name not in names:
+                self.find("quarantineMissing", "quarantine/" + name,
+                          "the bytes set aside that the event names", "no file", 0, seq)
 
     def outcome(self):
         rewritten = ("checkpointContradicted", "tailRemoved")
-        if any(finding["kind"] in rewritten for finding in self.findings):
+        if any(finding["kind"] in rewritten and finding["segment"] != "derived/durable"
+               for finding in self.findings):
             return "rewritten"
         return "damaged" if self.findings else "intact"
 

@@ -20,20 +20,39 @@ struct AcknowledgeCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let folder = try invocation.ledger()
         let name = invocation.operand("FILE")
-        guard !name.contains("/"), !["", ".", ".."].contains(name),
-            Environment.exists("\(folder)/quarantine/\(name)")
-        else {
+        let names = try Self.names(in: folder)
+        guard names.contains(name) else {
+            let list = names.isEmpty ? "" : ": " + names.joined(separator: ", ")
             throw Failure(
                 .usage,
                 Phrase(
                     vi: "quarantine/ không có tệp “\(name)”",
                     en: "quarantine/ holds no file “\(name)”"),
-                place: Phrase(verbatim: "FILE"))
+                place: Phrase(verbatim: "FILE"),
+                remedies: [
+                    names.isEmpty
+                        ? Phrase(
+                            vi: "quarantine/ không có gì để xác nhận",
+                            en: "quarantine/ holds nothing to acknowledge")
+                        : Phrase(
+                            vi: "nêu tên một tệp, không kèm quarantine/\(list)",
+                            en: "name one of the files, without quarantine/\(list)")
+                ])
         }
         let acknowledged = RecoveryAcknowledged(
             quarantine: name, reason: invocation.required("--reason").nfc)
         try invocation.record { _ throws(Failure) in
             [Proposal(.recoveryAcknowledged(acknowledged))]
+        }
+    }
+
+    /// The finished files in `quarantine/`.
+    private static func names(in folder: String) throws(Failure) -> [String] {
+        do throws(DiskError) {
+            return try (LinuxDisk().list(folder + "/quarantine") ?? [])
+                .filter { !$0.hasSuffix(".new") }.sorted()
+        } catch {
+            throw Failure(error)
         }
     }
 }

@@ -33,7 +33,10 @@ enum CheckpointReport {
         }
     }
 
-    static func tell(_ checkpoints: [CheckedCheckpoint], _ say: (Phrase) -> Void) {
+    /// Tells of each checkpoint; of those over events that were not read again, that too.
+    static func tell(
+        _ checkpoints: [CheckedCheckpoint], unread: UnreadPart? = nil, _ say: (Phrase) -> Void
+    ) {
         guard !checkpoints.isEmpty else {
             say(
                 Phrase(
@@ -46,8 +49,14 @@ enum CheckpointReport {
             return
         }
         for checked in checkpoints {
-            let agreement = checked.agreement.phrase
             let size = checked.signed.checkpoint.size
+            let isRead = unread.map { size > $0.size } ?? true
+            let agreement =
+                isRead
+                ? checked.words
+                : Phrase(
+                    vi: checked.words.vi + " theo lần kiểm tra trước; lần này không đọc lại",
+                    en: checked.words.en + " by the earlier verification; not read again this time")
             say(
                 Phrase(
                     vi: "Điểm kiểm \(checked.name) (\(size) sự kiện): \(agreement.vi)",
@@ -98,6 +107,18 @@ enum CheckpointReport {
         attestations.first {
             $0.key.name == signature.name && $0.key.id == signature.keyID
         }
+    }
+}
+
+extension CheckedCheckpoint {
+    /// Whether the log is what it says, and what that means.
+    fileprivate var words: Phrase {
+        guard !signed.note.signatures.isEmpty || agreement == .consistent else {
+            return Phrase(
+                vi: "KHÔNG khớp: gõ sai, hoặc lịch sử đã bị viết lại",
+                en: "CONTRADICTED: mistyped, or history was rewritten")
+        }
+        return agreement.phrase
     }
 }
 

@@ -15,8 +15,20 @@ extension Failure {
         }
         self =
             switch error {
+            case .log(let error) where error.isNoMirror(mirror):
+                failure(
+                    .usage, "thư mục này không phải là bản sao của sổ nào", at: mirror,
+                    Phrase(
+                        vi:
+                            "kiểm tra lại đường dẫn của bản sao; bản sao mất ledger.json thì chép tệp đó từ sổ "
+                            + "còn nguyên",
+                        en:
+                            "check the path of the mirror; where a mirror lost its ledger.json, copy that file "
+                            + "from the intact ledger"))
             case .log(let error): Failure(error)
             case .otherCheckpoint(let error): Failure(error, in: "--checkpoint")
+            case .notApproved:
+                failure(.usage, "việc sửa không được chấp thuận; chưa có gì thay đổi", at: ledger)
             case .nested:
                 failure(
                     .usage, "thư mục sổ cái và thư mục bản sao nằm trong nhau", at: mirror,
@@ -31,13 +43,19 @@ extension Failure {
             case .ledgerDamaged(let flaws):
                 failure(
                     .damaged, "sổ cái bị hỏng nên không chép gì sang bản sao", at: ledger,
-                    .runVerify, .repair(ledger, from: mirror), findings: flaws)
+                    .verify(ledger), findings: flaws)
             case .mirrorDamaged(let flaws):
                 failure(
-                    .damaged, "bản sao bị hỏng", at: mirror, .repair(mirror, from: ledger),
+                    .damaged, "bản sao bị hỏng", at: mirror, .verify(mirror),
                     Phrase(
-                        vi: "hoặc lập bản sao mới ở thư mục khác",
-                        en: "or make a new mirror in another folder"), findings: flaws)
+                        vi:
+                            "sổ còn nguyên thì sửa bản sao từ sổ (socai repair --ledger \(mirror) --from "
+                            + "\(ledger)) hoặc lập bản sao mới ở thư mục khác; sổ cũng hỏng thì tìm bản "
+                            + "sao khác",
+                        en:
+                            "where the ledger is intact, mend the mirror from it (socai repair --ledger "
+                            + "\(mirror) --from \(ledger)) or make a new mirror in another folder; where "
+                            + "it is damaged too, find another mirror"), findings: flaws)
             case .diverged(let position, let here, let there):
                 failure(
                     .damaged,
@@ -53,10 +71,7 @@ extension Failure {
                 failure(
                     .damaged, "bản sao không đủ để sửa: lấy hết những gì nó có vẫn còn sai",
                     at: ledger,
-                    Phrase(
-                        vi: "tìm bản sao khác; tệp điểm kiểm hỏng thì nêu khóa bằng --witness",
-                        en: "find another mirror; where a checkpoint's file is damaged, name its "
-                            + "key by --witness"), findings: flaws)
+                    .unrepairable(flaws), findings: flaws)
             case .restsOnMirror(let events, let isIdentityTaken):
                 failure(
                     .usage,
@@ -66,12 +81,26 @@ extension Failure {
                         .compactMap(\.self).joined(separator: ", "),
                     at: mirror,
                     Phrase(
-                        vi: "nêu điểm kiểm giữ ở nơi khác bằng --checkpoint FILE",
-                        en: "name a checkpoint kept elsewhere by --checkpoint FILE"),
+                        vi:
+                            "thêm --checkpoint FILE với điểm kiểm giữ ở nơi khác bao gồm các sự kiện này (khi "
+                            + "nêu --witness thì nó phải có chữ ký của một khóa đã nêu)",
+                        en:
+                            "add --checkpoint FILE with a checkpoint kept elsewhere that covers these "
+                            + "events (with --witness it must be signed by one of the keys named)"),
                     Phrase(
-                        vi: "hoặc thêm --trust-mirror nếu tin bản sao",
-                        en: "or add --trust-mirror if you trust the mirror"))
+                        vi:
+                            "hoặc, nếu tin bản sao, thêm --trust-mirror: phần có điểm kiểm vẫn phải khớp",
+                        en:
+                            "or, if you trust the mirror, add --trust-mirror: what a checkpoint covers "
+                            + "must agree with it all the same"))
             }
+    }
+}
+
+extension LogError {
+    /// Whether it is the mirror that is no ledger.
+    fileprivate func isNoMirror(_ mirror: String) -> Bool {
+        code == .notALedger && place == .path(Environment.resolved(mirror))
     }
 }
 
@@ -82,8 +111,35 @@ extension Phrase {
             en: "take what is damaged: socai repair --ledger \(damaged) --from \(other)")
     }
 
+    /// Shows what is wrong and what leads on from each flaw.
+    fileprivate static func verify(_ folder: String) -> Phrase {
+        Phrase(
+            vi: "xem hỏng ở đâu và cần làm gì: socai verify --ledger \(folder)",
+            en: "see where, and what is to be done: socai verify --ledger \(folder)")
+    }
+
+    /// What may lead on where this would be wrong with everything the mirror has.
+    fileprivate static func unrepairable(_ flaws: [Flaw]) -> Phrase {
+        guard flaws.contains(where: { $0.kind == .checkpointContradicted }) else {
+            return Phrase(
+                vi: "tìm một bản sao khác, mới hơn, có các sự kiện nêu trên",
+                en: "find another, newer mirror that has the events named above")
+        }
+        return Phrase(
+            vi:
+                "nếu chỉ tệp điểm kiểm hỏng: thêm --witness VKEY của khóa đã ký nó; nếu chữ ký đúng thì "
+                + "bản sao và sổ đều không phải lịch sử đã ký: tìm bản sao khác",
+            en:
+                "where only the checkpoint's file is damaged: add --witness VKEY of the key that signed "
+                + "it; where its signature is right, mirror and ledger are both not the history that "
+                + "was signed: find another mirror")
+    }
+
     fileprivate static let keepBoth = Phrase(
         vi:
-            "giữ nguyên cả hai làm bằng chứng; đối chiếu với điểm kiểm bằng: socai verify --checkpoint",
-        en: "keep both as evidence; hold them against a checkpoint: socai verify --checkpoint")
+            "giữ nguyên cả hai làm bằng chứng; đối chiếu từng thư mục với một điểm kiểm giữ ở nơi khác: "
+            + "socai verify --ledger DIR --checkpoint FILE",
+        en:
+            "keep both as evidence; hold each folder against a checkpoint kept elsewhere: socai verify "
+            + "--ledger DIR --checkpoint FILE")
 }

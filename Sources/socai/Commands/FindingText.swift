@@ -20,7 +20,7 @@ enum FindingText {
                         + "\(flaw.byteOffset)\(flaw.position.map { ", event \($0)" } ?? "")"))
             say(
                 Phrase(
-                    vi: "  \(flaw.kind.vietnamese)",
+                    vi: "  \(flaw.vietnamese(given: diagnosis))",
                     en: "  expected: \(flaw.expected)\n  found: \(flaw.found(given: diagnosis))"))
             if let earlier {
                 say(
@@ -28,7 +28,7 @@ enum FindingText {
                         vi: "  cùng một việc với chỗ hỏng \(earlier)",
                         en: "  the same matter as flaw \(earlier)"))
             } else {
-                tell(diagnosis, affected, say)
+                tell(diagnosis, affected, isEnd: flaw.kind == .unclearTail, say)
                 if diagnosis.events == nil, flaw.isInLog, !flaw.segment.contains("/") {
                     say(
                         Phrase(
@@ -48,7 +48,7 @@ enum FindingText {
     }
 
     private static func tell(
-        _ diagnosis: Diagnosis, _ affected: [Affected], _ say: (Phrase) -> Void
+        _ diagnosis: Diagnosis, _ affected: [Affected], isEnd: Bool, _ say: (Phrase) -> Void
     ) {
         let cause = diagnosis.cause.words
         say(Phrase(vi: "  nguyên nhân: \(cause.vi)", en: "  cause: \(cause.en)"))
@@ -66,12 +66,23 @@ enum FindingText {
                         vi: "  ít nhất một trong các sự kiện: \(range)",
                         en: "  at least one of the events: \(range)"))
         }
+        if isEnd, diagnosis.restored == nil, let events = diagnosis.events {
+            say(
+                Phrase(
+                    vi:
+                        "  từ sự kiện \(events.lowerBound) trở đi; phía sau không còn dòng nguyên vẹn nên "
+                        + "không biết có mấy sự kiện",
+                    en:
+                        "  from event \(events.lowerBound) on; no intact line follows, so nobody can tell "
+                        + "how many events there were"))
+        }
         if diagnosis.isOfHistory, diagnosis.remains.isEmpty {
             AffectedText.tellTargets(of: affected, say)
         } else {
             for touched in affected.prefix(shownCount) { AffectedText.tell(touched, say) }
             if affected.count > shownCount { tellMore(affected.count - shownCount, say) }
         }
+        tellUnknown(diagnosis, affected, say)
         if affected.isEmpty, diagnosis.events != nil, diagnosis.cause != .tornTail {
             say(
                 Phrase(
@@ -82,6 +93,25 @@ enum FindingText {
         say(Phrase(vi: "  thời gian: \(window.vi)", en: "  time: \(window.en)"))
         let advice = diagnosis.cause.advice
         say(Phrase(vi: "  cần làm: \(advice.vi)", en: "  to do: \(advice.en)"))
+    }
+
+    /// Where one damage spans several events: that more of them there were than are known.
+    private static func tellUnknown(
+        _ diagnosis: Diagnosis, _ affected: [Affected], _ say: (Phrase) -> Void
+    ) {
+        guard !diagnosis.remains.isEmpty, !diagnosis.isOfHistory, let events = diagnosis.events,
+            events.upperBound.rawValue - events.lowerBound.rawValue + 1 > UInt64(affected.count),
+            !affected.isEmpty
+        else { return }
+        let range = "\(events.lowerBound)–\(events.upperBound)"
+        say(
+            Phrase(
+                vi:
+                    "  chỗ hỏng trùm lên các sự kiện \(range): chỉ biết được \(affected.count) nêu trên, "
+                    + "các sự kiện khác nói về gì thì không biết",
+                en:
+                    "  the damage spans the events \(range): only \(affected.count) named above can be "
+                    + "known, what the others were about cannot"))
     }
 
     /// Says how much of a list is left out.

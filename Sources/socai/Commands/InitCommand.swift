@@ -64,6 +64,7 @@ struct InitCommand: Command {
             throw Failure(
                 .usage, Refusal.nameMissing.message, place: Phrase(verbatim: "--title"))
         }
+        try LedgerLocation.refuseLostLedger(in: folder)
         guard !invocation.flag("--dry-run") else {
             invocation.tell(
                 Phrase(vi: "chạy thử: chưa mở sổ nào", en: "dry run: no ledger was made"))

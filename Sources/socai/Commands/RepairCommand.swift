@@ -46,13 +46,14 @@ struct RepairCommand: Command {
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let ledger = try invocation.ledger()
+        let ledger = try invocation.damagedLedger()
         let mirror = invocation.required("--from")
         let keys = try invocation.verifierKeys("--witness")
         let given = try invocation.givenCheckpoints(signedBy: keys) { path throws(Failure) in
             try invocation.checkpoint(in: path)
         }
         let isRehearsal = invocation.flag("--dry-run")
+        var record = RepairRecord(of: ledger, from: mirror, invocation)
         let report: RepairReport
         do throws(MirrorError) {
             let repair = try Repair(
@@ -60,55 +61,24 @@ struct RepairCommand: Command {
                 disk: LinuxDisk(), checkpoints: given, keys: keys)
             report =
                 isRehearsal
-                ? try repair.rehearse()
+                ? try repair.rehearse { record.isAllowed($0, on: $1) }
                 : try repair.run(
                     trustingMirror: invocation.flag("--trust-mirror"),
-                    timeoutMilliseconds: Invocation.lockTimeoutMilliseconds)
+                    timeoutMilliseconds: Invocation.lockTimeoutMilliseconds
+                ) { record.isAllowed($0, on: $1) }
         } catch {
-            throw Failure(error, ledger: ledger, mirror: mirror)
+            throw record.refusal ?? Failure(error, ledger: ledger, mirror: mirror)
         }
         RepairText.show(report, invocation)
-        if !isRehearsal { try Self.record(report, from: mirror, invocation) }
+        if !isRehearsal { try record.make(of: report) }
         guard report.remaining.isEmpty else {
             throw Failure(
                 .damaged,
                 Phrase(
                     vi: "vẫn còn \(report.remaining.count) chỗ mà bản sao không chữa được",
                     en: "\(English.count(report.remaining.count, "place")) remain that the mirror "
-                        + "does not mend"), remedies: [.runVerify],
+                        + "does not mend"), remedies: report.remaining.remedies(afterRepair: true),
                 findings: report.remaining.map(\.words))
         }
-    }
-
-    /// Records which files were replaced, where a member is named; else says how to.
-    private static func record(
-        _ report: RepairReport, from mirror: String, _ invocation: Invocation
-    ) throws(Failure) {
-        let names = report.files.compactMap(\.setAside)
-        guard !names.isEmpty else { return }
-        guard !(invocation.value("--by") ?? invocation.environment[.member] ?? "").isEmpty else {
-            invocation.tell(
-                Phrase(
-                    vi:
-                        "hãy ghi lại việc sửa: socai acknowledge \(names[0]) --reason TEXT --by MEMBER",
-                    en: "record the repair: socai acknowledge \(names[0]) --reason TEXT --by MEMBER"
-                ))
-            return
-        }
-        let reason =
-            invocation.text("--reason")
-            ?? Phrase(vi: "sửa từ bản sao \(mirror)", en: "repaired from the mirror \(mirror)")
-            .text(in: invocation.language).nfc
-        var session = try invocation.openToRecord()
-        let receipt = try session.record(
-            names.map {
-                Proposal(
-                    .recoveryAcknowledged(RecoveryAcknowledged(quarantine: $0, reason: reason)))
-            }, key: invocation.text("--key"))
-        let count = receipt.positions.count
-        invocation.tell(
-            Phrase(
-                vi: "đã ghi việc sửa thành \(count) sự kiện",
-                en: "the repair is recorded in \(English.count(count, "event"))"))
     }
 }

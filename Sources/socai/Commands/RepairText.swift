@@ -34,17 +34,18 @@ enum RepairText {
                     vi: "Sự kiện lấy từ bản sao: \(text(report.events))",
                     en: "Events taken from the mirror: \(text(report.events))"))
         }
-        if let checkpoint = report.checkpoint {
+        if let checkpoint = report.checkpoint { say(basis(report.covered, checkpoint)) }
+        if report.isIdentityTaken, !report.isIdentityUncovered {
             say(
                 Phrase(
-                    vi: "Căn cứ: \(checkpoint.name), \(checkpoint.signed.checkpoint.size) sự kiện",
-                    en: "Rests on \(checkpoint.name), "
-                        + English.count(checkpoint.signed.checkpoint.size, "event")))
+                    vi: "ledger.json lấy từ bản sao, giống điều sự kiện mở sổ (sự kiện 0) ghi",
+                    en: "ledger.json is the mirror's, and is what the opening event (event 0) says")
+            )
         }
-        if !report.uncovered.isEmpty || report.isIdentityTaken {
+        if !report.uncovered.isEmpty || report.isIdentityUncovered {
             let names =
                 [report.uncovered.isEmpty ? nil : text(report.uncovered)]
-                + [report.isIdentityTaken ? "ledger.json" : nil]
+                + [report.isIdentityUncovered ? "ledger.json" : nil]
             let list = names.compactMap(\.self).joined(separator: ", ")
             say(
                 Phrase(
@@ -55,6 +56,41 @@ enum RepairText {
                 vi: "Sổ có \(report.size) sự kiện, gốc cây Merkle: \(report.root.base64)",
                 en: "The ledger has \(English.count(report.size, "event")), Merkle root: "
                     + report.root.base64))
+    }
+
+    /// What the events taken rest on: a checkpoint, and whether anybody's key vouches for it.
+    private static func basis(
+        _ events: RangeSet<UInt64>, _ checkpoint: CheckedCheckpoint
+    ) -> Phrase {
+        let size = checkpoint.signed.checkpoint.size
+        let names = checkpoint.attestations.map(\.key.name).joined(separator: ", ")
+        let word =
+            events.ranges.count == 1 && events.ranges[0].count == 1 ? "Event" : "Events"
+        let signature =
+            checkpoint.attestations.isEmpty
+            ? unchecked(checkpoint)
+            : Phrase(vi: "chữ ký của \(names): đúng", en: "signature of \(names): right")
+        return Phrase(
+            vi: "Sự kiện \(text(events)) dựa vào điểm kiểm \(checkpoint.name) (\(size) sự kiện), "
+                + signature.vi,
+            en: "\(word) \(text(events)) by the checkpoint \(checkpoint.name) "
+                + "(\(English.count(size, "event"))), " + signature.en)
+    }
+
+    /// What a checkpoint is worth whose signature nobody checked.
+    private static func unchecked(_ checkpoint: CheckedCheckpoint) -> Phrase {
+        let isKept = checkpoint.name.hasPrefix("checkpoints/")
+        return Phrase(
+            vi: "chữ ký CHƯA kiểm tra: "
+                + (isKept
+                    ? "ai sửa được thư mục này cũng sửa được nó; "
+                    : "nó chỉ đáng tin bằng nơi đã giữ nó; ")
+                + "nêu khóa bằng --witness VKEY để dựa vào chữ ký",
+            en: "its signature NOT checked: "
+                + (isKept
+                    ? "who can change this folder can change it too; "
+                    : "it is worth as much as the place where it was kept; ")
+                + "name a key by --witness VKEY to rest on a signature")
     }
 
     /// Positions as `3, 5–7`.
@@ -77,9 +113,14 @@ enum RepairText {
                         ])
                     })),
             JSON.Member("events", json(report.events)),
+            JSON.Member("covered", json(report.covered)),
             JSON.Member("uncovered", json(report.uncovered)),
             JSON.Member("identityTaken", .bool(report.isIdentityTaken)),
+            JSON.Member("identityUncovered", .bool(report.isIdentityUncovered)),
             JSON.Member("checkpoint", report.checkpoint.map { .string($0.name) } ?? .null),
+            JSON.Member(
+                "checkpointVerified",
+                report.checkpoint.map { .bool(!$0.attestations.isEmpty) } ?? .null),
             JSON.Member("size", .integer(Int64(report.size))),
             JSON.Member("root", .string(report.root.base64)),
             JSON.Member(

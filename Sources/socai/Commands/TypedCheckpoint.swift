@@ -145,41 +145,4 @@ extension Invocation {
             return try TypedCheckpoint(bytes, in: path).signed
         }
     }
-
-    /// Refuses an unsigned checkpoint that is all but the one that fits the log.
-    ///
-    /// Two histories have roots that share hardly a character, so that a root which differs in a few
-    /// was mistyped: it must not convict a ledger.
-    func refuseSlip(in signed: SignedCheckpoint, named name: String, of log: Log) throws(Failure) {
-        let typed = signed.checkpoint
-        guard signed.note.signatures.isEmpty, typed.size <= log.size else { return }
-        let root: Hash
-        do throws(LogError) {
-            root = try log.root(at: typed.size)
-        } catch {
-            // Damage is for the audit to tell.
-            return
-        }
-        let pairs = Array(zip(typed.root.base64, root.base64))
-        let slips = pairs.indices.filter { pairs[$0].0 != pairs[$0].1 }
-        guard let first = slips.first, slips.count <= Self.slipLimit else { return }
-        throw Failure(
-            .usage,
-            Phrase(
-                vi:
-                    "gốc cây gõ lại chỉ khác gốc cây của sổ ở \(slips.count) trên \(pairs.count) ký "
-                    + "tự: chắc là gõ sai",
-                en: "the root typed in differs from the ledger's in \(slips.count) of "
-                    + "\(English.count(pairs.count, "character")) only: it was probably mistyped"),
-            place: Phrase(
-                vi: "\(name), ký tự thứ \(first + 1) của gốc cây: gõ “\(pairs[first].0)”, sổ có "
-                    + "“\(pairs[first].1)”",
-                en: "\(name), character \(first + 1) of the root: typed “\(pairs[first].0)”, the "
-                    + "ledger has “\(pairs[first].1)”"),
-            remedies: [Phrase(vi: "so lại với bản giấy", en: "compare it with the paper again")])
-    }
-
-    /// How many characters a root may be wrong in to be called mistyped; of two unrelated roots
-    /// about 43 of 44 differ.
-    private static let slipLimit = 4
 }

@@ -34,17 +34,19 @@ struct VerifyCommand: Command {
                 Đọc lại toàn bộ log/ và evidence/: dạng chuẩn, mã kiểm CRC-32C, thứ tự, các dòng sự kiện,
                 chứng cứ, gốc cây Merkle; rồi đối chiếu từng sự kiện với quy tắc nghiệp vụ.
                 Đối chiếu với mọi điểm kiểm trong checkpoints/ và các điểm được nêu.
-                Mã thoát: 0 nguyên vẹn, 1 có sự kiện trái quy tắc, 3 bị hỏng hoặc bị viết lại.
+                Mã thoát: 0 nguyên vẹn; 1 có sự kiện trái quy tắc, hoặc không khớp với điểm kiểm không có chữ
+                ký; 3 bị hỏng hoặc bị viết lại.
                 """,
             en: """
                 Reads all of log/ and evidence/ again: canonical form, CRC-32C, order, streams, evidence,
                 Merkle root; then holds every event against the rules.
                 Holds the log against every checkpoint in checkpoints/ and those given.
-                Exit status: 0 intact, 1 an event breaks a rule, 3 damaged or rewritten.
+                Exit status: 0 intact; 1 an event breaks a rule, or a checkpoint without a signature does not
+                match; 3 damaged or rewritten.
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let folder = try invocation.ledger()
+        let folder = try invocation.damagedLedger()
         let keys = try invocation.verifierKeys("--witness")
         let given = try invocation.givenCheckpoints(signedBy: keys) { path throws(Failure) in
             try invocation.checkpointOrTyped(in: path)
@@ -70,7 +72,7 @@ struct VerifyCommand: Command {
         if let log {
             try Self.require(given, toBeOf: log.identity.origin)
             for (name, signed) in given {
-                try invocation.refuseSlip(in: signed, named: name, of: log)
+                try invocation.refuseSlip(in: signed, named: name, of: log, in: folder)
             }
         }
         let findings = try Finding.all(of: audit, violations, in: folder, log: log)
@@ -128,12 +130,23 @@ struct VerifyCommand: Command {
                 Phrase(
                     vi: "\(violations.count) sự kiện trái quy tắc",
                     en: "\(English.count(violations.count, "event")) against the rules"))
+        case .undecided:
+            throw Failure(
+                .foundWanting,
+                Phrase(
+                    vi:
+                        "sổ cái không khớp với điểm kiểm không có chữ ký: gõ sai, hoặc sổ đã bị viết lại",
+                    en:
+                        "the ledger does not match a checkpoint without a signature: it was mistyped, or "
+                        + "the ledger was rewritten"),
+                remedies: [Diagnosis.Cause.mistypedOrRewritten.advice],
+                findings: audit.flaws.map(\.words))
         case .damaged: throw damaged(audit)
         case .rewritten:
             throw Failure(
                 .damaged,
                 Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten"),
-                remedies: accusers(audit) + [
+                remedies: (isAttested(audit) ? [] : [.checkCheckpoint]) + [
                     Phrase(
                         vi:
                             "giữ nguyên thư mục và điểm kiểm làm bằng chứng; đối chiếu với một bản sao",
@@ -145,45 +158,37 @@ struct VerifyCommand: Command {
         }
     }
 
-    /// What to do first where a checkpoint that nobody signed speaks against the ledger.
-    private static func accusers(_ audit: Audit) -> [Phrase] {
-        let isUnsigned = audit.checkpoints.contains { checked in
-            checked.signed.note.signatures.isEmpty
-                && (checked.agreement == .contradicted || checked.agreement == .tailRemoved)
+    /// Whether a known key signed a checkpoint that speaks against the ledger.
+    private static func isAttested(_ audit: Audit) -> Bool {
+        audit.checkpoints.contains { checked in
+            (checked.agreement == .contradicted || checked.agreement == .tailRemoved)
+                && !checked.attestations.isEmpty
         }
-        guard isUnsigned else { return [] }
-        return [
-            Phrase(
-                vi: "điểm kiểm không có chữ ký: trước hết so lại từng dòng với bản giấy",
-                en: "the checkpoint has no signature: compare each row with the paper first")
-        ]
     }
 
     private static func damaged(_ audit: Audit) -> Failure {
-        let count = audit.flaws.count
-        let isTailAlone = audit.flaws.allSatisfy { $0.kind == .tornTail }
+        let isMendable = audit.flaws.contains {
+            $0.isLostEnd || $0.isInLog && $0.kind != .tornTail
+        }
+        let mirror = Phrase(
+            vi:
+                "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao: socai "
+                + "repair --from MIRROR",
+            en:
+                "leave the folder as it is; take the damaged lines from a mirror: socai "
+                + "repair --from MIRROR")
+        let identity = Phrase(
+            vi: "ledger.json: lấy lại từ một bản sao: socai repair --from MIRROR",
+            en: "ledger.json: take it from a mirror: socai repair --from MIRROR")
+        let kinds = Set(audit.flaws.map(\.kind))
         return Failure(
             .damaged,
             Phrase(
-                vi: "sổ cái bị hỏng ở \(count) chỗ",
-                en: "the ledger is damaged in \(English.count(count, "place"))"),
-            remedies: [
-                isTailAlone
-                    ? Phrase(
-                        vi:
-                            "phần đuôi này chưa từng được xác nhận là đã ghi: không mất gì, lệnh ghi tiếp "
-                            + "theo sẽ tách nó vào quarantine/",
-                        en:
-                            "this tail was never acknowledged: nothing is lost, the next command that "
-                            + "records sets it aside in quarantine/")
-                    : Phrase(
-                        vi:
-                            "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao: socai "
-                            + "repair --from MIRROR",
-                        en:
-                            "leave the folder as it is; take the damaged lines from a mirror: socai "
-                            + "repair --from MIRROR")
-            ])
+                vi: "sổ cái bị hỏng ở \(audit.flaws.count) chỗ",
+                en: "the ledger is damaged in \(English.count(audit.flaws.count, "place"))"),
+            remedies: (isMendable ? [mirror] : [])
+                + (kinds.contains(.identityDamaged) ? [identity] : [])
+                + audit.flaws.remedies(afterRepair: false))
     }
 }
 
@@ -196,7 +201,7 @@ extension Flaw {
             .unreadable:
             true
         case .foreignFile, .identityDamaged, .evidenceMissing, .evidenceChanged,
-            .quarantineChanged, .quarantineUnacknowledged, .checkpointDamaged,
+            .quarantineChanged, .quarantineMissing, .quarantineUnacknowledged, .checkpointDamaged,
             .checkpointContradicted, .tailRemoved:
             false
         }

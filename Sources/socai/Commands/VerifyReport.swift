@@ -30,9 +30,16 @@ enum VerifyReport {
                     en: "Outcome: what was read is intact; the beginning was not read again"))
         case .damaged: say(Phrase(vi: "Kết quả: bị hỏng", en: "Outcome: damaged"))
         case .rewritten: say(Phrase(vi: "Kết quả: bị viết lại", en: "Outcome: rewritten"))
+        case .undecided:
+            say(
+                Phrase(
+                    vi: "Kết quả: chưa kết luận được: gõ sai điểm kiểm, hoặc sổ bị viết lại",
+                    en: "Outcome: undecided: the checkpoint was mistyped, or the ledger rewritten"))
         }
         say(Phrase(vi: "Số sự kiện: \(audit.size)", en: "Events: \(audit.size)"))
-        if let root = audit.root {
+        if let root = audit.root, let unread = audit.unread {
+            say(VerifyStart.words(for: root, over: audit.size, without: unread))
+        } else if let root = audit.root {
             say(Phrase(vi: "Gốc cây Merkle: \(root.base64)", en: "Merkle root: \(root.base64)"))
         } else {
             say(
@@ -41,7 +48,7 @@ enum VerifyReport {
                     en: "Merkle root: cannot be computed while there is damage"))
         }
         VerifyStart.tell(audit, invocation, say)
-        CheckpointReport.tell(audit.checkpoints, say)
+        CheckpointReport.tell(audit.checkpoints, unread: audit.unread, say)
         if audit.uncheckedSignatureCount > 0 {
             say(
                 Phrase(

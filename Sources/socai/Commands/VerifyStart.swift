@@ -1,4 +1,5 @@
 import EventLog
+import Exports
 import Reporting
 
 /// Where `socai verify` begins to read, and how it tells what it left unread.
@@ -53,11 +54,33 @@ enum VerifyStart {
             JSON.Member("size", .integer(Int64(unread.size))),
             JSON.Member("readAt", .string(unread.readAt.description)),
             JSON.Member("checkpoint", unread.checkpoint.map { .string($0) } ?? .null),
+            JSON.Member("readNow", .integer(Int64(audit.size - unread.size))),
         ])
         return [
             JSON.Member("unread", part),
             JSON.Member("rulesChecked", .bool(VerifyCommand.checksRules(audit))),
         ]
+    }
+
+    /// The root, and how much of what it is over was read this time.
+    static func words(for root: Hash, over size: UInt64, without unread: UnreadPart) -> Phrase {
+        let count = size - unread.size
+        guard count > 0 else {
+            return Phrase(
+                vi:
+                    "Gốc cây Merkle theo lần kiểm tra trước: \(root.base64) (lần này không đọc sự kiện "
+                    + "nào)",
+                en:
+                    "Merkle root by the earlier verification: \(root.base64) (no event was read this "
+                    + "time)")
+        }
+        return Phrase(
+            vi:
+                "Gốc cây Merkle: \(root.base64), gồm \(unread.size) sự kiện đầu theo lần kiểm tra trước và "
+                + "\(count) sự kiện đọc lần này (từ sự kiện \(unread.size))",
+            en:
+                "Merkle root: \(root.base64), of the first \(unread.size) by the earlier verification and "
+                + "\(English.count(count, "event")) read this time (from event \(unread.size) on)")
     }
 
     /// Says what was not read again; where everything was read though less was asked for, that too.
@@ -71,26 +94,27 @@ enum VerifyStart {
             return
         }
         let size = unread.size
+        let time = InstantText.phrase(unread.readAt)
         if let checkpoint = unread.checkpoint {
             say(
                 Phrase(
                     vi:
                         "\(size) sự kiện đầu KHÔNG đọc lại: đã đọc trọn vẹn trong lần kiểm tra bắt đầu lúc "
-                        + "\(unread.readAt); gốc cây khi đó là gốc ghi trong \(checkpoint). Chứng cứ "
+                        + "\(time.vi); gốc cây khi đó là gốc ghi trong \(checkpoint). Chứng cứ "
                         + "của chúng không đọc lại, quy tắc nghiệp vụ không kiểm tra.",
                     en:
                         "The first \(English.count(size, "event")) were NOT read again: a verification "
-                        + "that began at \(unread.readAt) read them in full; the root they gave is "
+                        + "that began at \(time.en) read them in full; the root they gave is "
                         + "that of \(checkpoint). Their evidence was not read again, and the rules were "
                         + "not checked."))
         } else {
             say(
                 Phrase(
                     vi: "\(size) sự kiện đầu KHÔNG đọc lại: lần kiểm tra bị ngắt, bắt đầu lúc "
-                        + "\(unread.readAt), đã đọc; việc này chỉ dựa vào tệp trong derived/verified/.",
+                        + "\(time.vi), đã đọc; việc này chỉ dựa vào tệp trong derived/verified/.",
                     en:
                         "The first \(English.count(size, "event")) were NOT read again: an interrupted "
-                        + "verification that began at \(unread.readAt) read them, as a file in "
+                        + "verification that began at \(time.en) read them, as a file in "
                         + "derived/verified/ alone says."))
         }
     }

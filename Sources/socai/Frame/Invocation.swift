@@ -62,6 +62,11 @@ struct Invocation {
         try LedgerLocation.find(option: value("--ledger"), environment: environment)
     }
 
+    /// The same for a command that can work on a ledger which lost its `ledger.json`.
+    func damagedLedger() throws(Failure) -> String {
+        try LedgerLocation.findDamaged(option: value("--ledger"), environment: environment)
+    }
+
     /// The member who acts, by `--by` or `SOCAI_MEMBER`.
     func member() throws(Failure) -> String {
         if let member = value("--by") ?? environment[.member], !member.isEmpty { return member }

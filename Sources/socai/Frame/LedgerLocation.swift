@@ -1,3 +1,4 @@
+import EventLog
 import Reporting
 
 /// Where the ledger is that a command works on.
@@ -20,6 +21,25 @@ enum LedgerLocation {
         return found
     }
 
+    /// The same for commands that can work on a ledger which lost its ``marker``.
+    static func findDamaged(option: String?, environment: Environment) throws(Failure) -> String {
+        let places = (option ?? environment[.ledger]).map { [$0] }
+        let nearest = places ?? Environment.workingFolder().map(parents(of:)) ?? []
+        let found = nearest.first { Environment.exists($0 + "/" + marker) || hasLog($0) }
+        guard let found else { return try find(option: option, environment: environment) }
+        return found
+    }
+
+    /// Whether a folder holds the log of a ledger.
+    private static func hasLog(_ folder: String) -> Bool {
+        do throws(LogError) {
+            return try Audit.hasLedger(in: folder, disk: LinuxDisk())
+        } catch {
+            // A folder that cannot be listed is told of as any other that is no ledger.
+            return false
+        }
+    }
+
     /// The ledger that a file at `path` would lie in.
     static func enclosing(_ path: String) -> String? {
         let base = path.hasPrefix("/") ? "" : (Environment.workingFolder() ?? "") + "/"
@@ -32,6 +52,26 @@ enum LedgerLocation {
         return (0...names.count).reversed().map { "/" + names[..<$0].joined(separator: "/") }
     }
 
+    /// Refuses to begin a ledger where the log of one lies that lost its ``marker``.
+    static func refuseLostLedger(in folder: String) throws(Failure) {
+        guard !Environment.exists(folder + "/" + marker), hasLog(folder) else { return }
+        throw Failure(
+            .usage,
+            Phrase(
+                vi: "thư mục có nhật ký của một sổ đã mất \(marker)",
+                en: "the folder holds the log of a ledger that lost its \(marker)"),
+            place: Phrase(verbatim: folder), remedies: [lost(folder)])
+    }
+
+    private static func lost(_ folder: String) -> Phrase {
+        Phrase(
+            vi: "thư mục có nhật ký của một sổ: \(marker) đã mất; lấy lại từ bản sao: socai repair "
+                + "--ledger \(folder) --from MIRROR",
+            en:
+                "the folder holds the log of a ledger: \(marker) was lost; take it from a mirror: socai "
+                + "repair --ledger \(folder) --from MIRROR")
+    }
+
     private static func notALedger(_ folder: String, source: String) -> Failure {
         Failure(
             .usage,
@@ -40,9 +80,11 @@ enum LedgerLocation {
             why: Phrase(
                 vi: "thư mục không có tệp \(marker)", en: "the folder holds no \(marker)"),
             remedies: [
-                Phrase(
-                    vi: "kiểm tra lại đường dẫn, hoặc mở sổ cái mới bằng: socai init DIR",
-                    en: "check the path, or start a new ledger: socai init DIR")
+                hasLog(folder)
+                    ? lost(folder)
+                    : Phrase(
+                        vi: "kiểm tra lại đường dẫn, hoặc mở sổ cái mới bằng: socai init DIR",
+                        en: "check the path, or start a new ledger: socai init DIR")
             ])
     }
 

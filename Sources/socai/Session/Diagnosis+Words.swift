@@ -1,4 +1,5 @@
 import EventLog
+import Exports
 import Reporting
 
 extension Diagnosis.Cause {
@@ -61,6 +62,14 @@ extension Diagnosis.Cause {
             Phrase(
                 vi: "lịch sử không còn như lúc ký điểm kiểm: có sự kiện đã bị thay",
                 en: "the history is no longer the one that was signed: some event was replaced")
+        case .mistypedOrRewritten:
+            Phrase(
+                vi:
+                    "gõ sai điểm kiểm, hoặc lịch sử đã bị viết lại: điểm kiểm không có chữ ký nên không "
+                    + "phân biệt được",
+                en:
+                    "the checkpoint was mistyped, or history was rewritten: without a signature the two "
+                    + "cannot be told apart")
         case .forked:
             Phrase(
                 vi: "có hai lịch sử khác nhau, đều do chính khóa của sổ ký",
@@ -98,7 +107,26 @@ extension Diagnosis.Cause {
                 en:
                     "keep the folder as evidence; find out who held the files at that time; compare "
                     + "with a copy or with paper")
-        case .removedTail, .rewritten, .forked:
+        case .removedTail:
+            Phrase(
+                vi:
+                    "giữ nguyên thư mục làm chứng cứ; lấy lại phần cuối từ một bản sao: socai repair "
+                    + "--from MIRROR; nếu chính thư mục này là bản chép lúc có người đang ghi thì chép lại",
+                en:
+                    "keep the folder as evidence; take the end from a mirror: socai repair --from "
+                    + "MIRROR; where this folder itself is a copy made while somebody recorded, copy "
+                    + "it again")
+        case .mistypedOrRewritten:
+            Phrase(
+                vi:
+                    "so từng hàng với bản giấy; đúng cả thì giữ nguyên thư mục và bản giấy làm chứng cứ, "
+                    + "tìm tệp điểm kiểm có chữ ký và đối chiếu: socai verify --checkpoint FILE --witness "
+                    + "VKEY",
+                en:
+                    "compare each row with the paper; where all are right, keep the folder and the paper "
+                    + "as evidence, find the signed file and hold it against the log: socai verify "
+                    + "--checkpoint FILE --witness VKEY")
+        case .rewritten, .forked:
             Phrase(
                 vi:
                     "giữ nguyên thư mục và điểm kiểm làm chứng cứ; đối chiếu với bản sao của người giữ "
@@ -159,6 +187,13 @@ extension Evidence {
                     + (isVerified ? "" : " (chữ ký chưa kiểm tra)"),
                 en: "the checkpoint \(name) covers these events"
                     + (isVerified ? "" : " (its signatures were not checked)"))
+        case .wasDurable(let byteCount, let segment):
+            Phrase(
+                vi:
+                    "derived/durable cho biết \(byteCount) byte đầu của \(segment) đã từng nằm chắc "
+                    + "trên đĩa",
+                en: "derived/durable tells that the first \(byteCount) bytes of \(segment) were "
+                    + "durable once")
         case .contradicts(let name, let key):
             Phrase(
                 vi: "điểm kiểm \(name) nói khác, và khóa \(key) của chính sổ đã ký cả hai",
@@ -198,32 +233,30 @@ extension TimeWindow {
 extension TimeWindow.Bound {
     /// The moment in Vietnam, and whose clock gave it.
     fileprivate var words: Phrase {
-        let local = at.advanced(byMilliseconds: Int64(Instant.vietnamOffsetMinutes) * 60_000)
-        let clock = local.description.dropFirst(11).prefix(8)
-        let day = local.day(offsetMinutes: 0).displayed(in: .vi)
+        let time = InstantText.phrase(at)
         switch basis {
         case .cosignature(let checkpoint, let witness):
             return Phrase(
                 vi:
-                    "\(clock) ngày \(day), khi \(witness) đồng ký điểm kiểm \(checkpoint) (theo đồng hồ "
+                    "\(time.vi), khi \(witness) đồng ký điểm kiểm \(checkpoint) (theo đồng hồ "
                     + "của \(witness))",
                 en:
-                    "\(clock) on \(day), when \(witness) cosigned the checkpoint \(checkpoint) (by its "
+                    "\(time.en), when \(witness) cosigned the checkpoint \(checkpoint) (by its "
                     + "own clock)")
         case .checkpoint(let name, let position, let isVerified):
             return Phrase(
                 vi:
-                    "\(clock) ngày \(day), khi sự kiện \(position) được ghi (theo đồng hồ của sổ), vì điểm "
+                    "\(time.vi), khi sự kiện \(position) được ghi (theo đồng hồ của sổ), vì điểm "
                     + "kiểm \(name) lập sau đó" + (isVerified ? "" : "; chữ ký chưa kiểm tra"),
                 en:
-                    "\(clock) on \(day), when event \(position) was recorded (by the ledger's clock), "
+                    "\(time.en), when event \(position) was recorded (by the ledger's clock), "
                     + "as the checkpoint \(name) was made later"
                     + (isVerified ? "" : "; its signatures were not checked"))
         case .event(let position):
             return Phrase(
-                vi: "\(clock) ngày \(day), khi sự kiện \(position) được ghi (theo đồng hồ của sổ)",
+                vi: "\(time.vi), khi sự kiện \(position) được ghi (theo đồng hồ của sổ)",
                 en:
-                    "\(clock) on \(day), when event \(position) was recorded (by the ledger's clock)"
+                    "\(time.en), when event \(position) was recorded (by the ledger's clock)"
             )
         case .audit: return Phrase(vi: "lần kiểm tra này", en: "this check")
         }

@@ -6,8 +6,37 @@ extension Flaw {
     var words: Phrase {
         Phrase(
             vi: "\(segment), byte \(byteOffset)\(position.map { ", sự kiện \($0)" } ?? ""): "
-                + kind.vietnamese,
+                + meaning,
             en: description)
+    }
+
+    /// What the flaw means, in Vietnamese, as far as the diagnosis lets it be said.
+    func vietnamese(given diagnosis: Diagnosis) -> String {
+        switch (kind, diagnosis.cause) {
+        case (.identityDamaged, .removed): "thiếu tệp ledger.json"
+        case (_, .mistypedOrRewritten): "sổ không khớp với điểm kiểm này" + roots
+        default: meaning
+        }
+    }
+
+    /// Whether it is what was durable once that is gone, and no checkpoint that tells of it.
+    var isLostEnd: Bool { kind == .tailRemoved && segment == "derived/durable" }
+
+    private var meaning: String {
+        isLostEnd
+            ? "phần cuối nhật ký từng nằm chắc trên đĩa nay không còn: sự kiện đã ghi có thể đã mất"
+            : kind.vietnamese + roots
+    }
+
+    /// The roots of a contradicted checkpoint and of the log; nothing of another flaw.
+    private var roots: String {
+        func root(in text: String) -> String? {
+            text.split(separator: " ").first { Hash(base64: String($0)) != nil }.map(String.init)
+        }
+        guard kind == .checkpointContradicted, let claimed = root(in: expected),
+            let own = root(in: found)
+        else { return "" }
+        return "; điểm kiểm ghi gốc \(claimed), sổ cho gốc \(own)"
     }
 }
 
@@ -52,6 +81,8 @@ extension Flaw.Kind {
         case .evidenceMissing: "thiếu tệp chứng cứ mà sự kiện nêu"
         case .evidenceChanged: "tệp chứng cứ không khớp mã SHA-256 là tên của nó"
         case .quarantineChanged: "phần dữ liệu tách riêng đã bị đổi"
+        case .quarantineMissing:
+            "thiếu phần dữ liệu tách riêng mà sự kiện xác nhận (recovery.acknowledged) nêu tên"
         case .quarantineUnacknowledged:
             "phần đuôi hỏng đã tách vào quarantine/ và chưa ai xác nhận (socai acknowledge)"
         case .checkpointDamaged: "tệp điểm kiểm bị hỏng, chữ ký sai, hoặc thuộc sổ khác"
