@@ -143,7 +143,9 @@ final class IndexedPast: Sendable {
         var revisions = NameTable()
         var batches: [String: ClosedRange<Position>] = [:]
         var first: Line?
-        var scan = LogScan(home.folder, disk: home.disk, isWhole: false)
+        var scan = LogScan(
+            home.folder, disk: home.disk, isWhole: false, behind: LogIndex(), in: [],
+            throwsWhenUnreadable: true)
         do {
             try scan.run(visit: { line in
                 guard line.position.rawValue < next else { return }
