@@ -35,7 +35,9 @@ extension Log {
     public func takeTurn() throws(LogError) -> WriterTurn {
         let lockers = try openLockers()
         let lock = try writerLock(lockers.writing)
-        try state.withLock { state throws(LogError) in try catchUp(&state) }
+        try state.withLock { state throws(LogError) in
+            try catchUp(&state, syncing: lockers.syncing)
+        }
         return WriterTurn(self, holding: lock, syncing: lockers.syncing)
     }
 
@@ -50,9 +52,9 @@ extension Log {
     }
 
     /// Refuses where nothing can be appended.
-    func requireWriter(_ state: State) throws(LogError) {
+    func requireWriter(unless refusal: LogError?) throws(LogError) {
         try requireIntact()
-        if let refusal = state.refusal { throw refusal }
+        if let refusal { throw refusal }
         guard access != .reading else {
             throw LogError(
                 .readOnly, "the ledger was opened for reading; open it for appending",
@@ -84,7 +86,7 @@ extension Log {
             waiting = queue.waiting
             servedCount = try serve(waiting, holding: lock, syncing: lockers.syncing)
         } catch {
-            for request in waiting { request.settle(.failure(error)) }
+            for request in waiting { request.settle(error) }
             servedCount = waiting.count
         }
         queue.remove(servedCount)
@@ -97,7 +99,7 @@ extension Log {
     ) throws(LogError) -> Int {
         defer { lock.release() }
         let (round, written) = try state.withLock { state throws(LogError) in
-            try catchUp(&state)
+            try catchUp(&state, syncing: locker)
             return work(requests, syncing: locker, &state)
         }
         lock.release()
@@ -122,14 +124,15 @@ extension Log {
             guard !requests.isEmpty else { throw error }
             round.settle(error)
         }
-        return round.outcomes.count
+        return round.requests.count
     }
 
     /// Plans as many of the requests as one round takes, and writes them.
     private func work(
         _ requests: [AppendRequest], syncing locker: any DiskLocker, _ state: inout State
     ) -> (Round, Result<Unsynced?, LogError>) {
-        var round = Round(behind: state, segmentByteLimit: segmentByteLimit)
+        var round = Round(
+            behind: state.segments.last, next: state.index.next, segmentByteLimit: segmentByteLimit)
         for request in requests where round.hasRoom {
             let (segments, size) = (state.segments, state.index.size)
             round.take(request, &state) { positions throws(LogError) in

@@ -12,7 +12,7 @@ extension Log {
         guard unsynced.isMarkDue else {
             // Nobody else is about, as far as is known, who could have synced it or waits to hear of it.
             try unsynced.file.sync()
-            try requireThere(unsynced)
+            try requireThere(unsynced, by: locker)
             return nil
         }
         let isCovered = { [watermark] in watermark.covers(unsynced.end) }
@@ -28,7 +28,7 @@ extension Log {
         defer { lock?.release() }
         guard !isCovered() else {
             // Covered in the file that this was written to, and not in another one since.
-            try requireThere(unsynced)
+            try requireThere(unsynced, by: locker)
             return nil
         }
         // All that the file has now was written before this sync begins, and is covered by it: so is the
@@ -36,7 +36,7 @@ extension Log {
         let byteCount = try unsynced.file.size()
         try unsynced.file.sync()
         if unsynced.isNameNew { try disk.syncFolder(folder.log) }
-        try requireThere(unsynced)
+        try requireThere(unsynced, by: locker)
         guard lock != nil else { return nil }
         let mark = Watermark(segment: unsynced.end.segment, byteCount: byteCount)
         watermark.publish(mark)
@@ -48,7 +48,14 @@ extension Log {
     ///
     /// A repair that puts another file in its place holds both locks: a mark published under the lock of
     /// the syncs is of the file that was asked here.
-    private func requireThere(_ unsynced: Unsynced) throws(DiskError) {
+    private func requireThere(
+        _ unsynced: Unsynced, by locker: any DiskLocker
+    ) throws(DiskError) {
+        if let names = unsynced.names, try locker.nameStamp() == names,
+            try unsynced.file.size() >= unsynced.end.byteCount
+        {
+            return
+        }
         let path = folder.segment(unsynced.end.segment)
         let byteCount = try unsynced.file.size(ifStillAt: path)
         if let byteCount, byteCount >= unsynced.end.byteCount { return }

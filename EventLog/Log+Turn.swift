@@ -30,6 +30,8 @@ extension Log {
         let shown: Shown
         /// Whether the mark is to be moved when it is durable.
         let isMarkDue: Bool
+        /// The names in `log/`, where the file bears its own; `nil` where that is to be looked at.
+        let names: NameStamp?
     }
 
     /// The two that writers lock: `ledger.json` to write, `log/` to sync.
@@ -40,7 +42,7 @@ extension Log {
 
     /// Lockers of their own for whoever is not the leader of the queue.
     func openLockers() throws(LogError) -> Lockers {
-        try state.withLock { state throws(LogError) in try requireWriter(state) }
+        try requireWriter(unless: state.withLock { $0.refusal })
         do {
             return Lockers(
                 writing: try disk.locker(folder.identity), syncing: try disk.locker(folder.log))
@@ -59,7 +61,7 @@ extension Log {
 
     /// The writer's lock, waited for as long as the log was opened for.
     func writerLock(_ locker: any DiskLocker) throws(LogError) -> DiskLock {
-        try state.withLock { state throws(LogError) in try requireWriter(state) }
+        try requireWriter(unless: state.withLock { $0.refusal })
         do {
             return try locker.lock(timeoutMilliseconds: timeoutMilliseconds)
         } catch {
@@ -75,11 +77,11 @@ extension Log {
     /// Takes in what other processes appended; under the writer's lock.
     ///
     /// A tail then has no living writer, and is set aside.
-    func catchUp(_ state: inout State) throws(LogError) {
-        try requireWriter(state)
+    func catchUp(_ state: inout State, syncing locker: any DiskLocker) throws(LogError) {
+        try requireWriter(unless: state.refusal)
         var scan: LogScan
         do {
-            guard try hasGrown(&state) else { return }
+            guard try hasGrown(&state, by: locker) else { return }
             // There are others, who are to know of the next sync.
             state.published = nil
             state.file = nil
@@ -119,13 +121,26 @@ extension Log {
     var watermark: WatermarkFile { WatermarkFile(folder: folder, disk: disk) }
 
     /// Whether anything was written since: to the last segment, or to one behind it.
-    private func hasGrown(_ state: inout State) throws(DiskError) -> Bool {
+    private func hasGrown(
+        _ state: inout State, by locker: any DiskLocker
+    ) throws(DiskError) -> Bool {
+        // Asked for before the looks that it saves the next turn.
+        let names = try locker.nameStamp()
+        if let names, names == state.names, let last = state.segments.last, let open = state.file,
+            open.segment == last.name
+        {
+            return try open.file.size() != last.byteCount
+        }
+        state.names = nil
         if let last = state.segments.last, try byteCount(of: last, &state) != last.byteCount {
             return true
         }
         let next = LedgerFolder.segmentName(first: Position(state.index.next))
-        guard next != state.segments.last?.name else { return false }
-        return try disk.size(of: folder.segment(next)) != nil
+        if next != state.segments.last?.name, try disk.size(of: folder.segment(next)) != nil {
+            return true
+        }
+        state.names = names
+        return false
     }
 
     /// How many bytes a segment has now; `nil` where there is none.

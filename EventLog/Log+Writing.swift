@@ -6,7 +6,7 @@ extension Log {
     func write(
         _ round: Round, syncing locker: any DiskLocker, _ state: inout State
     ) throws(LogError) -> Unsynced? {
-        let mark = try trustedMark(state)
+        let mark = try trustedMark(beyond: state.durable, of: Watermark(endOf: state.segments))
         if !round.bytes.isEmpty, round.isNewSegment {
             // What is not durable lies in the last segment only: the one that ends here is synced before
             // another begins.
@@ -22,7 +22,7 @@ extension Log {
         }
         let unsynced = try put(round.bytes, behind: mark, &state)
         if unsynced == nil {
-            state.shown = shown(state)
+            state.shown = state.written
             state.durable = Watermark(endOf: state.segments)
         }
         return unsynced
@@ -32,23 +32,24 @@ extension Log {
     ///
     /// Asked under the writer's lock, when all that others appended is known. A mark beyond that is of what
     /// the log has lost since: nothing is written over it.
-    private func trustedMark(_ state: State) throws(LogError) -> Watermark? {
-        let end = Watermark(endOf: state.segments)
+    private func trustedMark(
+        beyond durable: Watermark?, of end: Watermark?
+    ) throws(LogError) -> Watermark? {
         // Nobody else has written since what is known to be durable.
-        if let durable = state.durable, durable == end { return durable }
+        if let durable, durable == end { return durable }
         let mark: Watermark?
         do throws(DiskError) {
             mark = try watermark.read()
         } catch {
             throw failure(error)
         }
-        guard let mark else { return state.durable }
+        guard let mark else { return durable }
         guard let end, end.covers(mark) else {
             let flaw = Flaw(lostBefore: mark, byteCount: end?.byteCount(in: mark.segment) ?? 0)
             found.withLock { $0.append(flaw) }
             throw readOnly(by: flaw)
         }
-        guard let durable = state.durable, durable.covers(mark) else { return mark }
+        guard let durable, durable.covers(mark) else { return mark }
         return durable
     }
 
@@ -76,8 +77,9 @@ extension Log {
         }
         state.segments[state.segments.count - 1].byteCount = end.byteCount
         return Unsynced(
-            file: file, end: end, isNameNew: isNameNew, shown: shown(state),
-            isMarkDue: !again.isEmpty || isMarkDue(at: end, state))
+            file: file, end: end, isNameNew: isNameNew, shown: state.written,
+            isMarkDue: !again.isEmpty || isMarkDue(at: end, beyond: state.published),
+            names: state.names)
     }
 
     /// The bytes of a segment from `start` on, each line of them intact: rot is not written as if it were
@@ -125,17 +127,13 @@ extension Log {
         return file
     }
 
-    private func shown(_ state: State) -> Shown {
-        Shown(size: state.index.size, head: state.index.head, segments: state.segments)
-    }
-
     /// Whether the mark lags so far behind that others would write and sync much again.
     ///
     /// To move it costs about a twentieth of a sync. Whoever shares the log with another writer moves it
     /// each time; who is alone, now and then.
-    private func isMarkDue(at end: Watermark, _ state: State) -> Bool {
+    private func isMarkDue(at end: Watermark, beyond published: Watermark?) -> Bool {
         // The mark can lie beyond what was whole: behind it stood the beginning of another's batch.
-        guard let published = state.published, published.segment == end.segment,
+        guard let published, published.segment == end.segment,
             published.byteCount <= end.byteCount
         else { return true }
         return end.byteCount - published.byteCount >= Log.markByteLag
@@ -151,5 +149,12 @@ extension Log {
             // What stays is a torn tail: the next turn sets it aside.
             return
         }
+    }
+}
+
+extension Log.State {
+    /// What readings give once all that is written is durable.
+    fileprivate var written: Log.Shown {
+        Log.Shown(size: index.size, head: index.head, segments: segments)
     }
 }

@@ -37,6 +37,8 @@ public final class Log: Sendable {
         var recovery: Recovery?
         /// The last segment, open since this log last wrote to it.
         var file: (segment: String, file: any DiskFile)?
+        /// The names in `log/` when they were last looked at: no file had been replaced, no segment begun.
+        var names: NameStamp?
         /// The last mark that this log has left for other processes.
         var published: Watermark?
         /// Why no append is possible, nor any rehearsal of one; `nil` where damage and the access decide.

@@ -84,12 +84,27 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The day as `2025-02-04`.
     public var description: String {
-        Day.padded(year, to: 4) + "-" + Day.padded(month, to: 2) + "-" + Day.padded(day, to: 2)
+        var text = TextBuffer(capacity: 10)
+        append(to: &text)
+        return text.text
     }
 
+    /// Writes what ``description`` says.
+    func append(to text: inout TextBuffer) {
+        // No line has a year before the first one.
+        if year < 0 { text.append("-") }
+        text.append(UInt64(year.magnitude), width: 4)
+        text.append("-")
+        text.append(UInt64(month), width: 2)
+        text.append("-")
+        text.append(UInt64(day), width: 2)
+    }
+
+    /// The digits of a number that is not negative, with zeros before them.
     static func padded(_ number: Int, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        var text = TextBuffer(capacity: width)
+        text.append(UInt64(number), width: width)
+        return text.text
     }
 
     /// The number that ASCII digits spell; `nil` where a byte is no digit.

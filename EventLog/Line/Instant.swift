@@ -53,13 +53,25 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The moment as `2025-02-04T01:00:00.000Z`.
     public var description: String {
+        var text = TextBuffer(capacity: Instant.byteCount)
+        append(to: &text)
+        return text.text
+    }
+
+    /// Writes what ``description`` says.
+    func append(to text: inout TextBuffer) {
         let (days, rest) = floorDivide(millisecondsSinceEpoch, by: 86_400_000)
-        let time = Int(rest)
-        return Day(daysSinceEpoch: Int(days)).description + "T"
-            + Day.padded(time / 3_600_000, to: 2) + ":"
-            + Day.padded(time / 60_000 % 60, to: 2) + ":"
-            + Day.padded(time / 1_000 % 60, to: 2) + "."
-            + Day.padded(time % 1_000, to: 3) + "Z"
+        let time = UInt64(rest)
+        Day(daysSinceEpoch: Int(days)).append(to: &text)
+        text.append("T")
+        text.append(time / 3_600_000, width: 2)
+        text.append(":")
+        text.append(time / 60_000 % 60, width: 2)
+        text.append(":")
+        text.append(time / 1_000 % 60, width: 2)
+        text.append(".")
+        text.append(time % 1_000, width: 3)
+        text.append("Z")
     }
 
     private func floorDivide(

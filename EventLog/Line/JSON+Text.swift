@@ -15,7 +15,7 @@ extension JSON {
     public var canonicalText: String {
         var text = TextBuffer(capacity: 256)
         append(to: &text)
-        return String(decoding: text.bytes(), as: UTF8.self)
+        return text.text
     }
 
     /// Reads canonical text; anything else, white space between members too, is damage.

@@ -29,9 +29,9 @@ public enum LineWriter {
     /// The members that all lines of a batch share: when, and by whom.
     static func author(_ by: String, at: Instant) -> [UInt8] {
         var text = TextBuffer(capacity: 128)
-        text.append(",\"at\":")
-        text.append(string: "\(at)")
-        text.append(",\"by\":")
+        text.append(",\"at\":\"")
+        at.append(to: &text)
+        text.append("\",\"by\":")
         text.append(string: by)
         return text.bytes()
     }

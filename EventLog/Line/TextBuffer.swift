@@ -30,6 +30,12 @@ struct TextBuffer: ~Copyable {
         return unsafe [UInt8](UnsafeBufferPointer(start: start + offset, count: count - offset))
     }
 
+    /// The bytes written, as the UTF-8 they are.
+    var text: String {
+        // All bytes before the count were written, and are copied.
+        unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
     /// The checksum of the bytes written from `offset` on.
     func checksum(from offset: Int) -> CRC32C {
         precondition(offset <= count, "bytes are summed that were not written")
@@ -86,14 +92,15 @@ struct TextBuffer: ~Copyable {
         count += byteCount
     }
 
-    /// Adds the digits of a number.
-    mutating func append(_ number: UInt64) {
+    /// Adds the digits of a number, with zeros before them where they are fewer than `width`.
+    mutating func append(_ number: UInt64, width: Int = 1) {
         var digitCount = 1
         var rest = number / 10
         while rest > 0 {
             digitCount += 1
             rest /= 10
         }
+        digitCount = max(digitCount, width)
         makeRoom(digitCount)
         rest = number
         for place in stride(from: count + digitCount - 1, through: count, by: -1) {

@@ -15,6 +15,7 @@ final class AppendQueue: Sendable {
     /// Lines a request up, and returns when it is served or must lead; answers whether it must.
     func mustLead(_ request: AppendRequest) -> Bool {
         let isFirst = state.withLock { state in
+            if state.isLed { request.lineUp() }
             state.waiting.append(request)
             defer { state.isLed = true }
             return !state.isLed

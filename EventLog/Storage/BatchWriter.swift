@@ -47,12 +47,13 @@ struct BatchWriter: Sendable {
     /// Gives each draft its place in its stream.
     private mutating func takePlaces(after index: LogIndex) throws(LogError) {
         var sha = SHA256()
-        var next = NameTable(nameCount: drafts.count)
+        // Of a single draft nothing is known yet.
+        var next = drafts.count > 1 ? NameTable(nameCount: drafts.count) : nil
         streams.reserveCapacity(drafts.count)
         revisions.reserveCapacity(drafts.count)
         for draft in drafts {
             let stream = NameHash(stream: draft.stream, by: &sha)
-            let known = next[stream]
+            let known = next?[stream]
             let revision =
                 if let known { known } else {
                     try index.revision(of: draft.stream, named: stream).map { $0 + 1 } ?? 0
@@ -61,7 +62,7 @@ struct BatchWriter: Sendable {
             if let expected = draft.expectedRevision, expected != current {
                 throw BatchWriter.stale(draft.stream, expected: expected, current: current)
             }
-            next.update(stream, to: revision + 1)
+            next?.update(stream, to: revision + 1)
             streams.append(stream)
             revisions.append(revision)
         }

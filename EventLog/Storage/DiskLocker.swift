@@ -8,6 +8,12 @@ public protocol DiskLocker: Sendable {
     func lock(
         timeoutMilliseconds: Int, unless isNeedless: () -> Bool
     ) throws(DiskError) -> DiskLock?
+
+    /// What tells the names in a folder from those it had before: as long as the answer is the same, none
+    /// was made, given to another file or taken away.
+    ///
+    /// `nil` where they changed so lately that another change could not be told from that one.
+    func nameStamp() throws(DiskError) -> NameStamp?
 }
 
 extension DiskLocker {

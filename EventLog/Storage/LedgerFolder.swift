@@ -65,7 +65,8 @@ struct LedgerFolder: Sendable {
     func quarantine(_ name: String) -> String { quarantine + "/" + name }
 
     static func padded(_ position: Position) -> String {
-        let digits = position.description
-        return String(repeating: "0", count: max(0, positionWidth - digits.utf8.count)) + digits
+        var text = TextBuffer(capacity: positionWidth)
+        text.append(position.rawValue, width: positionWidth)
+        return text.text
     }
 }

@@ -56,6 +56,24 @@ final class LinuxLocker: DiskLocker {
         return DiskLock { [self] in flock(descriptor, LOCK_UN) }
     }
 
+    /// How long after a change another one can bear the same time: the tick of the clock that files are
+    /// stamped with is ten milliseconds at most.
+    private static let tickNanoseconds = 20_000_000
+
+    func nameStamp() throws(DiskError) -> NameStamp? {
+        var status = stat()
+        // fstat fills in the structure that is passed to it.
+        guard unsafe fstat(descriptor, &status) == 0 else { throw DiskError(of: "fstat", path) }
+        var now = timespec()
+        // clock_gettime fills in the structure that is passed to it, and knows this clock.
+        unsafe clock_gettime(CLOCK_REALTIME_COARSE, &now)
+        let changed = status.st_ctim
+        let age =
+            (now.tv_sec - changed.tv_sec) * 1_000_000_000 + (now.tv_nsec - changed.tv_nsec)
+        guard age > LinuxLocker.tickNanoseconds else { return nil }
+        return NameStamp(seconds: changed.tv_sec, nanoseconds: changed.tv_nsec)
+    }
+
     /// Whether the file that is locked still has a name, and none has taken its place.
     private var isStillNamed: Bool {
         var status = stat()

@@ -11,18 +11,20 @@ struct Round {
     private(set) var bytes: [UInt8] = []
     /// Whether a batch is answered for that may not be durable yet.
     private(set) var answersForEarlier = false
-    private(set) var outcomes: [(request: AppendRequest, outcome: Result<[Position], LogError>)] =
-        []
+    /// The requests it has taken in.
+    private(set) var requests: [AppendRequest] = []
     private let segmentByteLimit: UInt64
+    /// The batches that a key names.
     private var batches: [BatchLines] = []
 
-    init(behind state: Log.State, segmentByteLimit: Int) {
+    /// A round behind the last segment, whose next event has the position `next`.
+    init(behind last: Segment?, next: UInt64, segmentByteLimit: Int) {
         self.segmentByteLimit = UInt64(segmentByteLimit)
-        if let last = state.segments.last, last.byteCount < UInt64(segmentByteLimit) {
+        if let last, last.byteCount < UInt64(segmentByteLimit) {
             segment = last
             isNewSegment = false
         } else {
-            let first = Position(state.index.next)
+            let first = Position(next)
             segment = Segment(
                 name: LedgerFolder.segmentName(first: first), first: first, byteCount: 0)
             isNewSegment = true
@@ -52,7 +54,7 @@ struct Round {
             switch plan {
             case .new(let batch):
                 state.index.take(written: batch, in: segment, at: segment.byteCount)
-                batches.append(batch)
+                if batch.key != nil { batches.append(batch) }
                 // The first batch of a round, most often the only one, is not copied.
                 if bytes.isEmpty { bytes = batch.bytes } else { bytes += batch.bytes }
                 segment.byteCount += UInt64(batch.bytes.count)
@@ -61,20 +63,15 @@ struct Round {
                     answersForEarlier = true
                 }
             }
-            outcomes.append((request, .success(plan.positions)))
+            request.plan(.success(plan.positions))
         } catch {
-            outcomes.append((request, .failure(error)))
+            request.plan(.failure(error))
         }
+        requests.append(request)
     }
 
     /// Answers every request; those that would have been appended with `failure`, where there is one.
     func settle(_ failure: LogError? = nil) {
-        for (request, outcome) in outcomes {
-            if let failure, case .success = outcome {
-                request.settle(.failure(failure))
-            } else {
-                request.settle(outcome)
-            }
-        }
+        for request in requests { request.settle(failure) }
     }
 }

@@ -134,10 +134,6 @@ final class Scratch: Sendable {
 
     func replaceLog(_ bytes: Data) throws {
         try bytes.write(to: URL(fileURLWithPath: segment))
-        // Else the mark of the writers would tell of what is gone.
-        let mark = ledger + "/derived/durable"
-        guard FileManager.default.fileExists(atPath: mark) else { return }
-        try FileManager.default.removeItem(atPath: mark)
     }
 
     // MARK: Commands

@@ -56,6 +56,20 @@ extension FaultyDisk {
                 _ = disk.state.withLock { $0.locked.remove(target) }
             }
         }
+
+        /// The files that bear the names, rather than a time: two changes at once are told apart.
+        func nameStamp() throws(DiskError) -> NameStamp? {
+            try disk.state.withLock { state throws(DiskError) in
+                try FaultyDisk.refuseWhenStopped(state, path)
+                var hasher = Hasher()
+                for (name, file) in state.files.sorted(by: { $0.key < $1.key })
+                where name.hasPrefix(path + "/") {
+                    hasher.combine(name)
+                    hasher.combine(file.number)
+                }
+                return NameStamp(seconds: 0, nanoseconds: hasher.finalize())
+            }
+        }
     }
 }
 
