@@ -457,6 +457,7 @@ import Testing
             try FileManager.default.removeItem(
                 atPath: bench.ledger + "/checkpoints/0000000000000005.checkpoint")
             try FileManager.default.removeItem(atPath: segment)
+            try FileManager.default.removeItem(atPath: bench.ledger + "/derived/durable")
             try Data().write(to: URL(filePath: segment))
             try bench.fill(to: 3)
             let cut = try verify(bench, "--checkpoint", "kept")
