@@ -60,6 +60,11 @@ struct Chronicle {
         }
     }
 
+    /// The drafts of the appends that failed.
+    var undecidedDrafts: [Draft] {
+        attempts.flatMap { $0.fate == .unknown ? $0.drafts : [] }
+    }
+
     /// Drafts that tell which batch they are of, on some of a few streams.
     mutating func begin(
         _ count: Int, key: String?, citing evidence: Hash? = nil,
