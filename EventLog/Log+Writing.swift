@@ -20,7 +20,7 @@ extension Log {
             state.segments.append(
                 Segment(name: round.segment.name, first: round.segment.first, byteCount: 0))
         }
-        let unsynced = try put(round.bytes, behind: mark, &state)
+        let unsynced = try put(round.bytes, behind: mark, isNew: round.isNewSegment, &state)
         if unsynced == nil {
             state.shown = state.written
             state.durable = Watermark(endOf: state.segments)
@@ -55,7 +55,7 @@ extension Log {
 
     /// Writes the bytes behind the last segment's, and all from the mark on once more before them.
     private func put(
-        _ bytes: [UInt8], behind mark: Watermark?, _ state: inout State
+        _ bytes: [UInt8], behind mark: Watermark?, isNew: Bool = false, _ state: inout State
     ) throws(LogError) -> Unsynced? {
         guard let last = state.segments.last else { return nil }
         let end = Watermark(segment: last.name, byteCount: last.byteCount + UInt64(bytes.count))
@@ -65,7 +65,7 @@ extension Log {
         let again = try undurableBytes(of: last, from: start, before: state.index.next)
         let file: any DiskFile
         do throws(DiskError) {
-            file = try open(last, &state)
+            file = try open(last, isNew: isNew && !bytes.isEmpty, &state)
             do throws(DiskError) {
                 try file.write(again.isEmpty ? bytes : again + bytes, at: start)
             } catch {
@@ -119,10 +119,11 @@ extension Log {
     }
 
     private func open(
-        _ segment: Segment, _ state: inout State
+        _ segment: Segment, isNew: Bool, _ state: inout State
     ) throws(DiskError) -> any DiskFile {
         if let open = state.file, open.segment == segment.name { return open.file }
-        let file = try disk.open(folder.segment(segment.name))
+        // One that begins is nobody else's: no events are written over, whatever was missed.
+        let file = try disk.open(folder.segment(segment.name), isNew: isNew)
         state.file = (segment.name, file)
         return file
     }

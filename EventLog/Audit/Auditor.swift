@@ -78,9 +78,12 @@ struct Auditor {
         endStates()
     }
 
-    /// Tells of an end that was durable once and is gone, unless a checkpoint tells of it.
+    /// Tells of an end that was durable once and is gone, unless a signed checkpoint tells of it.
     private mutating func auditEnd() {
-        guard !flaws.contains(where: { $0.kind == .tailRemoved }) else { return }
+        let isTold = checkpoints.checked.contains {
+            $0.agreement == .tailRemoved && !$0.signed.note.signatures.isEmpty
+        }
+        guard !isTold else { return }
         do {
             if let flaw = try WatermarkFile(folder: folder, disk: disk).lostEnd() {
                 flaws.append(flaw)

@@ -34,7 +34,8 @@ struct NameHash: Hashable, Comparable, Sendable {
         sha.update(kind)
         sha.update(text.utf8.span)
         let words = sha.finish().bigEndianWords
-        self.init(high: words[0].bigEndian, low: words[1].bigEndian)
+        // As the words of the index: the first byte lowest.
+        self.init(high: UInt64(littleEndian: words[0]), low: UInt64(littleEndian: words[1]))
     }
 
     static func < (left: Self, right: Self) -> Bool {

@@ -58,7 +58,8 @@ public struct LedgerMirror: Sendable {
         if let larger = audit.checkpoints.last(where: isBeyond) {
             throw .mirrorLonger(ledger: log.size, mirror: larger.signed.checkpoint.size)
         }
-        let flaws = audit.flaws.filter { $0.kind != .quarantineMissing }
+        // Nor is the mark of a folder that was copied a part of the mirror.
+        let flaws = audit.flaws.filter { $0.kind != .quarantineMissing && !$0.isToldByMark }
         guard flaws.isEmpty, let root = audit.root else { throw .mirrorDamaged(flaws) }
         let writer = MirrorWriter(
             placement: Placement(folder: mirror, disk: disk), ledger: ledger, view: view)

@@ -80,7 +80,9 @@ struct LedgerView: Disk {
         throw refusal("write", path)
     }
 
-    func open(_ path: String) throws(DiskError) -> any DiskFile { throw refusal("open", path) }
+    func open(_ path: String, isNew: Bool) throws(DiskError) -> any DiskFile {
+        throw refusal("open", path)
+    }
 
     func sync(_ path: String) throws(DiskError) { throw refusal("fsync", path) }
 

@@ -44,9 +44,9 @@ extension Repair {
                 of: ledger.path, disk: view, checkpoints: given + (keys.isEmpty ? [] : kept),
                 keys: keys)
         }
-        // What the mirror does not have of the lost end is lost. The mark that tells of it is set aside.
-        if audit.flaws.contains(where: \.isToldByMark) { view.put(.absent, at: ledger.watermark) }
-        let obstacles = audit.flaws.filter { !$0.isToldByMark && !Repair.isBeside($0.kind) }
+        // Where the mirror is too old to have the lost end, nothing may take its place: a newer one could
+        // bring it back only as long as nothing stands there.
+        let obstacles = audit.flaws.filter { !Repair.isBeside($0.kind) }
         guard obstacles.isEmpty, let root = audit.root else {
             throw .unrepairable(obstacles.isEmpty ? audit.flaws : obstacles)
         }

@@ -140,7 +140,7 @@ public struct Repair: Sendable {
             // How far the damaged log was durable says nothing of the repaired one.
             let watermark = WatermarkFile(folder: ledger, disk: disk)
             try watermark.withoutMark { () throws(DiskError) in
-                for path in view.paths where path != ledger.identity && path != ledger.watermark {
+                for path in view.paths where path != ledger.identity {
                     if view.isAbsent(path) {
                         // Its copy bears that name already: the file itself takes the copy's place.
                         try disk.rename(path, to: ledger.quarantine(setAside[path] ?? ""))

@@ -24,8 +24,8 @@ public protocol Disk: Sendable {
     /// Makes the file, or replaces all it held.
     func write(_ bytes: [UInt8], to path: String) throws(DiskError)
 
-    /// Opens a file for writing, which is made where there is none.
-    func open(_ path: String) throws(DiskError) -> any DiskFile
+    /// Opens a file for writing, which is made where there is none; `isNew` refuses one that is there.
+    func open(_ path: String, isNew: Bool) throws(DiskError) -> any DiskFile
 
     /// Makes durable what a file or a folder holds, though it may only be read.
     ///
@@ -49,6 +49,11 @@ public protocol Disk: Sendable {
 }
 
 extension Disk {
+    /// Opens a file for writing, which is made where there is none.
+    public func open(_ path: String) throws(DiskError) -> any DiskFile {
+        try open(path, isNew: false)
+    }
+
     /// Takes the lock on a file or a folder, waiting at most so long; it dies with its holder.
     ///
     /// `nil` as soon as `isNeedless`, asked now and then while waiting, says that nobody needs it any more.

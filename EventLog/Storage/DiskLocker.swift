@@ -9,8 +9,8 @@ public protocol DiskLocker: Sendable {
         timeoutMilliseconds: Int, unless isNeedless: () -> Bool
     ) throws(DiskError) -> DiskLock?
 
-    /// What tells the names in a folder from those it had before: as long as the answer is the same, none
-    /// was made, given to another file or taken away.
+    /// What tells the names in the folder that bears the path now from those before: as long as the answer is
+    /// the same, none was made, given to another file or taken away, and no other folder took its place.
     ///
     /// `nil` where they changed so lately that another change could not be told from that one.
     func nameStamp() throws(DiskError) -> NameStamp?

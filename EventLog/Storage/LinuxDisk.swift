@@ -108,9 +108,9 @@ public struct LinuxDisk: Disk {
         try file.sync()
     }
 
-    /// Opens a file for writing, which is made where there is none.
-    public func open(_ path: String) throws(DiskError) -> any DiskFile {
-        try LinuxFile(path)
+    /// Opens a file for writing, which is made where there is none; `isNew` refuses one that is there.
+    public func open(_ path: String, isNew: Bool) throws(DiskError) -> any DiskFile {
+        try LinuxFile(path, isNew ? O_CREAT | O_EXCL : O_CREAT)
     }
 
     /// Makes durable what the file holds, though it may only be read.
@@ -124,7 +124,7 @@ public struct LinuxDisk: Disk {
 
     /// Cuts the file down to its first `size` bytes; durable on return.
     public func truncate(_ path: String, to size: UInt64) throws(DiskError) {
-        let file = try LinuxFile(path, isMade: false)
+        let file = try LinuxFile(path, 0)
         try file.truncate(to: size)
         try file.sync()
     }

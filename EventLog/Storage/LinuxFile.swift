@@ -10,11 +10,11 @@ final class LinuxFile: DiskFile {
     private let inode: ino_t
     private let device: dev_t
 
-    /// Opens the file, which is made where there is none unless told otherwise.
-    init(_ path: String, isMade: Bool = true) throws(DiskError) {
+    /// Opens the file by these flags; unless told otherwise it is made where there is none.
+    init(_ path: String, _ flags: Int32 = O_CREAT) throws(DiskError) {
         self.path = path
         // The path lives through the call.
-        descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | (isMade ? O_CREAT : 0), 0o666)
+        descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | flags, 0o666)
         guard descriptor >= 0 else { throw DiskError(of: "open", path) }
         var status = stat()
         // fstat fills in the structure that is passed to it, and fails for no open file.

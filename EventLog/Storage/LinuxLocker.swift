@@ -9,12 +9,18 @@ final class LinuxLocker: DiskLocker {
 
     private let path: String
     private let descriptor: Int32
+    /// The device and the number of what is locked.
+    private let file: SIMD2<UInt64>
 
     init(_ path: String) throws(DiskError) {
         self.path = path
         // The path lives through the call.
         descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw DiskError(of: "open", path) }
+        var status = stat()
+        // fstat fills in the structure that is passed to it, and fails for no open file.
+        unsafe fstat(descriptor, &status)
+        file = SIMD2(UInt64(status.st_dev), UInt64(status.st_ino))
     }
 
     deinit {
@@ -57,29 +63,36 @@ final class LinuxLocker: DiskLocker {
     }
 
     /// How long after a change another one can bear the same time: the tick of the clock that files are
-    /// stamped with is ten milliseconds at most.
-    private static let tickNanoseconds = 20_000_000
+    /// stamped with is ten milliseconds at most; on a disk that keeps no parts of a second, two seconds.
+    private static let (tick, coarseTick) = (20_000_000, 3_000_000_000)
 
     func nameStamp() throws(DiskError) -> NameStamp? {
         var status = stat()
-        // fstat fills in the structure that is passed to it.
-        guard unsafe fstat(descriptor, &status) == 0 else { throw DiskError(of: "fstat", path) }
+        // stat fills in the structure that is passed to it; the path lives through the call.
+        guard unsafe stat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw DiskError(of: "stat", path)
+        }
         var now = timespec()
         // clock_gettime fills in the structure that is passed to it, and knows this clock.
         unsafe clock_gettime(CLOCK_REALTIME_COARSE, &now)
         let changed = status.st_ctim
         let age =
             (now.tv_sec - changed.tv_sec) * 1_000_000_000 + (now.tv_nsec - changed.tv_nsec)
-        guard age > LinuxLocker.tickNanoseconds else { return nil }
-        return NameStamp(seconds: changed.tv_sec, nanoseconds: changed.tv_nsec)
+        guard age > (changed.tv_nsec == 0 ? LinuxLocker.coarseTick : LinuxLocker.tick) else {
+            return nil
+        }
+        return NameStamp(
+            folder: SIMD2(UInt64(status.st_dev), UInt64(status.st_ino)),
+            seconds: changed.tv_sec, nanoseconds: changed.tv_nsec)
     }
 
-    /// Whether the file that is locked still has a name, and none has taken its place.
+    /// Whether what is locked still bears its path: it was not replaced, nor the ledger moved away.
     private var isStillNamed: Bool {
         var status = stat()
-        // fstat fills in the structure that is passed to it.
-        guard unsafe fstat(descriptor, &status) == 0 else { return false }
-        return status.st_nlink > 0
+        // stat fills in the structure that is passed to it; the path lives through the call.
+        guard unsafe stat(path, &status) == 0 else { return false }
+        return SIMD2(UInt64(status.st_dev), UInt64(status.st_ino)) == file
     }
 
     /// The process that holds a lock on the file, as `/proc/locks` tells.

@@ -88,8 +88,11 @@ struct WatermarkFile: Sendable {
     func withoutMark(_ body: () throws(DiskError) -> Void) throws(DiskError) {
         let lock = try disk.lock(folder.log, timeoutMilliseconds: Log.syncPatienceMilliseconds)
         defer { lock.release() }
-        try withdraw()
+        // A mark that tells of a lost end does so until the end is there again.
+        let isAhead = try lostEndNow() != nil
+        if !isAhead { try withdraw() }
         try body()
+        if isAhead { try withdraw() }
     }
 
     /// Takes the mark away; durable on return, so that no crash brings it back.

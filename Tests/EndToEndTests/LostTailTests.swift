@@ -84,19 +84,33 @@ import Testing
         #expect(try await findings(scratch, status: 0)["outcome"] == "intact")
     }
 
-    @Test func `A repair that has no more either tells that the end stays lost`() async throws {
+    @Test
+    func `A repair from a mirror that has no more either changes nothing, and a newer one mends`()
+        async throws
+    {
         let scratch = try await ledger()
-        #expect(try await scratch.run("mirror", "guong").status == 0)
+        #expect(try await scratch.run("mirror", "cu").status == 0)
         try await scratch.assign("3", "--kind", "atLeast", "--low", "50")
+        #expect(try await scratch.run("mirror", "moi").status == 0)
         try mark(scratch)
-        let lines = try scratch.log().split(separator: 0x0A, omittingEmptySubsequences: false)
-        try scratch.replaceLog(Data(lines.dropLast(2).joined(separator: [0x0A]) + [0x0A]))
-        let repaired = try await scratch.run(["repair", "--from", "guong", "--lang", "en"])
-        #expect(repaired.status == 3)
-        #expect(repaired.messages.contains("find a newer mirror"), "\(repaired.messages)")
-        // It was told, the mark was set aside, and the log says so.
-        let events = try await scratch.run("log", "--type", "recovery.acknowledged")
-        #expect(events.output.contains("durable-replaced-"), "\(events.output)")
+        let whole = try scratch.log()
+        let lines = whole.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let cut = Data(lines.dropLast(2).joined(separator: [0x0A]) + [0x0A])
+        try scratch.replaceLog(cut)
+        for (language, text) in [
+            ("vi", "xóa derived/durable để ghi tiếp mà không có chúng"),
+            ("en", "delete derived/durable to go on without them"),
+        ] {
+            let refused = try await scratch.run(
+                ["repair", "--from", "cu", "--trust-mirror", "--lang", language])
+            #expect(refused.status == 3)
+            #expect(refused.messages.contains(text), "\(refused.messages)")
+        }
+        #expect(try scratch.log() == cut)
+        let repaired = try await scratch.run(
+            ["repair", "--from", "moi", "--trust-mirror"], by: "")
+        #expect(repaired.status == 0, "\(repaired.messages)")
+        #expect(try scratch.log() == whole)
         #expect(try await findings(scratch, status: 0)["outcome"] == "intact")
     }
 

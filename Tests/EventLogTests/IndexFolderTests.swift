@@ -108,6 +108,17 @@ import Testing
         #expect(try Answers(log) == plainAnswers(of: disk), "\(hint)")
     }
 
+    @Test func `A run holds the first half of the SHA-256 of each stream and key, as Format says`()
+        throws
+    {
+        let disk = try Self.filled()
+        let bytes = Self.runs(of: disk).flatMap { disk.bytes(of: $0) ?? [] }
+        for name in ["ss0", "ss1", "ss2", "kk0", "kk6"] {
+            let hash = Hash(of: Array(name.utf8)).bytes.prefix(16)
+            #expect(bytes.firstRange(of: hash) != nil, "\(name)")
+        }
+    }
+
     @Test func `A flipped bit in any byte of any run changes no answer`() throws {
         let disk = try Self.filled()
         let plain = try Self.plainAnswers(of: disk)

@@ -58,6 +58,39 @@ import Testing
         }
     }
 
+    @Test func `A log whose folder was moved away and replaced appends to neither`() throws {
+        try inFolder { folder in
+            let path = try ledger(in: folder)
+            let log = try opened(path)
+            try SmallLedger.append(0..<3, to: log)
+            try FileManager.default.copyItem(atPath: path, toPath: folder + "/copy")
+            // So old that the next turn trusts what it saw of the names.
+            Thread.sleep(forTimeInterval: 0.05)
+            try SmallLedger.append(3..<4, to: log)
+            try SmallLedger.append(4..<5, to: log)
+            try FileManager.default.moveItem(atPath: path, toPath: folder + "/old")
+            try FileManager.default.moveItem(atPath: folder + "/copy", toPath: path)
+            let sizes = try [path, folder + "/old"].map {
+                try Log.open($0, for: .reading, disk: disk).size
+            }
+            #expect(throws: LogError.self) { try SmallLedger.append(5..<6, to: log) }
+            for (size, place) in zip(sizes, [path, folder + "/old"]) {
+                #expect(try Log.open(place, for: .reading, disk: disk).size == size)
+                #expect(try Audit(of: place, disk: disk).outcome == .intact)
+            }
+            try SmallLedger.append(3..<6, to: opened(path))
+        }
+    }
+
+    @Test func `A file that is to be new is not opened where there is one`() throws {
+        try inFolder { folder in
+            let path = folder + "/a"
+            try disk.open(path, isNew: true).write([1, 2], at: 0)
+            #expect(throws: DiskError.self) { try disk.open(path, isNew: true) }
+            #expect(try disk.contents(of: path) == [1, 2])
+        }
+    }
+
     @Test func `A torn tail on the real disk is set aside`() throws {
         try inFolder { folder in
             let path = try ledger(in: folder)

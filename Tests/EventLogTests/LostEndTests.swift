@@ -78,7 +78,7 @@ import Testing
         #expect(try Audit(of: "/l", disk: disk).outcome == .intact)
     }
 
-    @Test func `A repair brings the lost end back, or tells what it could not and keeps the mark`()
+    @Test func `A repair brings the lost end back, or changes nothing where the mirror has less`()
         throws
     {
         let original = try MirroredLedger.mirrored()
@@ -99,14 +99,51 @@ import Testing
         older.lose(grown)
         for name in SmallLedger.segments(of: older) where name > last { older.lose(name) }
         older.plant(try #require(original.bytes(of: last)), in: last)
-        let report = try MirroredLedger.repair(older)
-        #expect(report.remaining.map(\.kind) == [.tailRemoved])
-        #expect(report.files.map(\.name) == ["derived/durable"])
-        #expect(older.bytes(of: Self.mark) == nil)
-        #expect(MirroredLedger.setAside(older)["durable"] == mark)
-        #expect(try Audit(of: "/l", disk: older).outcome == .intact)
+        let before = older.paths.map { older.bytes(of: $0) }
+        let refusal = #expect(throws: MirrorError.self) { try MirroredLedger.repair(older) }
+        guard case .unrepairable(let flaws) = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+        #expect(flaws.map(\.kind) == [.tailRemoved])
+        #expect(older.paths.map { older.bytes(of: $0) } == before)
+        // Who goes on without it says so by taking the mark away.
+        older.lose(Self.mark)
         #expect(try MirroredLedger.repair(older).remaining == [])
         try MirroredLedger.grow(30..<31, on: older)
+        #expect(older.bytes(of: Self.mark) != mark)
+    }
+
+    @Test func `A repair that stops at any call leaves the lost end told of, or there again`()
+        throws
+    {
+        let original = try MirroredLedger.mirrored()
+        let last = try #require(SmallLedger.segments(of: original).last)
+        let broken = original.copy()
+        broken.lose(last)
+        let whole = broken.copy()
+        let before = whole.callCount
+        #expect(try MirroredLedger.repair(whole).remaining == [])
+        var counts = (told: 0, mended: 0)
+        for call in before..<whole.callCount {
+            for percent in [0, 50, 100] {
+                let disk = broken.copy()
+                disk.fail(call: call - before + disk.callCount, with: .crash(percent: percent))
+                #expect(throws: MirrorError.self) { try MirroredLedger.repair(disk) }
+                for keepsUnsynced in [true, false] {
+                    let rest = disk.restarted(keepsUnsynced: keepsUnsynced)
+                    if rest.bytes(of: last) == original.bytes(of: last) {
+                        counts.mended += 1
+                    } else {
+                        counts.told += 1
+                        #expect(
+                            try SmallLedger.opened(rest).flaws.map(\.kind) == [.tailRemoved],
+                            "call \(call), \(percent), \(keepsUnsynced)")
+                    }
+                }
+            }
+        }
+        #expect(counts.told > 0 && counts.mended > 0, "\(counts)")
     }
 
     @Test func `A mirror whose mark is ahead of its log is brought up to date, and mends`() throws {

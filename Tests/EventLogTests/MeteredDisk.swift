@@ -58,8 +58,8 @@ final class MeteredDisk: Disk {
         func sync() throws(DiskError) { try file.sync() }
     }
 
-    func open(_ path: String) throws(DiskError) -> any DiskFile {
-        Handle(try disk.open(path), at: path, of: self)
+    func open(_ path: String, isNew: Bool) throws(DiskError) -> any DiskFile {
+        Handle(try disk.open(path, isNew: isNew), at: path, of: self)
     }
 
     func sync(_ path: String) throws(DiskError) { try disk.sync(path) }

@@ -47,7 +47,7 @@ extension FaultyDisk {
                 if let kind = state.lockRefusals[path] {
                     throw FaultyDisk.error(kind, "flock", path)
                 }
-                guard state.hasName(target) else { throw FaultyDisk.missing(path) }
+                guard state.isStill(target, at: path) else { throw FaultyDisk.missing(path) }
                 guard state.locked.insert(target).inserted else {
                     throw FaultyDisk.error(.locked(holder: "process 1 (test)"), "flock", path)
                 }
@@ -67,18 +67,18 @@ extension FaultyDisk {
                     hasher.combine(name)
                     hasher.combine(file.number)
                 }
-                return NameStamp(seconds: 0, nanoseconds: hasher.finalize())
+                return NameStamp(folder: .zero, seconds: 0, nanoseconds: hasher.finalize())
             }
         }
     }
 }
 
 extension FaultyDisk.State {
-    /// Whether a file that is locked still has a name.
-    fileprivate func hasName(_ target: FaultyDisk.Lockable) -> Bool {
+    /// Whether what is locked still bears its path.
+    fileprivate func isStill(_ target: FaultyDisk.Lockable, at path: String) -> Bool {
         switch target {
         case .folder: true
-        case .file(let number): files.contains { $0.value.number == number }
+        case .file(let number): files[path]?.number == number
         }
     }
 }

@@ -196,8 +196,11 @@ public final class FaultyDisk: Disk {
     }
 
     /// Opens a file; a new one is empty and its name not durable.
-    public func open(_ path: String) throws(DiskError) -> any DiskFile {
+    public func open(_ path: String, isNew: Bool) throws(DiskError) -> any DiskFile {
         try requireFolder(of: path)
+        guard !isNew || state.withLock({ $0.files[path] == nil }) else {
+            throw FaultyDisk.error(.failed, "open", path)
+        }
         var opened: File?
         try change(.open, path) { state, _ in
             let file =

@@ -42,8 +42,8 @@ public final class WatchedDisk: Disk {
     }
 
     /// Opens a file whose syncs are counted.
-    public func open(_ path: String) throws(DiskError) -> any DiskFile {
-        Handle(try disk.open(path), of: self)
+    public func open(_ path: String, isNew: Bool) throws(DiskError) -> any DiskFile {
+        Handle(try disk.open(path, isNew: isNew), of: self)
     }
 
     /// As the machine's disk does.

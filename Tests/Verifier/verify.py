@@ -545,6 +545,7 @@ class Ledger:
         self.folder, self.given, self.keys = folder, list(given), list(keys)
         self.findings, self.checkpoints = [], []
         self.tree, self.heads, self.sizes = Tree(), {}, set()
+        self.is_end_told = False
         self.next = self.size = 0        # the position expected next; one behind the last event
         self.uncertain = self.gaps = False  # lines are missing just here; anywhere
         self.at, self.revisions, self.key_names, self.batch = "", {}, {}, None
@@ -659,9 +660,9 @@ class Ledger:
         return count if segment == name else (1 << 64 if segment > name else 0)
 
     def read_mark(self):
-        """Durable bytes that are gone, unless a checkpoint tells of it: no crash does that."""
+        """Durable bytes that are gone, unless a signed checkpoint tells of it: no crash does that."""
         segment, count = self.mark()
-        if not segment or any(finding["kind"] == "tailRemoved" for finding in self.findings):
+        if not segment or self.is_end_told:
             return
         there = segment in self.folder.names("log")
         found = len(self.folder.bytes("log/" + segment)) if there else 0
@@ -830,6 +831,7 @@ class Ledger:
             else:
                 outcome = "consistent" if head == checkpoint.root else "contradicted"
             if outcome == "tailRemoved":
+                self.is_end_told = self.is_end_told or bool(checkpoint.signatures)
                 self.find("tailRemoved", name, f"{checkpoint.size} events", f"{self.size} events")
             elif outcome == "contradicted":
                 self.find("checkpointContradicted", name, f"the root {shown(checkpoint.root)} over "

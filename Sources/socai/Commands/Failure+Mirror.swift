@@ -49,13 +49,13 @@ extension Failure {
                     .damaged, "bản sao bị hỏng", at: mirror, .verify(mirror),
                     Phrase(
                         vi:
-                            "sổ còn nguyên thì sửa bản sao từ sổ (socai repair --ledger \(mirror) --from "
-                            + "\(ledger)) hoặc lập bản sao mới ở thư mục khác; sổ cũng hỏng thì tìm bản "
-                            + "sao khác",
+                            "sổ còn nguyên thì lập bản sao mới ở thư mục khác: socai mirror DIR --ledger "
+                            + "\(ledger); sổ cũng hỏng thì tìm bản sao khác",
                         en:
-                            "where the ledger is intact, mend the mirror from it (socai repair --ledger "
-                            + "\(mirror) --from \(ledger)) or make a new mirror in another folder; where "
-                            + "it is damaged too, find another mirror"), findings: flaws)
+                            "where the ledger is intact, make a new mirror in another folder: socai mirror "
+                            + "DIR --ledger \(ledger); where it is damaged too, find another mirror"
+                    ),
+                    findings: flaws)
             case .diverged(let position, let here, let there):
                 failure(
                     .damaged,
@@ -120,6 +120,17 @@ extension Phrase {
 
     /// What may lead on where this would be wrong with everything the mirror has.
     fileprivate static func unrepairable(_ flaws: [Flaw]) -> Phrase {
+        if flaws.contains(where: \.isLostEnd) {
+            return Phrase(
+                vi:
+                    "tìm một bản sao mới hơn, có cả phần cuối đã mất; chưa có gì thay đổi. Chỉ khi chắc chắn không "
+                    + "còn ở đâu: giữ nguyên thư mục sổ làm bằng chứng, chép ra một bản khác, và ở bản đó "
+                    + "xóa derived/durable để ghi tiếp mà không có chúng",
+                en:
+                    "find a newer mirror, one that has the lost end too; nothing was changed. Only where it is "
+                    + "certain that there is none: keep this folder as evidence, copy it, and in the "
+                    + "copy delete derived/durable to go on without them")
+        }
         guard flaws.contains(where: { $0.kind == .checkpointContradicted }) else {
             return Phrase(
                 vi: "tìm một bản sao khác, mới hơn, có các sự kiện nêu trên",
