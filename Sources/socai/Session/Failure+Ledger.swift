@@ -37,7 +37,8 @@ extension Failure {
             case .invalidDraft: failure(.usage, "nội dung không thể ghi ở dạng chuẩn")
             case .damaged: failure(.damaged, "sổ cái bị hỏng", .runVerify)
             case .beyondEnd: failure(.usage, "sổ cái không có chừng ấy sự kiện")
-            case .contradicted: failure(.damaged, Failure.contradiction(error.place), .runVerify)
+            case .contradicted:
+                failure(.damaged, Failure.contradiction(error.place), .compareCheckpoint)
             case .diskFull: failure(.environment, "đĩa đã đầy, không ghi được gì", .freeSpace)
             case .permission: failure(.environment, "hệ điều hành không cho phép", .checkPermission)
             case .ioFailed: failure(.environment, "đĩa bị lỗi khi đọc hoặc ghi", .runVerify)
@@ -165,6 +166,13 @@ extension Phrase {
     static let runVerify = Phrase(
         vi: "chạy “socai verify” để biết hỏng ở đâu; mọi sự kiện còn nguyên vẫn đọc được",
         en: "run “socai verify” to see where; every intact event stays readable")
+    static let compareCheckpoint = Phrase(
+        vi:
+            "giữ nguyên sổ và điểm kiểm làm bằng chứng; xem chỗ nào khác nhau: socai verify --checkpoint "
+            + "FILE --witness VKEY",
+        en:
+            "keep ledger and checkpoint as evidence; see where they differ: socai verify --checkpoint FILE "
+            + "--witness VKEY")
     static let attachInstead = Phrase(
         vi: "đính kèm nội dung dài bằng --evidence", en: "attach long content with --evidence")
     static let newKey = Phrase(
