@@ -23,7 +23,7 @@ public enum LineWriter {
             key: key, type: type, data: data, more: more, signature: signature, to: &text)
         return Line(
             position: position, at: at, by: by, stream: stream, revision: revision, key: key,
-            type: type, data: data, more: more, signature: signature, bytes: text.bytes())
+            type: type, data: data, more: more, signature: signature, bytes: text.bytes)
     }
 
     /// The members that all lines of a batch share: when, and by whom.
@@ -33,7 +33,7 @@ public enum LineWriter {
         at.append(to: &text)
         text.append("\",\"by\":")
         text.append(string: by)
-        return text.bytes()
+        return text.bytes
     }
 
     /// Writes a line at the end of `text`, without a line feed; `author` is as the function of that

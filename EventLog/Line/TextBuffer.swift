@@ -23,11 +23,10 @@ struct TextBuffer: ~Copyable {
         unsafe start.deallocate()
     }
 
-    /// A copy of the bytes written from `offset` on.
-    func bytes(from offset: Int = 0) -> [UInt8] {
-        precondition(offset <= count, "bytes are copied that were not written")
+    /// A copy of the bytes written.
+    var bytes: [UInt8] {
         // All bytes before the count were written.
-        return unsafe [UInt8](UnsafeBufferPointer(start: start + offset, count: count - offset))
+        unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
     }
 
     /// The bytes written, as the UTF-8 they are.

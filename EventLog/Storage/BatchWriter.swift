@@ -137,7 +137,7 @@ struct BatchWriter: Sendable {
             text.append(UInt8(ascii: "\n"))
             ends.append(text.count)
         }
-        return Piece(bytes: text.bytes(), ends: ends, isPlain: text.isPlain)
+        return Piece(bytes: text.bytes, ends: ends, isPlain: text.isPlain)
     }
 
     private static func tooLarge(_ number: Int, byteCount: Int) -> LogError {

@@ -27,7 +27,7 @@ import Testing
     private func written(_ text: String) -> (bytes: [UInt8], isPlain: Bool) {
         var buffer = TextBuffer(capacity: 0)
         buffer.append(string: text)
-        return (buffer.bytes(), buffer.isPlain)
+        return (buffer.bytes, buffer.isPlain)
     }
 
     /// Texts of all lengths that eight bytes can be met at, with `scalar` at every place in them.
@@ -78,7 +78,7 @@ import Testing
         #expect(!isPlain)
     }
 
-    @Test func `It grows past its first room, and a part of it can be had`() {
+    @Test func `It grows past its first room, and a part of it can be summed`() {
         var buffer = TextBuffer(capacity: 0)
         var expected: [UInt8] = []
         for number in 0..<2_000 as Range<UInt64> {
@@ -87,10 +87,9 @@ import Testing
             buffer.append(raw: Array("số".utf8).span)
             expected += Array("\(number),số".utf8)
         }
-        let (bytes, part) = (buffer.bytes(), buffer.bytes(from: 777))
+        let bytes = buffer.bytes
         let sum = buffer.checksum(from: 777)
         #expect(bytes == expected)
-        #expect(part == Array(expected[777...]))
         #expect(sum == CRC32C(expected[777...]))
     }
 

@@ -47,8 +47,10 @@ enum Machine {
 
     /// A new folder where the program was started; `nil` where none can be made.
     static func temporaryFolder() -> String? {
-        var name = Array("socai-bench-XXXXXX".utf8CString)
-        // mkdtemp changes the six letters at the end of the array and nothing else.
+        // mkdtemp puts a name of its own in the place of six of this letter (man 3 mkdtemp).
+        let template = "socai-bench-" + String(repeating: "X", count: 6)
+        var name = Array(template.utf8CString)
+        // It changes those letters at the end of the array and nothing else.
         let isMade = unsafe name.withUnsafeMutableBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return false }
             return unsafe mkdtemp(start) != nil
