@@ -25,9 +25,10 @@ let package = Package(
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CCastagnoli"),
+        .systemLibrary(name: "CSyncFileRange"),
         .target(
-            name: "EventLog", dependencies: ["CLibCrypto", "CCastagnoli"], path: "EventLog",
-            swiftSettings: codeSettings),
+            name: "EventLog", dependencies: ["CLibCrypto", "CCastagnoli", "CSyncFileRange"],
+            path: "EventLog", swiftSettings: codeSettings),
         .target(name: "Reporting", dependencies: ["EventLog"], swiftSettings: codeSettings),
         .target(
             name: "Projections", dependencies: ["EventLog", "Reporting"], path: "Projections",

@@ -10,11 +10,16 @@ extension Log {
         _ unsynced: Unsynced, by locker: any DiskLocker
     ) throws(DiskError) -> Watermark? {
         guard unsynced.isMarkDue else {
-            // Nobody else is about, as far as is known, who could have synced it or waits to hear of it.
-            try unsynced.file.sync()
+            // Nobody else is about, as far as is known, who could have synced it or waits to hear of it. What
+            // was begun when it was written goes on while the names are looked at.
             try requireThere(unsynced, by: locker)
+            try unsynced.file.sync()
+            if try unsynced.file.size() < unsynced.end.byteCount {
+                try requireThere(unsynced, by: locker)
+            }
             return nil
         }
+        unsynced.file.startSync()
         let isCovered = { [watermark] in watermark.covers(unsynced.end) }
         let lock: DiskLock?
         do {
@@ -43,7 +48,7 @@ extension Log {
         return mark
     }
 
-    /// Refuses where what was synced is not what the log has: another file bears the segment's name, or it
+    /// Refuses where what is synced is not what the log has: another file bears the segment's name, or it
     /// ends before what was written.
     ///
     /// A repair that puts another file in its place holds both locks: a mark published under the lock of

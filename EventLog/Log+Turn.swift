@@ -127,7 +127,7 @@ extension Log {
         // Asked for before the looks that it saves the next turn.
         let names = try locker.nameStamp()
         if let names, names == state.names, let last = state.segments.last, let open = state.file,
-            open.segment == last.name
+            open.name == last.name
         {
             return try open.file.size() != last.byteCount
         }
@@ -150,7 +150,7 @@ extension Log {
         of segment: Segment, _ state: inout State
     ) throws(DiskError) -> UInt64? {
         let path = folder.segment(segment.name)
-        if let open = state.file, open.segment == segment.name {
+        if let open = state.file, open.name == segment.name {
             if let byteCount = try open.file.size(ifStillAt: path) { return byteCount }
             state.file = nil
             state.durable = nil

@@ -76,10 +76,12 @@ extension Log {
             throw failure(error)
         }
         state.segments[state.segments.count - 1].byteCount = end.byteCount
+        let isMarkDue = !again.isEmpty || isMarkDue(at: end, beyond: state.published)
+        // Where others are about, they do not wait for the lock while this is begun.
+        if !isMarkDue { file.startSync() }
         return Unsynced(
             file: file, end: end, isNameNew: isNameNew, shown: state.written,
-            isMarkDue: !again.isEmpty || isMarkDue(at: end, beyond: state.published),
-            names: state.names)
+            isMarkDue: isMarkDue, names: state.names)
     }
 
     /// The bytes of a segment from `start` on, each line of them intact: rot is not written as if it were
@@ -121,10 +123,10 @@ extension Log {
     private func open(
         _ segment: Segment, isNew: Bool, _ state: inout State
     ) throws(DiskError) -> any DiskFile {
-        if let open = state.file, open.segment == segment.name { return open.file }
+        if let open = state.file, open.name == segment.name { return open.file }
         // One that begins is nobody else's: no events are written over, whatever was missed.
         let file = try disk.open(folder.segment(segment.name), isNew: isNew)
-        state.file = (segment.name, file)
+        state.file = OpenSegment(name: segment.name, file: file)
         return file
     }
 

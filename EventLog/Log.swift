@@ -23,8 +23,14 @@ public final class Log: Sendable {
     /// What readings give: the part of the log that is durable.
     struct Shown {
         var size: UInt64
-        var head: Line?
+        var head: Head?
         var segments: [Segment]
+    }
+
+    /// A segment that is written to, open.
+    struct OpenSegment {
+        let name: String
+        let file: any DiskFile
     }
 
     struct State {
@@ -36,7 +42,7 @@ public final class Log: Sendable {
         var durable: Watermark?
         var recovery: Recovery?
         /// The last segment, open since this log last wrote to it.
-        var file: (segment: String, file: any DiskFile)?
+        var file: OpenSegment?
         /// The names in `log/` when they were last looked at: no file had been replaced, no segment begun.
         var names: NameStamp?
         /// The last mark that this log has left for other processes.
@@ -166,7 +172,7 @@ public final class Log: Sendable {
     public var size: UInt64 { state.withLock { $0.shown.size } }
 
     /// The last event; `nil` where there is none.
-    public var head: Line? { state.withLock { $0.shown.head } }
+    public var head: Line? { state.withLock { $0.shown.head }?.line }
 
     /// The last revision of a stream; `nil` where it has none.
     ///

@@ -75,20 +75,34 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 
+    /// All of it, in one object: what an append comes to may be an error, and is handed on many times.
+    private final class Report: Sendable {
+        let code: Code
+        let message: String
+        let place: Place?
+        let cause: Cause?
+
+        init(_ code: Code, _ message: String, place: Place?, cause: Cause?) {
+            self.code = code
+            self.message = message
+            self.place = place
+            self.cause = cause
+        }
+    }
+
+    private let report: Report
+
     /// What kind of failure it is.
-    public let code: Code
+    public var code: Code { report.code }
     /// What went wrong and what to do about it, in English.
-    public let message: String
+    public var message: String { report.message }
     /// Where it happened.
-    public let place: Place?
+    public var place: Place? { report.place }
     /// The call that failed, where one did.
-    public let cause: Cause?
+    public var cause: Cause? { report.cause }
 
     init(_ code: Code, _ message: String, place: Place? = nil, cause: Cause? = nil) {
-        self.code = code
-        self.message = message
-        self.place = place
-        self.cause = cause
+        report = Report(code, message, place: place, cause: cause)
     }
 
     /// The failure of the disk while the log did `action`, and what it means for what is recorded.
@@ -100,15 +114,15 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
             case .locked: (.locked, "wait for it to end")
             case .failed: (.ioFailed, "check the disk and open the ledger again")
             }
-        self.code = code
         if case .locked(let holder) = error.kind {
-            message = "\(action): the ledger is held by \(holder); \(advice)"
-            place = .holder(holder)
+            self.init(
+                code, "\(action): the ledger is held by \(holder); \(advice)",
+                place: .holder(holder), cause: error.cause)
         } else {
-            message = "\(action): \(error); " + (meaning.map { "\($0); " } ?? "") + advice
-            place = .path(error.path)
+            self.init(
+                code, "\(action): \(error); " + (meaning.map { "\($0); " } ?? "") + advice,
+                place: .path(error.path), cause: error.cause)
         }
-        cause = error.cause
     }
 
     /// The message.

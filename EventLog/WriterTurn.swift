@@ -15,7 +15,7 @@ public struct WriterTurn: ~Copyable {
     }
 
     /// The last event, whoever appended it; its writer may still wait for the disk.
-    public var head: Line? { log.state.withLock { $0.index.head } }
+    public var head: Line? { log.state.withLock { $0.index.head }?.line }
 
     /// The batch an idempotency key named; `nil` where it named none.
     ///

@@ -18,34 +18,49 @@ public enum LineWriter {
         key: String? = nil, type: String, data: JSON, more: Bool = false, signature: String? = nil
     ) -> Line {
         var text = TextBuffer(capacity: 512)
+        var author = Author(by, at: at)
         append(
-            position: position, author: author(by, at: at), stream: stream, revision: revision,
-            key: key, type: type, data: data, more: more, signature: signature, to: &text)
+            position: position, author: &author, stream: stream, revision: revision, key: key,
+            type: type, data: data, more: more, signature: signature, to: &text)
         return Line(
             position: position, at: at, by: by, stream: stream, revision: revision, key: key,
             type: type, data: data, more: more, signature: signature, bytes: text.bytes)
     }
 
     /// The members that all lines of a batch share: when, and by whom.
-    static func author(_ by: String, at: Instant) -> [UInt8] {
-        var text = TextBuffer(capacity: 128)
-        text.append(",\"at\":\"")
-        at.append(to: &text)
-        text.append("\",\"by\":")
-        text.append(string: by)
-        return text.bytes
+    ///
+    /// They are written out for the first line of a text, and copied for those behind it.
+    struct Author: Sendable {
+        private let by: String
+        private let at: Instant
+        /// Where they stand in the text.
+        private var place: Range<Int>?
+
+        init(_ by: String, at: Instant) {
+            self.by = by
+            self.at = at
+        }
+
+        fileprivate mutating func append(to text: inout TextBuffer) {
+            if let place { return text.append(copyOf: place) }
+            let start = text.count
+            text.append(",\"at\":\"")
+            at.append(to: &text)
+            text.append("\",\"by\":")
+            text.append(string: by)
+            place = start..<text.count
+        }
     }
 
-    /// Writes a line at the end of `text`, without a line feed; `author` is as the function of that
-    /// name gives it.
+    /// Writes a line at the end of `text`, without a line feed; all lines of a text have one author.
     static func append(
-        position: Position, author: [UInt8], stream: String, revision: UInt64, key: String?,
+        position: Position, author: inout Author, stream: String, revision: UInt64, key: String?,
         type: String, data: JSON, more: Bool, signature: String? = nil, to text: inout TextBuffer
     ) {
         let start = text.count
         text.append("{\"seq\":")
         text.append(position.rawValue)
-        text.append(raw: author.span)
+        author.append(to: &text)
         text.append(",\"stream\":")
         text.append(string: stream)
         text.append(",\"rev\":")

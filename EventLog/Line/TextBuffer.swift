@@ -70,16 +70,13 @@ struct TextBuffer: ~Copyable {
         count += 1
     }
 
-    /// Adds bytes as they are.
-    mutating func append(raw bytes: Span<UInt8>) {
-        makeRoom(bytes.count)
-        // There is room for the bytes, which lie elsewhere.
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-            if let first = bytes.baseAddress {
-                unsafe (start + count).update(from: first, count: bytes.count)
-            }
-        }
-        count += bytes.count
+    /// Adds once more what was written at `place`.
+    mutating func append(copyOf place: Range<Int>) {
+        precondition(place.upperBound <= count, "bytes are copied that were not written")
+        makeRoom(place.count)
+        // All bytes before the count were written, and there is room for as many behind them.
+        unsafe (start + count).update(from: start + place.lowerBound, count: place.count)
+        count += place.count
     }
 
     @inline(__always)

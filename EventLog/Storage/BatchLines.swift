@@ -5,14 +5,14 @@ struct BatchLines: Sendable {
         let stream: NameHash
         let revision: UInt64
         /// Where in ``BatchLines/bytes`` its line feed ends.
-        let end: Int
+        var end: Int
     }
 
     let positions: ClosedRange<Position>
     let key: String?
     let entries: [Entry]
     /// The last line, which becomes the head of the log.
-    let last: Line
+    let last: Head
     /// All lines, their line feeds included.
     let bytes: [UInt8]
 

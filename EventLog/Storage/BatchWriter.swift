@@ -7,11 +7,17 @@ import Synchronization
 struct BatchWriter: Sendable {
     /// Some lines that follow each other.
     private struct Piece {
-        let bytes: [UInt8]
+        var bytes: [UInt8]
         /// Where the line feed of each line ends.
-        let ends: [Int]
+        var ends: [Int]
         /// Whether all drafts can stand in a line, as far as can be told fast.
-        let isPlain: Bool
+        var isPlain: Bool
+
+        mutating func append(_ next: Piece) {
+            ends += next.ends.map { bytes.count + $0 }
+            bytes += next.bytes
+            isPlain = isPlain && next.isPlain
+        }
     }
 
     /// A usual line; the buffer grows where lines are longer.
@@ -24,9 +30,8 @@ struct BatchWriter: Sendable {
     private let at: Instant
     private let key: String?
     private let first: UInt64
-    private let author: [UInt8]
-    private var streams: [NameHash] = []
-    private var revisions: [UInt64] = []
+    /// The lines by their places in the streams; where they end is not known yet.
+    private var entries: [BatchLines.Entry] = []
 
     /// A writer of these drafts behind the lines of `index`.
     ///
@@ -40,7 +45,6 @@ struct BatchWriter: Sendable {
         at = max(instant, index.head?.at ?? instant)
         self.key = key
         first = index.next
-        author = LineWriter.author(member, at: at)
         try takePlaces(after: index)
     }
 
@@ -49,8 +53,7 @@ struct BatchWriter: Sendable {
         var sha = SHA256()
         // Of a single draft nothing is known yet.
         var next = drafts.count > 1 ? NameTable(nameCount: drafts.count) : nil
-        streams.reserveCapacity(drafts.count)
-        revisions.reserveCapacity(drafts.count)
+        entries.reserveCapacity(drafts.count)
         for draft in drafts {
             let stream = NameHash(stream: draft.stream, by: &sha)
             let known = next?[stream]
@@ -63,72 +66,60 @@ struct BatchWriter: Sendable {
                 throw BatchWriter.stale(draft.stream, expected: expected, current: current)
             }
             next?.update(stream, to: revision + 1)
-            streams.append(stream)
-            revisions.append(revision)
+            entries.append(BatchLines.Entry(stream: stream, revision: revision, end: 0))
         }
     }
 
     /// The lines, and whether all drafts can stand in one, as far as can be told fast.
     ///
     /// - Throws: ``LogError`` with `.tooLarge`.
-    func lines() throws(LogError) -> (lines: BatchLines, arePlain: Bool) {
-        let pieces = try written()
-        var bytes = pieces[0].bytes
-        var entries: [BatchLines.Entry] = []
-        entries.reserveCapacity(drafts.count)
-        for (number, piece) in pieces.enumerated() {
-            let start = number == 0 ? 0 : bytes.count
-            if number > 0 { bytes += piece.bytes }
-            for end in piece.ends {
-                entries.append(
-                    BatchLines.Entry(
-                        stream: streams[entries.count], revision: revisions[entries.count],
-                        end: start + end))
-            }
-        }
+    consuming func lines() throws(LogError) -> (lines: BatchLines, arePlain: Bool) {
+        let whole = try written()
+        for (number, end) in whole.ends.enumerated() { entries[number].end = end }
         let last = drafts.count - 1
         let start = last == 0 ? 0 : entries[last - 1].end
         let position = Position(first + UInt64(last))
         let lines = BatchLines(
             positions: Position(first)...position, key: key, entries: entries,
-            last: Line(
-                position: position, at: at, by: member, stream: drafts[last].stream,
-                revision: revisions[last], key: last == 0 ? key : nil, type: drafts[last].type,
-                data: drafts[last].data, more: false, signature: nil,
-                bytes: Array(bytes[start..<entries[last].end - 1])),
-            bytes: bytes)
-        return (lines, pieces.allSatisfy(\.isPlain))
+            last: Head(
+                position: position, at: at,
+                bytes: Array(whole.bytes[start..<entries[last].end - 1])),
+            bytes: whole.bytes)
+        return (lines, whole.isPlain)
     }
 
-    /// All pieces, in order.
-    private func written() throws(LogError) -> [Piece] {
+    /// All lines in one piece, written on all cores where there are many.
+    private func written() throws(LogError) -> Piece {
+        guard drafts.count > BatchWriter.pieceLineCount else { return try piece(drafts.indices) }
         let starts = Array(stride(from: 0, to: drafts.count, by: BatchWriter.pieceLineCount))
-        guard starts.count > 1 else { return [try piece(drafts.indices)] }
         let pieces = Mutex([Result<Piece, LogError>?](repeating: nil, count: starts.count))
         DispatchQueue.concurrentPerform(iterations: starts.count) { number in
             let end = min(starts[number] + BatchWriter.pieceLineCount, drafts.count)
             let written = Result { () throws(LogError) in try piece(starts[number]..<end) }
             pieces.withLock { $0[number] = written }
         }
-        var all: [Piece] = []
+        var whole = Piece(bytes: [], ends: [], isPlain: true)
+        whole.ends.reserveCapacity(drafts.count)
+        whole.bytes.reserveCapacity(drafts.count * BatchWriter.usualByteCount)
         for written in pieces.withLock({ $0 }) {
             guard let written else { preconditionFailure("each piece is written once") }
-            all.append(try written.get())
+            whole.append(try written.get())
         }
-        return all
+        return whole
     }
 
     private func piece(_ range: Range<Int>) throws(LogError) -> Piece {
         var text = TextBuffer(capacity: (range.count + 1) * BatchWriter.usualByteCount)
         var ends: [Int] = []
         ends.reserveCapacity(range.count)
+        var author = LineWriter.Author(member, at: at)
         for number in range {
             if case .object = drafts[number].data {} else { text.doubt() }
             if drafts[number].stream.isEmpty || drafts[number].type.isEmpty { text.doubt() }
             let start = text.count
             LineWriter.append(
-                position: Position(first + UInt64(number)), author: author,
-                stream: drafts[number].stream, revision: revisions[number],
+                position: Position(first + UInt64(number)), author: &author,
+                stream: drafts[number].stream, revision: entries[number].revision,
                 key: number == 0 ? key : nil, type: drafts[number].type,
                 data: drafts[number].data, more: number < drafts.count - 1, to: &text)
             guard text.count - start <= LineWriter.byteLimit else {

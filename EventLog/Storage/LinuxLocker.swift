@@ -69,7 +69,7 @@ final class LinuxLocker: DiskLocker {
     func nameStamp() throws(DiskError) -> NameStamp? {
         var status = stat()
         // stat fills in the structure that is passed to it; the path lives through the call.
-        guard unsafe stat(path, &status) == 0 else {
+        guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else {
             if errno == ENOENT { return nil }
             throw DiskError(of: "stat", path)
         }
@@ -91,7 +91,7 @@ final class LinuxLocker: DiskLocker {
     private var isStillNamed: Bool {
         var status = stat()
         // stat fills in the structure that is passed to it; the path lives through the call.
-        guard unsafe stat(path, &status) == 0 else { return false }
+        guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else { return false }
         return SIMD2(UInt64(status.st_dev), UInt64(status.st_ino)) == file
     }
 

@@ -12,6 +12,12 @@ struct LogIndex: Sendable {
         var missing: Position?
     }
 
+    /// The first line of a batch whose last line has not come yet, and where it lies.
+    private struct OpenBatch {
+        let line: Line
+        let place: LinePlace
+    }
+
     /// Batches that no disk holds.
     private struct Planned {
         var revisions = NameTable()
@@ -23,7 +29,7 @@ struct LogIndex: Sendable {
     /// One more than the position of the last line.
     private(set) var size: UInt64 = 0
     /// The last line.
-    var head: Line?
+    var head: Head?
     /// Where that line lies; `nil` where no disk holds it.
     private(set) var headPlace: LinePlace?
     /// What stands before the overlay; `nil` where the overlay tells of all lines.
@@ -32,8 +38,7 @@ struct LogIndex: Sendable {
     private var planned = Planned()
     /// The first position of the segment at hand.
     private var segment: UInt64 = 0
-    /// The first line of a batch whose last line has not come yet, and where it lies.
-    private var batch: (line: Line, place: LinePlace)?
+    private var batch: OpenBatch?
     private var isInUnknownBatch = false
     /// Whether lines are missing just before the next one, nobody knows how many.
     private var isUncertain = false
@@ -142,7 +147,7 @@ struct LogIndex: Sendable {
         next = position + 1
         size = next
         isUncertain = false
-        head = line
+        head = Head(line)
         headPlace = place
         return contradictions
     }
@@ -216,7 +221,7 @@ struct LogIndex: Sendable {
 
     private mutating func takeBatch(of line: Line, at place: LinePlace) -> [Contradiction] {
         var contradictions: [Contradiction] = []
-        if let (first, _) = batch {
+        if let first = batch?.line {
             if line.key != nil {
                 contradictions.append(
                     Contradiction(
@@ -231,13 +236,14 @@ struct LogIndex: Sendable {
                         found: "a line by \(line.by) at \(line.at)"))
             }
         } else if !isInUnknownBatch {
-            batch = (line, place)
+            batch = OpenBatch(line: line, place: place)
         }
         guard !line.more else { return contradictions }
-        if let (first, place) = batch, let key = first.key {
+        if let batch, let key = batch.line.key {
+            let first = batch.line
             let positions = first.position...max(first.position, line.position)
             let earlier = overlay.update(
-                IndexEntry(key: NameHash(key: key), positions: positions, at: place))
+                IndexEntry(key: NameHash(key: key), positions: positions, at: batch.place))
             if let earlier {
                 contradictions.append(
                     Contradiction(

@@ -217,16 +217,12 @@ struct LogScan {
     /// Where the head of the log lies in the segment being read.
     private var headRange: Range<Int>?
 
-    /// Completes the head, which a scan without payloads left without its own.
+    /// Completes the head, which a scan without payloads left without its bytes.
     private mutating func finishHead(in bytes: [UInt8]) {
         guard let range = headRange else { return }
         headRange = nil
         guard !isWhole else { return }
-        do {
-            index.head = try LineReader.line(in: bytes, range)
-        } catch {
-            preconditionFailure("a line that was intact stays so in memory: \(error)")
-        }
+        index.head?.bytes = Array(bytes[range])
     }
 
     /// Takes pieces that stay in the log into the index.

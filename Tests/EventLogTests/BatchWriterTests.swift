@@ -26,7 +26,7 @@ import Testing
                 data: draft.data, more: number < count - 1)
             bytes += line.bytes + [UInt8(ascii: "\n")]
             ends.append(bytes.count)
-            if number == count - 1 { #expect(written.lines.last == line) }
+            if number == count - 1 { #expect(written.lines.last.line == line) }
         }
         #expect(written.lines.bytes == bytes)
         #expect(written.lines.entries.map(\.end) == ends)

@@ -55,6 +55,8 @@ final class MeteredDisk: Disk {
             try file.write(bytes, at: offset)
         }
 
+        func startSync() { file.startSync() }
+
         func sync() throws(DiskError) { try file.sync() }
     }
 

@@ -42,6 +42,9 @@ extension FaultyDisk {
             }
         }
 
+        /// Nothing: what no sync protects may be on the disk or not, begun or not.
+        func startSync() {}
+
         func sync() throws(DiskError) {
             try failure.withLock { failure throws(DiskError) in
                 if let failure { throw failure }

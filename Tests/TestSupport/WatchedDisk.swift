@@ -34,6 +34,8 @@ public final class WatchedDisk: Disk {
             try file.write(bytes, at: offset)
         }
 
+        func startSync() { file.startSync() }
+
         func sync() throws(DiskError) {
             disk.beforeSync()
             disk.count.withLock { $0 += 1 }

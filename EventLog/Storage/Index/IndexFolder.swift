@@ -84,7 +84,7 @@ struct IndexFolder: Sendable {
         guard bytes.count == place.byteCount + 1, bytes.last == UInt8(ascii: "\n"),
             Hash(ofLeaf: bytes.dropLast()) == summary.last
         else { return nil }
-        let head = try LineReader.line(in: bytes, 0..<place.byteCount)
+        let head = Head(try LineReader.line(in: bytes, 0..<place.byteCount))
         guard head.position.rawValue + 1 == summary.next, !head.more else { return nil }
         return IndexedPast(runs, head: head, segments: segments, in: self)
     }

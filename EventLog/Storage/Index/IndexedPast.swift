@@ -20,7 +20,7 @@ final class IndexedPast: Sendable {
     /// The position behind the last line it tells of.
     let next: UInt64
     /// That line.
-    let head: Line
+    let head: Head
     /// The segments up to there, the last one with only as many bytes as it tells of.
     let segments: [Segment]
     private let home: IndexFolder
@@ -28,7 +28,7 @@ final class IndexedPast: Sendable {
 
     /// The past that `runs` tell of, some revisions of which are known.
     init(
-        _ runs: [IndexRun], head: Line, segments: [Segment], in home: IndexFolder,
+        _ runs: [IndexRun], head: Head, segments: [Segment], in home: IndexFolder,
         knowing known: NameTable = NameTable()
     ) {
         next = head.position.rawValue + 1
