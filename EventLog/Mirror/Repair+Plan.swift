@@ -119,19 +119,10 @@ extension Repair {
     private func isOpened(
         as identity: Identity, in view: LedgerView
     ) throws(MirrorError) -> Bool {
-        let path = ledger.segment(LedgerFolder.segmentName(first: Position(0)))
-        let bytes = try MirrorError.disk("reading the first event") { () throws(DiskError) in
-            try view.size(of: path) == nil
-                ? [] : try view.read(path, from: 0, count: LineWriter.byteLimit)
+        let opened = try MirrorError.disk("reading the first event") { () throws(DiskError) in
+            try Identity.opening(of: ledger, disk: view)
         }
-        let opened: Identity?
-        do throws(Damage) {
-            opened = Identity(
-                openedBy: try LineReader.line(Array(bytes.prefix { $0 != UInt8(ascii: "\n") })))
-        } catch {
-            // An empty log has no first event.
-            return false
-        }
+        // An empty log has no first event.
         guard let opened else { return false }
         guard opened == identity else { throw .otherLedger(expected: opened, found: identity) }
         return true
@@ -158,21 +149,27 @@ extension Repair {
         }
     }
 
-    /// Takes `ledger.json` from the mirror where it is no identity; answers whether it does.
+    /// Takes `ledger.json` from the mirror where it is no identity, or not the one that the ledger's first
+    /// event says; answers whether it does.
     private func mendIdentity(
         _ identity: Identity, _ view: inout LedgerView
     ) throws(MirrorError) -> Bool {
-        let found: Identity
+        var found: Identity?
         do throws(LogError) {
             found = try Log.readIdentity(ledger, disk: disk)
         } catch {
             guard error.code == .notALedger else { throw .log(error) }
-            let byteCount = UInt64(identity.bytes.count)
-            view.put(.part(of: mirror.identity, byteCount: byteCount), at: ledger.identity)
-            return true
         }
-        guard found == identity else { throw .otherLedger(expected: found, found: identity) }
-        return false
+        guard found != identity else { return false }
+        let opened = try MirrorError.disk("reading the first event") { () throws(DiskError) in
+            try Identity.opening(of: ledger, disk: disk)
+        }
+        if let found, opened != identity {
+            throw .otherLedger(expected: found, found: identity)
+        }
+        let byteCount = UInt64(identity.bytes.count)
+        view.put(.part(of: mirror.identity, byteCount: byteCount), at: ledger.identity)
+        return true
     }
 
     /// Takes damaged and missing lines from the mirror; answers which.
@@ -290,14 +287,4 @@ extension Repair {
 extension RangeSet<UInt64> {
     /// The numbers below a bound.
     fileprivate func upTo(_ end: UInt64) -> RangeSet<UInt64> { intersection(RangeSet(0..<end)) }
-}
-
-extension Identity {
-    /// The identity that the event says which opens a ledger; `nil` where it is another event.
-    fileprivate init?(openedBy line: Line) {
-        guard line.type == "ledger.opened", let origin = line.data["origin"]?.string,
-            let clock = line.data["clock"]?.string.flatMap(Clock.init(rawValue:))
-        else { return nil }
-        self.init(origin: origin, clock: clock)
-    }
 }

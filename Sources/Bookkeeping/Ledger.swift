@@ -56,7 +56,8 @@ package struct Ledger: Sendable {
 
     /// The ledger in `folder`, its state folded up to `cut`.
     ///
-    /// - Throws: `.log` where the folder is no ledger or cannot be read; `.unreadable` where an intact
+    /// - Throws: `.log` where the folder is no ledger, cannot be read, or is to be appended to and its
+    ///   `ledger.json` is not what its first event says; `.unreadable` where an intact
     ///   event is not what the catalogue says.
     /// - Complexity: O(*n*) in the bytes of the log.
     package static func open(
@@ -65,6 +66,7 @@ package struct Ledger: Sendable {
         let log: Log
         do throws(LogError) {
             log = try Log.open(folder, for: access, disk: disk)
+            if access != .reading { try log.requireOwnIdentity() }
         } catch {
             throw .log(error)
         }
@@ -155,7 +157,10 @@ package struct Ledger: Sendable {
             : try check(
                 provisional(proposals, by: author, at: instant, behind: log.head))
         do throws(LogError) {
-            if rehearsal == nil { rehearsal = try log.rehearsal() }
+            if rehearsal == nil {
+                try log.requireOwnIdentity()
+                rehearsal = try log.rehearsal()
+            }
             guard var trial = rehearsal else {
                 preconditionFailure("A rehearsal was begun just now.")
             }

@@ -45,14 +45,14 @@ import Testing
             (
                 "vi",
                 [
-                    "phần cuối của sổ không còn: đã bị cắt bỏ, hoặc đĩa đã làm mất",
+                    "phần cuối của sổ không còn: đã bị cắt bỏ, đĩa đã làm mất, hoặc một bản cũ hơn đã được chép đè vào",
                     "byte đầu của 0000000000000000.jsonl đã từng nằm chắc trên đĩa",
                 ]
             ),
             (
                 "en",
                 [
-                    "the end of the log is gone: somebody removed it, or the disk lost it",
+                    "the end of the log is gone: somebody removed it, the disk lost it, or an earlier copy was put in its place",
                     "bytes of 0000000000000000.jsonl were durable once",
                 ]
             ),

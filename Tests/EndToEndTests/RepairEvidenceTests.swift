@@ -186,7 +186,8 @@ import Testing
         try Data(other.utf8).write(to: mirror)
         for trust in [[], ["--trust-mirror"]] {
             let refused = try await scratch.run(["repair", "--from", "guong"] + trust, by: "")
-            #expect(refused.status == 2, "\(refused.messages)")
+            #expect(refused.status == 3, "\(refused.messages)")
+            #expect(refused.messages.contains("ledger.json"), "\(refused.messages)")
         }
         #expect(!FileManager.default.fileExists(atPath: path.path))
     }

@@ -104,7 +104,7 @@ struct CheckProofCommand: Command {
                         "give --line for the proof of an event or --since for that of growth, and not "
                         + "both"))
         }
-        show(proven, invocation)
+        show(proven, keys, invocation)
     }
 
     private func checkEvent(
@@ -178,7 +178,7 @@ struct CheckProofCommand: Command {
         Failure(.foundWanting, what, place: Phrase(verbatim: path))
     }
 
-    private func show(_ proven: Proven, _ invocation: Invocation) {
+    private func show(_ proven: Proven, _ keys: [VerifierKey], _ invocation: Invocation) {
         let checkpoint = proven.checkpoint.checkpoint
         guard !invocation.flag("--json") else {
             let document = JSON.object(
@@ -199,7 +199,8 @@ struct CheckProofCommand: Command {
             invocation.output.writeLine(phrase.text(in: invocation.language))
         }
         say(proven.words)
-        CheckpointReport.tellSignatures(of: proven.checkpoint, attested: proven.attestations, say)
+        CheckpointReport.tellSignatures(
+            of: proven.checkpoint, attested: proven.attestations, keys: keys, say)
         proven.tellMore(say)
     }
 }

@@ -220,9 +220,7 @@ struct CheckpointCommand: Command {
         of signed: SignedCheckpoint, by keys: [VerifierKey]
     ) throws(Failure) -> [Note.Attestation] {
         guard !keys.isEmpty else { return [] }
-        return try Failure.reading("--witness") { () throws(NoteError) in
-            try signed.note.attestations(by: keys)
-        }
+        return try signed.attestations(by: keys, in: "--witness")
     }
 
     /// Gives the note as it is passed on, or one JSON document.

@@ -69,9 +69,7 @@ struct CosignCommand: Command {
         let keys = try invocation.verifierKeys("--log")
         let key = try KeyFile.read(invocation.required("--key"))
         let seconds = UInt64(SystemClock.now().millisecondsSinceEpoch / 1_000)
-        let attestations = try Failure.reading(path) { () throws(NoteError) in
-            keys.isEmpty ? [] : try given.note.attestations(by: keys)
-        }
+        let attestations = keys.isEmpty ? [] : try given.attestations(by: keys, in: path)
         let report = CosignReport(given: given, path: path, attestations: attestations)
         func tell(_ checked: [Phrase]) {
             for phrase in report.subject + checked { invocation.tell(phrase) }

@@ -56,6 +56,9 @@ enum FindingText {
             let words = evidence.words
             say(Phrase(vi: "  căn cứ: \(words.vi)", en: "  because: \(words.en)"))
         }
+        if diagnosis.evidence.count > shownCount {
+            tellMore(diagnosis.evidence.count - shownCount, say)
+        }
         if let events = diagnosis.events, events.lowerBound < events.upperBound {
             let range = "\(events.lowerBound)–\(events.upperBound)"
             let isAll = ![.rewritten, .forked].contains(diagnosis.cause)

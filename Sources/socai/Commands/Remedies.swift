@@ -44,11 +44,11 @@ extension Flaw.Kind {
         case .tornTail:
             Phrase(
                 vi:
-                    "phần đuôi này chưa từng được xác nhận là đã ghi: không mất gì, lệnh ghi tiếp theo sẽ "
-                    + "tách nó vào quarantine/",
+                    "đuôi ghi dở: lệnh ghi tiếp theo sẽ tách nó vào quarantine/; xem các sự kiện đã được báo là "
+                    + "ghi xong có còn đủ không: socai log",
                 en:
-                    "this tail was never acknowledged: nothing is lost, the next command that records "
-                    + "sets it aside in quarantine/")
+                    "a torn tail: the next command that records sets it aside in quarantine/; see whether "
+                    + "all that was reported as recorded is there: socai log")
         case .unclearTail:
             Phrase(
                 vi:

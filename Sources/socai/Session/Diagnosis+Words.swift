@@ -9,11 +9,11 @@ extension Diagnosis.Cause {
         case .tornTail:
             Phrase(
                 vi:
-                    "một lần ghi bị ngắt giữa chừng, như khi mất điện hoặc đầy đĩa; phần này chưa từng "
-                    + "được xác nhận là đã ghi",
+                    "một lần ghi bị ngắt giữa chừng, như khi mất điện hoặc đầy đĩa, và chưa được xác nhận là đã "
+                    + "ghi; một lô đã ghi mà bị cắt mất đoạn cuối cũng trông như vậy",
                 en:
-                    "a write was cut short, as when the power fails or the disk is full; it was never "
-                    + "acknowledged")
+                    "a write was cut short, as when the power fails or the disk is full, and never "
+                    + "acknowledged; a recorded batch whose end was cut off looks the same")
         case .unclearTail:
             Phrase(
                 vi:
@@ -40,8 +40,12 @@ extension Diagnosis.Cause {
                 en: "could have been removed: it is no longer in its place")
         case .removedTail:
             Phrase(
-                vi: "phần cuối của sổ không còn: đã bị cắt bỏ, hoặc đĩa đã làm mất",
-                en: "the end of the log is gone: somebody removed it, or the disk lost it")
+                vi:
+                    "phần cuối của sổ không còn: đã bị cắt bỏ, đĩa đã làm mất, hoặc một bản cũ hơn đã được "
+                    + "chép đè vào",
+                en:
+                    "the end of the log is gone: somebody removed it, the disk lost it, or an earlier copy "
+                    + "was put in its place")
         case .swapped:
             Phrase(
                 vi: "hai dòng còn nguyên vẹn nhưng đổi chỗ cho nhau",
@@ -84,8 +88,12 @@ extension Diagnosis.Cause {
         switch self {
         case .tornTail:
             Phrase(
-                vi: "không phải làm gì; lệnh ghi tiếp theo sẽ tách phần này vào quarantine/",
-                en: "nothing; the next command that records sets it aside in quarantine/")
+                vi:
+                    "lệnh ghi tiếp theo sẽ tách phần này vào quarantine/; ai đã được báo là ghi xong một sự kiện "
+                    + "sau đó mà nay không thấy thì ghi lại",
+                en:
+                    "the next command that records sets it aside in quarantine/; who was told that a later "
+                    + "event was recorded, and misses it, records it again")
         case .unclearTail:
             Phrase(
                 vi: "đối chiếu với bản giấy hoặc bản sao, ghi lại nếu thiếu, rồi xác nhận bằng "
@@ -194,6 +202,21 @@ extension Evidence {
                     + "trên đĩa",
                 en: "derived/durable tells that the first \(byteCount) bytes of \(segment) were "
                     + "durable once")
+        case .hasDurable(let byteCount, let segment):
+            Phrase(
+                vi:
+                    "\(byteCount) byte đầu của \(segment) mà derived/durable ghi là đã nằm chắc trên đĩa vẫn "
+                    + "còn đủ; phần ghi sau đó, nhiều nhất 64 KiB, thì tệp này chưa biết",
+                en:
+                    "the first \(byteCount) bytes of \(segment), which derived/durable tells were durable, are "
+                    + "all there; of what was recorded behind them, 64 KiB at most, it does not know"
+            )
+        case .noMark:
+            Phrase(
+                vi:
+                    "không có derived/durable, nên không biết phần này đã từng được ghi xong hay chưa",
+                en: "there is no derived/durable, so that nobody can tell whether it was recorded")
+        case .openedOtherwise(let found, let opened): found.difference(from: opened)
         case .contradicts(let name, let key):
             Phrase(
                 vi: "điểm kiểm \(name) nói khác, và khóa \(key) của chính sổ đã ký cả hai",

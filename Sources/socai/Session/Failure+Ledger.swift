@@ -24,6 +24,10 @@ extension Failure {
             case .alreadyExists:
                 failure(.usage, "thư mục đã có sổ cái hoặc tệp khác", .chooseEmptyFolder)
             case .invalidIdentity: failure(.usage, "tên nguồn (origin) của sổ không hợp lệ")
+            case .otherIdentity:
+                failure(
+                    .damaged, "ledger.json không đúng như sự kiện mở sổ (sự kiện 0) ghi",
+                    .restoreIdentity)
             case .locked:
                 failure(.environment, "một tiến trình khác đang ghi sổ cái", .waitForWriter)
             case .stale:
@@ -110,7 +114,7 @@ extension Failure {
             "một mảnh khác đã công bố dưới tên này: của sổ khác, hoặc lịch sử đã bị viết lại"
         case .size:
             "điểm kiểm gồm nhiều sự kiện hơn sổ cái: phần đuôi của sổ đã bị cắt bỏ"
-        default: "sổ cái không khớp với một điểm kiểm của chính nó"
+        default: "sổ cái không khớp với một điểm kiểm"
         }
     }
 
@@ -136,6 +140,7 @@ extension Failure {
             Phrase(
                 vi: "sự kiện \(batch.lowerBound)–\(batch.upperBound)",
                 en: "events \(batch.lowerBound)–\(batch.upperBound)")
+        case .identity(let found, let opened): found.difference(from: opened)
         case .size(let size):
             Phrase(vi: "\(size) sự kiện", en: English.count(size, "event"))
         case .root(let size, let claimed, let found):
@@ -157,6 +162,13 @@ extension Phrase {
     static let newerProgram = Phrase(
         vi: "dùng phiên bản chương trình đọc được định dạng đó; không có gì bị thay đổi",
         en: "use a version of the program that reads that format; nothing was changed")
+    static let restoreIdentity = Phrase(
+        vi:
+            "ghi lại vào ledger.json đúng như sự kiện 0, hoặc lấy tệp từ một bản sao: socai repair --from "
+            + "MIRROR; chưa có gì được ghi",
+        en:
+            "put back in ledger.json what event 0 says, or take it from a mirror: socai repair --from "
+            + "MIRROR; nothing was written")
     static let waitForWriter = Phrase(
         vi: "đợi tiến trình đó xong rồi chạy lại; chưa có gì được ghi",
         en: "wait for it to finish and run the command again; nothing was written")
