@@ -3,6 +3,8 @@ extension Repair {
     struct Plan {
         let folder: LedgerFolder
         let view: LedgerView
+        /// The paths in it of which there is no file yet.
+        let added: Set<String>
         let taken: RangeSet<UInt64>
         let isIdentityTaken: Bool
         let isIdentityUncovered: Bool
@@ -18,7 +20,8 @@ extension Repair {
             return RepairReport(
                 files: view.paths.map {
                     RepairReport.File(
-                        name: String($0.dropFirst(folder.path.count + 1)), setAside: setAside[$0])
+                        name: String($0.dropFirst(folder.path.count + 1)), setAside: setAside[$0],
+                        isNew: added.contains($0))
                 }, events: taken, checkpoint: checkpoint, covered: covered ?? RangeSet(),
                 uncovered: taken.subtracting(covered ?? RangeSet()),
                 isIdentityTaken: isIdentityTaken, isIdentityUncovered: isIdentityUncovered,
@@ -57,7 +60,8 @@ extension Repair {
             taken.upTo(checked.signed.checkpoint.size).isEmpty ? nil : checked
         }
         return Plan(
-            folder: ledger, view: view, taken: taken, isIdentityTaken: isIdentityTaken,
+            folder: ledger, view: view, added: try added(by: view), taken: taken,
+            isIdentityTaken: isIdentityTaken,
             isIdentityUncovered: isIdentityTaken && !(isOpened && isOpeningKnown),
             checkpoint: covering,
             unrecordedCopies: Set(audit.unrecordedCopies).union(try copies(of: view)).sorted(),
@@ -74,6 +78,15 @@ extension Repair {
                     ? !changed.contains(ledger.path + "/" + checked.name)
                     : !checked.attestations.isEmpty)
         }.max { $0.signed.checkpoint.size < $1.signed.checkpoint.size }
+    }
+
+    /// The paths in the view of which there is no file.
+    private func added(by view: LedgerView) throws(MirrorError) -> Set<String> {
+        try MirrorError.disk("reading what would be replaced") { () throws(DiskError) in
+            var paths: Set<String> = []
+            for path in view.paths where try disk.size(of: path) == nil { paths.insert(path) }
+            return paths
+        }
     }
 
     /// The names that the copies of the files get which the view changes.
