@@ -126,11 +126,13 @@ struct ContradictionTests {
         #expect(finding["window"]["earliest"]["basis"] == "cosignature")
         #expect(
             vi.contains(
-                "  nguyên nhân: phần cuối của sổ không còn: đã bị cắt bỏ, đĩa đã làm mất, hoặc một bản cũ hơn đã được chép đè vào\n"
+                "  nguyên nhân: phần cuối của sổ không còn: đã bị cắt bỏ, đĩa đã làm mất, hoặc một bản "
+                    + "cũ hơn đã được chép đè vào\n"
             ))
         #expect(
             en.contains(
-                "  cause: the end of the log is gone: somebody removed it, the disk lost it, or an earlier copy was put in its place\n"
+                "  cause: the end of the log is gone: somebody removed it, the disk lost it, or an "
+                    + "earlier copy was put in its place\n"
             ))
     }
 

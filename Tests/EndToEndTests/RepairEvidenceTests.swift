@@ -160,7 +160,7 @@ import Testing
         #expect(report["findings"][0]["cause"] == "removed")
         let told = try await scratch.run("verify", "--lang", "vi")
         #expect(told.output.contains("thiếu tệp ledger.json"), "\(told.output)")
-        #expect(told.messages.contains("socai repair --from MIRROR"))
+        #expect(told.messages.contains("socai repair --from BẢN-SAO"))
         // No other command suggests to begin a new ledger there.
         let status = try await scratch.run("status", "--lang", "en")
         #expect(status.status == 2)

@@ -50,7 +50,7 @@ struct TypedCheckpointTests {
             ["verify", "--checkpoint", "-", "--ledger", notary.scratch.ledger, "--lang", "vi"],
             input: Data(layouts[0].utf8))
         #expect(piped.status == 0, "\(piped.messages)")
-        #expect(piped.output.contains("Điểm kiểm - (17 sự kiện): khớp\n"))
+        #expect(piped.output.contains("Điểm kiểm từ đầu vào chuẩn (17 sự kiện): khớp\n"))
         #expect(piped.output.contains("\n  không có chữ ký: chỉ mới đối chiếu với sổ\n"))
     }
 

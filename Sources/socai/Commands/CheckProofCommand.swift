@@ -47,12 +47,12 @@ struct CheckProofCommand: Command {
                 Sự kiện có trong sổ:
                   socai prove 5 --out chung-minh
                   socai show 5 > dong
-                  socai check-proof chung-minh --line dong --witness VKEY
+                  socai check-proof chung-minh --line dong --witness KHÓA-KIỂM
                 Sổ chỉ được ghi thêm từ điểm kiểm cũ:
                   socai prove --from diem-kiem-cu --out tang-truong
-                  socai check-proof tang-truong --since diem-kiem-cu --witness VKEY
+                  socai check-proof tang-truong --since diem-kiem-cu --witness KHÓA-KIỂM
 
-                VKEY là khóa kiểm mà “socai keygen” in ra; hãy lấy từ chủ khóa, không lấy từ nơi gửi tệp.
+                KHÓA-KIỂM là khóa kiểm mà “socai keygen” in ra; hãy lấy từ chủ khóa, không lấy từ nơi gửi tệp.
                 Chữ ký của điểm kiểm cũ cũng được kiểm tra bằng các khóa đó; chữ ký nào chưa kiểm tra
                 được thì nói rõ. Hai điểm kiểm là một thì không có gì để chứng minh.
                 Mã thoát: 0 đã chứng minh hoặc cùng một điểm kiểm, 1 chứng minh không đúng, 2 tệp hay khóa

@@ -194,7 +194,7 @@ extension Failure {
         .usage, Phrase(vi: "sổ cái chưa có điểm kiểm nào", en: "the ledger has no checkpoint yet"),
         remedies: [
             Phrase(
-                vi: "lập điểm kiểm bằng: socai checkpoint --key FILE",
+                vi: "lập điểm kiểm bằng: socai checkpoint --key TỆP",
                 en: "issue one: socai checkpoint --key FILE")
         ])
 

@@ -58,12 +58,11 @@ enum CheckpointReport {
                 : Phrase(
                     vi: checked.words.vi + " theo lần kiểm tra trước; lần này không đọc lại",
                     en: checked.words.en + " by the earlier verification; not read again this time")
+            let name = StandardInput.shown(checked.name)
             say(
                 Phrase(
-                    vi: "Điểm kiểm \(checked.name) (\(size) sự kiện): \(agreement.vi)",
-                    en:
-                        "Checkpoint \(checked.name) (\(English.count(size, "event"))): \(agreement.en)"
-                ))
+                    vi: "Điểm kiểm \(name.vi) (\(size) sự kiện): \(agreement.vi)",
+                    en: "Checkpoint \(name.en) (\(English.count(size, "event"))): \(agreement.en)"))
             tellSignatures(of: checked.signed, attested: checked.attestations, keys: keys, say)
         }
     }

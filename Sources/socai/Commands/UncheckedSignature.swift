@@ -42,7 +42,7 @@ extension SignedCheckpoint {
                     Phrase(
                         vi:
                             "muốn kiểm tra cả chữ ký thì nêu tệp điểm kiểm, không gõ lại: socai verify "
-                            + "--checkpoint FILE --witness VKEY",
+                            + "--checkpoint TỆP --witness KHÓA-KIỂM",
                         en:
                             "to have its signatures checked too, name the file it was printed from: socai "
                             + "verify --checkpoint FILE --witness VKEY"),

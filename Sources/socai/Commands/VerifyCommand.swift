@@ -189,13 +189,13 @@ struct VerifyCommand: Command {
         let mirror = Phrase(
             vi:
                 "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao: socai "
-                + "repair --from MIRROR",
+                + "repair --from BẢN-SAO",
             en:
                 "leave the folder as it is; take the damaged lines from a mirror: socai "
                 + "repair --from MIRROR")
         let identity = Phrase(
             vi:
-                "ledger.json: lấy lại từ một bản sao: socai repair --from MIRROR; không có bản sao thì ghi lại "
+                "ledger.json: lấy lại từ một bản sao: socai repair --from BẢN-SAO; không có bản sao thì ghi lại "
                 + "đúng như sự kiện 0",
             en:
                 "ledger.json: take it from a mirror: socai repair --from MIRROR; without one put back what "

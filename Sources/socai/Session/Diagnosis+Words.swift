@@ -119,7 +119,7 @@ extension Diagnosis.Cause {
             Phrase(
                 vi:
                     "giữ nguyên thư mục làm chứng cứ; lấy lại phần cuối từ một bản sao: socai repair "
-                    + "--from MIRROR; nếu chính thư mục này là bản chép lúc có người đang ghi thì chép lại",
+                    + "--from BẢN-SAO; nếu chính thư mục này là bản chép lúc có người đang ghi thì chép lại",
                 en:
                     "keep the folder as evidence; take the end from a mirror: socai repair --from "
                     + "MIRROR; where this folder itself is a copy made while somebody recorded, copy "
@@ -128,8 +128,8 @@ extension Diagnosis.Cause {
             Phrase(
                 vi:
                     "so từng hàng với bản giấy; đúng cả thì giữ nguyên thư mục và bản giấy làm chứng cứ, "
-                    + "tìm tệp điểm kiểm có chữ ký và đối chiếu: socai verify --checkpoint FILE --witness "
-                    + "VKEY",
+                    + "tìm tệp điểm kiểm có chữ ký và đối chiếu: socai verify --checkpoint TỆP --witness "
+                    + "KHÓA-KIỂM",
                 en:
                     "compare each row with the paper; where all are right, keep the folder and the paper "
                     + "as evidence, find the signed file and hold it against the log: socai verify "
@@ -191,9 +191,9 @@ extension Evidence {
             Phrase(vi: "phần cuối của tệp không còn", en: "the end of the file is missing")
         case .covered(let name, let isVerified):
             Phrase(
-                vi: "điểm kiểm \(name) đã ghi nhận các sự kiện này"
+                vi: "điểm kiểm \(StandardInput.shown(name).vi) đã ghi nhận các sự kiện này"
                     + (isVerified ? "" : " (chữ ký chưa kiểm tra)"),
-                en: "the checkpoint \(name) covers these events"
+                en: "the checkpoint \(StandardInput.shown(name).en) covers these events"
                     + (isVerified ? "" : " (its signatures were not checked)"))
         case .wasDurable(let byteCount, let segment):
             Phrase(

@@ -57,7 +57,7 @@ extension Failure {
         case .refused(let refusals):
             let first = refusals.list[0].refusal
             self.init(
-                .usage, first.message, place: first.field.map { Phrase(verbatim: $0) },
+                .usage, first.message, place: first.field.map(Failure.field),
                 findings: refusals.list.dropFirst().map(\.refusal.message))
         }
     }
@@ -118,6 +118,20 @@ extension Failure {
         }
     }
 
+    /// A field by the name that files have for it, and what that means.
+    private static func field(_ name: String) -> Phrase {
+        let meanings = [
+            "by": "người ghi", "unit": "đơn vị", "member": "thành viên", "document": "văn bản",
+            "indicator": "chỉ số", "target": "chỉ tiêu", "item": "mục", "parent": "mục lớn",
+            "report": "báo cáo", "criterion": "mức phải đạt", "base_measure": "đơn vị tính gốc",
+            "name": "tên", "date": "ngày", "period": "kỳ", "value": "giá trị",
+            "numerator": "tử số", "measure": "đơn vị tính", "status": "trạng thái",
+            "late": "chậm hạn", "reason": "lý do", "judgement": "đánh giá",
+            "evidence": "chứng cứ",
+        ]
+        return Phrase(vi: meanings[name].map { "\($0) (\(name))" } ?? name, en: name)
+    }
+
     private static func place(_ place: LogError.Place) -> Phrase {
         switch place {
         case .path(let path): Phrase(verbatim: path)
@@ -165,7 +179,7 @@ extension Phrase {
     static let restoreIdentity = Phrase(
         vi:
             "ghi lại vào ledger.json đúng như sự kiện 0, hoặc lấy tệp từ một bản sao: socai repair --from "
-            + "MIRROR; chưa có gì được ghi",
+            + "BẢN-SAO; chưa có gì được ghi",
         en:
             "put back in ledger.json what event 0 says, or take it from a mirror: socai repair --from "
             + "MIRROR; nothing was written")
@@ -181,7 +195,7 @@ extension Phrase {
     static let compareCheckpoint = Phrase(
         vi:
             "giữ nguyên sổ và điểm kiểm làm bằng chứng; xem chỗ nào khác nhau: socai verify --checkpoint "
-            + "FILE --witness VKEY",
+            + "TỆP --witness KHÓA-KIỂM",
         en:
             "keep ledger and checkpoint as evidence; see where they differ: socai verify --checkpoint FILE "
             + "--witness VKEY")

@@ -28,7 +28,7 @@ enum FileAccess {
 
     /// The bytes of the file that `name`, an option or an operand, was given.
     static func read(_ path: String, for name: String? = nil) throws(Failure) -> [UInt8] {
-        let place = name.map(Phrase.init(verbatim:))
+        let place = name.map(Phrase.init(placeholder:))
         guard kind(of: path) != .folder else { throw .isFolder(path, place) }
         let bytes: [UInt8]?
         do throws(DiskError) {
