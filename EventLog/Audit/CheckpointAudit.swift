@@ -7,11 +7,10 @@ struct CheckpointAudit {
 
         /// Whether its root is another than `head` only because its file is damaged.
         ///
-        /// Two histories have roots that share hardly a byte. Where its signature is right, the root is
-        /// what was signed.
+        /// Where its signature is right, the root is what was signed.
         func isDamaged(against head: Hash) -> Bool {
             attestations.isEmpty && !signed.note.signatures.isEmpty
-                && zip(signed.checkpoint.root.bytes, head.bytes).count { $0 != $1 } <= 4
+                && signed.checkpoint.root.isNearly(head)
         }
     }
 
@@ -179,5 +178,12 @@ struct CheckpointAudit {
                     found: "\(size) events: the tail of the log was removed"
                         + (isAlone ? "" : ", or an earlier copy was put in its place")))
         }
+    }
+}
+
+extension Hash {
+    /// Whether at most four bytes are others, but some: two histories have roots that share hardly a byte.
+    func isNearly(_ other: Hash) -> Bool {
+        self != other && zip(bytes, other.bytes).count { $0 != $1 } <= 4
     }
 }

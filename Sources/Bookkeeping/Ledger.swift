@@ -150,6 +150,7 @@ package struct Ledger: Sendable {
     package mutating func rehearse(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
+        if rehearsal == nil { try requireOwnIdentity() }
         let isRepeated = try batch(forKey: key) != nil
         let after =
             isRepeated
@@ -157,10 +158,7 @@ package struct Ledger: Sendable {
             : try check(
                 provisional(proposals, by: author, at: instant, behind: log.head))
         do throws(LogError) {
-            if rehearsal == nil {
-                try log.requireOwnIdentity()
-                rehearsal = try log.rehearsal()
-            }
+            if rehearsal == nil { rehearsal = try log.rehearsal() }
             guard var trial = rehearsal else {
                 preconditionFailure("A rehearsal was begun just now.")
             }
@@ -183,6 +181,14 @@ package struct Ledger: Sendable {
         package init(positions: [Position], isRepeated: Bool) {
             self.positions = positions
             self.isRepeated = isRepeated
+        }
+    }
+
+    private func requireOwnIdentity() throws(LedgerError) {
+        do throws(LogError) {
+            try log.requireOwnIdentity()
+        } catch {
+            throw .log(error)
         }
     }
 

@@ -227,10 +227,12 @@ import Testing
             scratch, ["mirror", "khac"], status: 2,
             en: "the ledger is “kiem-thu.vn/2025” (clock simulated), the mirror “khac.vn” (clock "
                 + "system): they are two ledgers",
-            vi: "sổ là “kiem-thu.vn/2025” (simulated), còn bản sao là của “khac.vn” (system)")
+            vi:
+                "sổ là “kiem-thu.vn/2025” (đồng hồ mô phỏng), còn bản sao là của “khac.vn” (đồng hồ hệ thống)"
+        )
         try await expectRefusal(
             scratch, ["repair", "--from", "khac"], status: 2, en: "they are two ledgers",
-            vi: "còn bản sao là của “khac.vn” (system)")
+            vi: "còn bản sao là của “khac.vn” (đồng hồ hệ thống)")
         // Another history: the mirror itself was recorded into.
         let other = try await scratch.run(
             ["retract", "0", "--reason", "x", "--ledger", "guong"], by: "giao")

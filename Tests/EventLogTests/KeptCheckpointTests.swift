@@ -52,12 +52,23 @@ import Testing
     }
 
     @Test func `What a damaged root says is told beside the log's`() throws {
-        let (disk, _) = try signed(1)
+        let (disk, key) = try signed(1)
         let path = try #require(checkpoints(of: disk).first)
         let text = String(decoding: try #require(disk.bytes(of: path)), as: UTF8.self)
         let root = try Audit(of: "/l", disk: disk).checkpoints[0].signed.checkpoint.root.base64
         let other = (root.first == "A" ? "B" : "A") + root.dropFirst()
         disk.plant(Array(text.replacing(root, with: other).utf8), in: path)
+        let log = try SmallLedger.opened(disk)
+        let refusal = #expect(throws: ProvingError.self) { try log.issueCheckpoint(signedBy: key) }
+        guard case .log(let error) = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+        #expect(
+            error.message
+                == "the checkpoint over 1 events says the root is \(other); the log gives \(root): "
+                + "nearly the same, so that the checkpoint is damaged and not the log")
+        log.close()
         #expect(
             try Audit(of: "/l", disk: disk).flaws.map(\.description) == [
                 "checkpoints/0000000000000001.checkpoint, byte 0: expected the root \(root) over the "
