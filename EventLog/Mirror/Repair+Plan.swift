@@ -277,6 +277,10 @@ extension Repair {
             var ownVouched: Int?
             if case .checkpoint(let signed) = own, signed.checkpoint.isOf(origin) {
                 ownVouched = attestationCount(signed)
+                // Nearly the root of an intact log: its file is damaged.
+                if ownVouched == 0, signed.checkpoint.root.isNearly(other.checkpoint.root) {
+                    ownVouched = nil
+                }
             }
             // A damaged name or number of a key looks like a signature by a key nobody knows.
             guard ownVouched == nil || ownVouched == 0 && vouched > 0 else { continue }

@@ -77,6 +77,40 @@ struct OlderCopyTests {
         }
     }
 
+    @Test func `A damaged copy of a checkpoint kept elsewhere is refused as one`() async throws {
+        let notary = try await Notary()
+        let text = try notary.text("diem-kiem")
+        let root = String(try #require(text.split(separator: "\n").dropFirst(2).first))
+        let other = (root.first == "A" ? "B" : "A") + root.dropFirst()
+        for (damaged, vi, en) in [
+            (
+                text.replacing(root, with: other),
+                "gốc cây chỉ khác gốc cây của sổ ở 1 trên 44 ký tự",
+                "its root differs from the ledger's in 1 of 44 characters only"
+            ),
+            (
+                text.replacing("\n17\n", with: "\n27\n"),
+                "gốc cây là gốc cây của sổ khi có 17 sự kiện, không phải 27",
+                "its root is the ledger's over 17 events, not over 27"
+            ),
+        ] {
+            try notary.scratch.file("hong", damaged)
+            try await notary.refuses(
+                ["verify", "--checkpoint", "hong"],
+                vi:
+                    "tệp điểm kiểm này bị hỏng, không nói được gì về sổ\n  Vị trí: hong\n  Lý do: \(vi)",
+                en:
+                    "the checkpoint's own file is damaged and tells nothing of the ledger\n  Where: "
+                    + "hong\n  Why: \(en)")
+            let label = try VerifierKey(notary.keeper).label
+            try await notary.refuses(
+                ["verify", "--checkpoint", "hong", "--witness", notary.keeper],
+                vi: "chữ ký ghi tên khóa \(label) không đúng: văn bản đã bị đổi",
+                en: "the signature named after the key \(label) is not by that key: the note was "
+                    + "changed")
+        }
+    }
+
     @Test func `A line that was deleted is the only thing that is missing`() async throws {
         let scratch = try Scratch(holding: try await Scene.files.value)
         let lines = try DamageTests.lines(of: scratch)

@@ -77,6 +77,28 @@ import Testing
             ])
     }
 
+    @Test func `A repair takes a damaged checkpoint from the mirror, with a key and without`()
+        throws
+    {
+        for hasKey in [true, false] {
+            let (disk, key) = try signed(1)
+            _ = try LedgerMirror(of: "/l", at: "/m", disk: disk).update(timeoutMilliseconds: 0)
+            let path = try #require(checkpoints(of: disk).first)
+            let whole = try #require(disk.bytes(of: path))
+            var changed = whole
+            let place = Self.origin.utf8.count + 3
+            changed[place] = UInt8(ascii: changed[place] == UInt8(ascii: "A") ? "B" : "A")
+            disk.plant(changed, in: path)
+            let report = try Repair(
+                of: "/l", from: "/m", disk: disk, keys: hasKey ? [key.verifier] : []
+            ).run(trustingMirror: false, timeoutMilliseconds: 0)
+            #expect(report.remaining == [])
+            #expect(report.files.map(\.name) == ["checkpoints/0000000000000001.checkpoint"])
+            #expect(report.files.map(\.isNew) == [false])
+            #expect(disk.bytes(of: path) == whole)
+        }
+    }
+
     @Test func `A right signature, and none at all, make another root another history`() throws {
         let (disk, key) = try signed(1)
         let own = try Audit(of: "/l", disk: disk).checkpoints[0].signed.checkpoint
