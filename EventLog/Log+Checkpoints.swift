@@ -139,7 +139,10 @@ extension Log {
             throw LogError(
                 .contradicted,
                 "the checkpoint over \(wrong.size) events says the root is \(wrong.root.base64); "
-                    + "the log gives \(found.base64): it was rewritten",
+                    + "the log gives \(found.base64): "
+                    + (wrong.root.isNearly(found)
+                        ? "nearly the same, so that the checkpoint is damaged and not the log"
+                        : "it was rewritten"),
                 place: .root(size: wrong.size, claimed: wrong.root, found: found))
         }
         return head(at: size)

@@ -12,6 +12,8 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
         case alreadyExists
         /// The identity of a new ledger is not acceptable.
         case invalidIdentity
+        /// `ledger.json` is not what the first event says of the ledger.
+        case otherIdentity
         /// Another writer holds the ledger.
         case locked
         /// A stream is not at the revision the draft expected.
@@ -56,6 +58,8 @@ public struct LogError: Error, Sendable, Equatable, CustomStringConvertible {
         case size(UInt64)
         /// The tree over so many events: the root a checkpoint claims for it, and the one the log gives.
         case root(size: UInt64, claimed: Hash, found: Hash)
+        /// `ledger.json`: what it says, and what the first event says.
+        case identity(found: Identity, opened: Identity)
     }
 
     /// The call to the operating system that failed, and how.

@@ -55,8 +55,9 @@ struct Auditor {
     mutating func run(progress: (UInt64, UInt64) -> Void) throws(DiskError) {
         var evidence = try disk.list(folder.evidence)?.sorted() ?? []
         present = Set(evidence.compactMap { Hash(hex: $0) })
-        origin = auditIdentity()?.origin
-        try checkpoints.load(folder, disk: disk, origin: origin)
+        let identities = try auditIdentity()
+        origin = identities.count == 1 ? identities[0].origin : nil
+        try checkpoints.load(folder, disk: disk, origins: identities.map(\.origin))
         for name in try disk.list(folder.log) ?? [] {
             total += try disk.size(of: folder.segment(name)) ?? 0
         }
@@ -78,42 +79,9 @@ struct Auditor {
         endStates()
     }
 
-    /// Tells of an end that was durable once and is gone, unless a signed checkpoint tells of it.
-    private mutating func auditEnd() {
-        let isTold = checkpoints.checked.contains {
-            $0.agreement == .tailRemoved && !$0.signed.note.signatures.isEmpty
-        }
-        guard !isTold else { return }
-        do {
-            if let flaw = try WatermarkFile(folder: folder, disk: disk).lostEnd() {
-                flaws.append(flaw)
-            }
-        } catch {
-            // A mark that cannot be read tells nothing.
-            return
-        }
-    }
-
     mutating func advance(_ count: UInt64, _ progress: (UInt64, UInt64) -> Void) {
         done += count
         progress(done, max(done, total))
-    }
-
-    private mutating func auditIdentity() -> Identity? {
-        let found: String
-        do {
-            if try disk.size(of: folder.identity) != nil {
-                return try Log.readIdentity(folder, disk: disk)
-            }
-            found = "no file"
-        } catch {
-            found = "\(error)"
-        }
-        flaws.append(
-            Flaw(
-                .identityDamaged, in: "ledger.json",
-                expected: "the identity written when the ledger was made", found: found))
-        return nil
     }
 
     /// Reads the log on all cores; answers whether nothing is wrong with it.
@@ -221,7 +189,7 @@ struct Auditor {
                 }
             }, progress: { advance($0, progress) })
         flaws += scan.flaws
-        if let tail = scan.tail, scan.flaws.isEmpty { flaws.append(tail.flaw) }
+        if let tail = scan.tail, scan.flaws.isEmpty { flaws.append(told(tail)) }
         size = scan.index.size
         uncheckedSignatureCount = signatureCount
         self.checkpoints = checkpoints

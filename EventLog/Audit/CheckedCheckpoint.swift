@@ -8,7 +8,7 @@ public struct CheckedCheckpoint: Equatable, Sendable {
         case contradicted
         /// It covers more events than there are.
         case tailRemoved
-        /// Damage among the events it covers leaves it open.
+        /// Damage among the events it covers, or of its own file, leaves it open.
         case undecided
     }
 
@@ -20,4 +20,7 @@ public struct CheckedCheckpoint: Equatable, Sendable {
     public let agreement: Agreement
     /// Its signatures by known keys, all of them right.
     public let attestations: [Note.Attestation]
+
+    /// Whether it lies in the ledger's folder.
+    var isKept: Bool { name.hasPrefix("checkpoints/") }
 }

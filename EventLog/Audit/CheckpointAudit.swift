@@ -4,6 +4,14 @@ struct CheckpointAudit {
         let name: String
         let signed: SignedCheckpoint
         let attestations: [Note.Attestation]
+
+        /// Whether its root is another than `head` only because its file is damaged.
+        ///
+        /// Where its signature is right, the root is what was signed.
+        func isDamaged(against head: Hash) -> Bool {
+            attestations.isEmpty && !signed.note.signatures.isEmpty
+                && signed.checkpoint.root.isNearly(head)
+        }
     }
 
     private let keys: [VerifierKey]
@@ -21,18 +29,25 @@ struct CheckpointAudit {
 
     /// Reads `checkpoints/`: before the log is read, so that what is issued meanwhile is left out.
     ///
-    /// Where the identity is damaged, `origin` is `nil` and every name of a log is taken.
+    /// Those of a log that bears one of the names in `origins` are taken; where the identity is damaged,
+    /// there are none and all are taken.
     mutating func load(
-        _ folder: LedgerFolder, disk: any Disk, origin: String?
+        _ folder: LedgerFolder, disk: any Disk, origins: [String]
     ) throws(DiskError) {
         for (name, content) in try CheckpointFolder(folder: folder, disk: disk).files() {
             switch content {
-            case .checkpoint(let signed): take(signed, named: name, origin: origin)
+            case .checkpoint(let signed): take(signed, named: name, origins)
             case .damaged(let error):
                 flaws.append(
                     Flaw(
                         .checkpointDamaged, in: name, expected: "a signed checkpoint",
                         found: error.description))
+            case .otherSize(let size):
+                flaws.append(
+                    Flaw(
+                        .checkpointDamaged, in: name,
+                        expected: "a checkpoint over as many events as its name says",
+                        found: "one over \(size)"))
             case .misnamed:
                 flaws.append(
                     Flaw(
@@ -41,11 +56,13 @@ struct CheckpointAudit {
                         found: String(name.dropFirst("checkpoints/".count))))
             }
         }
-        for (name, signed) in given { take(signed, named: name, origin: origin) }
+        for (name, signed) in given { take(signed, named: name, origins) }
     }
 
-    private mutating func take(_ signed: SignedCheckpoint, named name: String, origin: String?) {
-        if let origin, !signed.checkpoint.isOf(origin) {
+    private mutating func take(
+        _ signed: SignedCheckpoint, named name: String, _ origins: [String]
+    ) {
+        if let origin = origins.first, !origins.contains(where: signed.checkpoint.isOf) {
             let wrong = NoteError.otherOrigin(expected: origin, found: signed.checkpoint.origin)
             flaws.append(
                 Flaw(
@@ -105,37 +122,68 @@ struct CheckpointAudit {
             if checkpoint.size > size {
                 agreement = isEndDamaged ? .undecided : .tailRemoved
             } else if let head = heads[checkpoint.size] {
-                agreement = head == checkpoint.root ? .consistent : .contradicted
+                agreement =
+                    head == checkpoint.root
+                    ? .consistent : claim.isDamaged(against: head) ? .undecided : .contradicted
+                tell(agreement, of: checkpoint, named: claim.name, head: head)
             } else {
                 agreement = .undecided
             }
-            tell(agreement, of: checkpoint, named: claim.name, size: size)
             checked.append(
                 CheckedCheckpoint(
                     name: claim.name, signed: claim.signed, agreement: agreement,
                     attestations: claim.attestations))
         }
+        tellRemoved(size: size)
     }
 
     private mutating func tell(
         _ agreement: CheckedCheckpoint.Agreement, of checkpoint: Checkpoint, named name: String,
-        size: UInt64
+        head: Hash
     ) {
         switch agreement {
-        case .consistent, .undecided: return
+        case .consistent, .tailRemoved: return
+        case .undecided:
+            flaws.append(
+                Flaw(
+                    .checkpointDamaged, in: name,
+                    expected: "the root \(head.base64) over the first \(checkpoint.size) events",
+                    found: "the root \(checkpoint.root.base64): nearly the same, as of a damaged "
+                        + "file and of no other history"))
         case .contradicted:
             flaws.append(
                 Flaw(
                     .checkpointContradicted, in: name,
                     expected: "the root \(checkpoint.root.base64) over the first "
                         + "\(checkpoint.size) events",
-                    found: "the root \(heads[checkpoint.size]?.base64 ?? "of none")"))
-        case .tailRemoved:
+                    found: "the root \(head.base64)"))
+        }
+    }
+
+    /// Tells of the checkpoints over more events than there are: of all that are kept in one flaw, in the
+    /// name of the largest, as one thing happened to them.
+    private mutating func tellRemoved(size: UInt64) {
+        let removed = checked.filter { $0.agreement == .tailRemoved }
+        let kept = removed.filter(\.isKept)
+        let others = kept.dropLast().map { "\($0.signed.checkpoint.size)" }.joined(separator: ", ")
+        let given = removed.filter { !$0.isKept }
+        for claim in (kept.last.map { [$0] } ?? []) + given {
+            let isAlone = others.isEmpty || !claim.isKept
             flaws.append(
                 Flaw(
-                    .tailRemoved, in: name,
-                    expected: "the \(checkpoint.size) events that the checkpoint covers",
-                    found: "\(size) events: the tail of the log was removed"))
+                    .tailRemoved, in: claim.name,
+                    expected:
+                        "the \(claim.signed.checkpoint.size) events that the checkpoint covers"
+                        + (isAlone ? "" : ", and those that the ones over \(others) do"),
+                    found: "\(size) events: the tail of the log was removed"
+                        + (isAlone ? "" : ", or an earlier copy was put in its place")))
         }
+    }
+}
+
+extension Hash {
+    /// Whether at most four bytes are others, but some: two histories have roots that share hardly a byte.
+    func isNearly(_ other: Hash) -> Bool {
+        self != other && zip(bytes, other.bytes).count { $0 != $1 } <= 4
     }
 }

@@ -23,8 +23,14 @@ public enum Evidence: Equatable, Sendable {
     case covered(by: String, isVerified: Bool)
     /// `derived/durable` says that so many bytes of the segment were on the disk durably.
     case wasDurable(byteCount: UInt64, segment: String)
+    /// All is there that `derived/durable` says was on the disk durably; it may lag behind.
+    case hasDurable(byteCount: UInt64, segment: String)
+    /// There is no `derived/durable` that tells how far the log was on the disk.
+    case noMark
     /// Another checkpoint of the log contradicts this one, and the log's own key signed both.
     case contradicts(String, key: String)
+    /// `ledger.json` says this, and the first event says the other.
+    case openedOtherwise(found: Identity, opened: Identity)
 
     /// A byte that became another.
     public struct ByteChange: Equatable, Sendable {

@@ -10,14 +10,18 @@ extension Examination {
         else { return diagnosis(isRemoved ? .removedTail : .rewritten) }
         let end = claim.signed.checkpoint.size
         let start = isRemoved ? size : consistentSize(below: end)
-        let other = fork(of: claim)
+        // One flaw stands for all that are kept and cover more than there is.
+        let claims =
+            isRemoved && claim.isKept
+            ? checkpoints.filter { $0.isKept && $0.agreement == .tailRemoved }.reversed() : [claim]
+        let other = claims.lazy.compactMap(fork).first
         let contradiction = other.map { Evidence.contradicts($0.name, key: $0.key) }
         return Diagnosis(
             cause: claim.signed.note.signatures.isEmpty
                 ? .mistypedOrRewritten
                 : other != nil ? .forked : isRemoved ? .removedTail : .rewritten,
             events: start < end ? Position(start)...Position(end - 1) : nil,
-            evidence: [claim.covers] + (contradiction.map { [$0] } ?? []), remains: [],
+            evidence: claims.map(\.covers) + (contradiction.map { [$0] } ?? []), remains: [],
             reading: nil,
             restored: nil,
             window: window(of: claim, unchangedBelow: start))

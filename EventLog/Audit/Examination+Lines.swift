@@ -89,7 +89,8 @@ extension Examination {
         var evidence = covering.map { [$0.covers] } ?? []
         guard flaw.kind == .unclearTail else {
             guard covering != nil || isLost else {
-                return diagnosis(.tornTail, events: first...position)
+                return diagnosis(
+                    .tornTail, events: first...position, evidence: [mark?.isThere ?? .noMark])
             }
             if isLost, let mark { evidence.append(mark.evidence) }
             let line = reader.line(in: flaw.segment, around: flaw.byteOffset)
@@ -163,4 +164,7 @@ extension DamagedLine {
 extension Watermark {
     /// That bytes were durable once.
     var evidence: Evidence { .wasDurable(byteCount: byteCount, segment: segment) }
+
+    /// That they still are.
+    fileprivate var isThere: Evidence { .hasDurable(byteCount: byteCount, segment: segment) }
 }

@@ -51,14 +51,22 @@ struct Examination {
                 .unclearTail, events: flaw.position.map { $0...$0 },
                 remains: reader.firstLine(of: flaw.segment))
         case .evidenceMissing, .quarantineMissing: diagnosis(.removed, of: flaw.position)
-        case .identityDamaged where flaw.found == "no file": diagnosis(.removed)
+        case .identityDamaged: identity(flaw)
         case .foreignFile: diagnosis(.inserted)
         case .checkpointDamaged where flaw.expected == "a checkpoint of this log":
             diagnosis(.inserted)
-        case .crcMismatch, .notCanonical, .tooLong, .sequenceBroken, .identityDamaged,
-            .evidenceChanged, .quarantineChanged, .checkpointDamaged:
+        case .crcMismatch, .notCanonical, .tooLong, .sequenceBroken, .evidenceChanged,
+            .quarantineChanged, .checkpointDamaged:
             diagnosis(.rotOrEdit)
         }
+    }
+
+    /// What became of `ledger.json`, which the first event speaks of too.
+    private func identity(_ flaw: Flaw) -> Diagnosis {
+        guard flaw.found != "no file" else { return diagnosis(.removed) }
+        guard let (found, opened) = reader.identities() else { return diagnosis(.rotOrEdit) }
+        return diagnosis(
+            .rotOrEdit, evidence: [.openedOtherwise(found: found, opened: opened)])
     }
 
     /// A batch whose last lines are missing where the segment ends; where the next segment goes on all the

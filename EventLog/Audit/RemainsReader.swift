@@ -37,6 +37,16 @@ struct RemainsReader {
         return count
     }
 
+    /// What `ledger.json` says and what the first event does; `nil` where either is illegible.
+    func identities() -> (found: Identity, opened: Identity)? {
+        do {
+            guard let opened = try Identity.opening(of: folder, disk: disk) else { return nil }
+            return (try Log.readIdentity(folder, disk: disk), opened)
+        } catch {
+            return nil
+        }
+    }
+
     /// The first line of another file of the ledger, as far as a line goes.
     func firstLine(of file: String) -> [UInt8] {
         let bytes = bytes(of: folder.path + "/" + file, from: 0, count: RemainsReader.reach) ?? []

@@ -71,7 +71,8 @@ public struct LedgerMirror: Sendable {
             addedByteCount: byteCounts.0.reduce(0, +) - byteCounts.1.reduce(0, +),
             evidenceCount: count(in: mirror.evidence),
             checkpointCount: count(in: mirror.checkpoints),
-            quarantineCount: count(in: mirror.quarantine), setAside: setAside)
+            quarantineCount: count(in: mirror.quarantine), setAside: setAside,
+            recovery: log.recovery)
     }
 
     /// The ledger's log as far as it is durable, intact in every respect.

@@ -17,4 +17,7 @@ public struct MirrorReport: Equatable, Sendable {
     /// The copy in the mirror's `quarantine/` of an end that was none of the ledger's; `nil` where
     /// there was none.
     public let setAside: String?
+    /// The tail that was set aside in the ledger itself, as by any command that writes to it; `nil` where there
+    /// was none.
+    public let recovery: Recovery?
 }

@@ -3,6 +3,8 @@ extension Repair {
     struct Plan {
         let folder: LedgerFolder
         let view: LedgerView
+        /// The paths in it of which there is no file yet.
+        let added: Set<String>
         let taken: RangeSet<UInt64>
         let isIdentityTaken: Bool
         let isIdentityUncovered: Bool
@@ -18,7 +20,8 @@ extension Repair {
             return RepairReport(
                 files: view.paths.map {
                     RepairReport.File(
-                        name: String($0.dropFirst(folder.path.count + 1)), setAside: setAside[$0])
+                        name: String($0.dropFirst(folder.path.count + 1)), setAside: setAside[$0],
+                        isNew: added.contains($0))
                 }, events: taken, checkpoint: checkpoint, covered: covered ?? RangeSet(),
                 uncovered: taken.subtracting(covered ?? RangeSet()),
                 isIdentityTaken: isIdentityTaken, isIdentityUncovered: isIdentityUncovered,
@@ -57,7 +60,8 @@ extension Repair {
             taken.upTo(checked.signed.checkpoint.size).isEmpty ? nil : checked
         }
         return Plan(
-            folder: ledger, view: view, taken: taken, isIdentityTaken: isIdentityTaken,
+            folder: ledger, view: view, added: try added(by: view), taken: taken,
+            isIdentityTaken: isIdentityTaken,
             isIdentityUncovered: isIdentityTaken && !(isOpened && isOpeningKnown),
             checkpoint: covering,
             unrecordedCopies: Set(audit.unrecordedCopies).union(try copies(of: view)).sorted(),
@@ -74,6 +78,15 @@ extension Repair {
                     ? !changed.contains(ledger.path + "/" + checked.name)
                     : !checked.attestations.isEmpty)
         }.max { $0.signed.checkpoint.size < $1.signed.checkpoint.size }
+    }
+
+    /// The paths in the view of which there is no file.
+    private func added(by view: LedgerView) throws(MirrorError) -> Set<String> {
+        try MirrorError.disk("reading what would be replaced") { () throws(DiskError) in
+            var paths: Set<String> = []
+            for path in view.paths where try disk.size(of: path) == nil { paths.insert(path) }
+            return paths
+        }
     }
 
     /// The names that the copies of the files get which the view changes.
@@ -119,19 +132,10 @@ extension Repair {
     private func isOpened(
         as identity: Identity, in view: LedgerView
     ) throws(MirrorError) -> Bool {
-        let path = ledger.segment(LedgerFolder.segmentName(first: Position(0)))
-        let bytes = try MirrorError.disk("reading the first event") { () throws(DiskError) in
-            try view.size(of: path) == nil
-                ? [] : try view.read(path, from: 0, count: LineWriter.byteLimit)
+        let opened = try MirrorError.disk("reading the first event") { () throws(DiskError) in
+            try Identity.opening(of: ledger, disk: view)
         }
-        let opened: Identity?
-        do throws(Damage) {
-            opened = Identity(
-                openedBy: try LineReader.line(Array(bytes.prefix { $0 != UInt8(ascii: "\n") })))
-        } catch {
-            // An empty log has no first event.
-            return false
-        }
+        // An empty log has no first event.
         guard let opened else { return false }
         guard opened == identity else { throw .otherLedger(expected: opened, found: identity) }
         return true
@@ -158,21 +162,27 @@ extension Repair {
         }
     }
 
-    /// Takes `ledger.json` from the mirror where it is no identity; answers whether it does.
+    /// Takes `ledger.json` from the mirror where it is no identity, or not the one that the ledger's first
+    /// event says; answers whether it does.
     private func mendIdentity(
         _ identity: Identity, _ view: inout LedgerView
     ) throws(MirrorError) -> Bool {
-        let found: Identity
+        var found: Identity?
         do throws(LogError) {
             found = try Log.readIdentity(ledger, disk: disk)
         } catch {
             guard error.code == .notALedger else { throw .log(error) }
-            let byteCount = UInt64(identity.bytes.count)
-            view.put(.part(of: mirror.identity, byteCount: byteCount), at: ledger.identity)
-            return true
         }
-        guard found == identity else { throw .otherLedger(expected: found, found: identity) }
-        return false
+        guard found != identity else { return false }
+        let opened = try MirrorError.disk("reading the first event") { () throws(DiskError) in
+            try Identity.opening(of: ledger, disk: disk)
+        }
+        if let found, opened != identity {
+            throw .otherLedger(expected: found, found: identity)
+        }
+        let byteCount = UInt64(identity.bytes.count)
+        view.put(.part(of: mirror.identity, byteCount: byteCount), at: ledger.identity)
+        return true
     }
 
     /// Takes damaged and missing lines from the mirror; answers which.
@@ -267,6 +277,10 @@ extension Repair {
             var ownVouched: Int?
             if case .checkpoint(let signed) = own, signed.checkpoint.isOf(origin) {
                 ownVouched = attestationCount(signed)
+                // Nearly the root of an intact log: its file is damaged.
+                if ownVouched == 0, signed.checkpoint.root.isNearly(other.checkpoint.root) {
+                    ownVouched = nil
+                }
             }
             // A damaged name or number of a key looks like a signature by a key nobody knows.
             guard ownVouched == nil || ownVouched == 0 && vouched > 0 else { continue }
@@ -290,14 +304,4 @@ extension Repair {
 extension RangeSet<UInt64> {
     /// The numbers below a bound.
     fileprivate func upTo(_ end: UInt64) -> RangeSet<UInt64> { intersection(RangeSet(0..<end)) }
-}
-
-extension Identity {
-    /// The identity that the event says which opens a ledger; `nil` where it is another event.
-    fileprivate init?(openedBy line: Line) {
-        guard line.type == "ledger.opened", let origin = line.data["origin"]?.string,
-            let clock = line.data["clock"]?.string.flatMap(Clock.init(rawValue:))
-        else { return nil }
-        self.init(origin: origin, clock: clock)
-    }
 }

@@ -7,6 +7,8 @@ public struct RepairReport: Equatable, Sendable {
         /// The copy of what it held, by its name in `quarantine/`; `nil` where there was no such
         /// file, or nothing was changed yet.
         public let setAside: String?
+        /// Whether there was no such file.
+        public let isNew: Bool
     }
 
     /// The changed files; none where there was nothing that the mirror could mend.

@@ -5,8 +5,10 @@ struct CheckpointFolder {
     enum Content {
         case checkpoint(SignedCheckpoint)
         case damaged(NoteError)
-        /// Another name than a checkpoint, or this one, bears.
+        /// Another name than a checkpoint bears.
         case misnamed
+        /// A checkpoint over another number of events than its name says.
+        case otherSize(UInt64)
     }
 
     let folder: LedgerFolder
@@ -24,11 +26,15 @@ struct CheckpointFolder {
 
     private func content(of name: String) throws(DiskError) -> Content {
         guard name.hasSuffix(LedgerFolder.checkpointSuffix) else { return .misnamed }
+        let named = UInt64(name.dropLast(LedgerFolder.checkpointSuffix.count))
         let bytes = try disk.contents(of: folder.checkpoints + "/" + name) ?? []
         do {
             let signed = try SignedCheckpoint(bytes)
-            let isNamed = LedgerFolder.checkpointName(size: signed.checkpoint.size) == name
-            return isNamed ? .checkpoint(signed) : .misnamed
+            let size = signed.checkpoint.size
+            guard let named, LedgerFolder.checkpointName(size: named) == name else {
+                return .misnamed
+            }
+            return named == size ? .checkpoint(signed) : .otherSize(size)
         } catch {
             return .damaged(error)
         }
@@ -59,7 +65,7 @@ struct CheckpointFolder {
                 throw LogError(
                     .damaged, "\(file.name) is damaged: \(error); take it from a copy",
                     place: place)
-            case .misnamed:
+            case .misnamed, .otherSize:
                 throw LogError(
                     .damaged,
                     "\(file.name) is not a checkpoint of the size it is named after; "

@@ -81,8 +81,8 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
         return isNumber ? UInt32(text, radix: 16) : nil
     }
 
-    /// The number as 8 hexadecimal digits.
-    static func text(ofID id: UInt32) -> String {
+    /// The number of a key as 8 hexadecimal digits.
+    public static func text(ofID id: UInt32) -> String {
         let digits = stride(from: UInt32(28), through: 0, by: -4).map {
             Hexadecimal.digits[Int(id >> $0 & 0xF)]
         }

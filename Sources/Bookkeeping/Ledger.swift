@@ -56,7 +56,8 @@ package struct Ledger: Sendable {
 
     /// The ledger in `folder`, its state folded up to `cut`.
     ///
-    /// - Throws: `.log` where the folder is no ledger or cannot be read; `.unreadable` where an intact
+    /// - Throws: `.log` where the folder is no ledger, cannot be read, or is to be appended to and its
+    ///   `ledger.json` is not what its first event says; `.unreadable` where an intact
     ///   event is not what the catalogue says.
     /// - Complexity: O(*n*) in the bytes of the log.
     package static func open(
@@ -65,6 +66,7 @@ package struct Ledger: Sendable {
         let log: Log
         do throws(LogError) {
             log = try Log.open(folder, for: access, disk: disk)
+            if access != .reading { try log.requireOwnIdentity() }
         } catch {
             throw .log(error)
         }
@@ -148,6 +150,7 @@ package struct Ledger: Sendable {
     package mutating func rehearse(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
+        if rehearsal == nil { try requireOwnIdentity() }
         let isRepeated = try batch(forKey: key) != nil
         let after =
             isRepeated
@@ -178,6 +181,14 @@ package struct Ledger: Sendable {
         package init(positions: [Position], isRepeated: Bool) {
             self.positions = positions
             self.isRepeated = isRepeated
+        }
+    }
+
+    private func requireOwnIdentity() throws(LedgerError) {
+        do throws(LogError) {
+            try log.requireOwnIdentity()
+        } catch {
+            throw .log(error)
         }
     }
 

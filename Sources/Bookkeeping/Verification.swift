@@ -61,20 +61,6 @@ package struct Verification: Sendable {
                             "there is no event, not even the opening one: the ledger was never opened, or "
                             + "every event was removed")))
         }
-        let identity = log.identity
-        if let origin = book.registry.origin, let clock = book.registry.clock,
-            (origin, clock) != (identity.origin, identity.clock.rawValue)
-        {
-            violations.append(
-                Violation(
-                    position: Position(0), stream: StreamName.ledger, type: LedgerOpened.type,
-                    why: Phrase(
-                        vi: "ledger.json ghi nguồn “\(identity.origin)”, đồng hồ "
-                            + "\(identity.clock.rawValue); sự kiện mở sổ ghi “\(origin)”, \(clock)",
-                        en: "ledger.json says origin “\(identity.origin)”, clock "
-                            + "\(identity.clock.rawValue); the opening event says “\(origin)”, "
-                            + clock)))
-        }
         self.violations = violations
     }
 }

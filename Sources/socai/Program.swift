@@ -18,12 +18,25 @@ enum Program {
             try perform(
                 arguments, language: language, environment: environment, output: output,
                 messages: messages)
+        } catch {
+            // What was shown before the failure comes before the words about it.
+            output.flush()
+            messages.write(error.text(in: language))
+            // What was found stays found; that not all of it was shown is said besides.
+            _ = finish(output, telling: messages, in: language)
+            return error.status
+        }
+        return finish(output, telling: messages, in: language)
+    }
+
+    /// Writes the rest of the output, and says so where not all of it arrived.
+    private static func finish(
+        _ output: Channel, telling messages: Channel, in language: Language
+    ) -> ExitStatus {
+        do throws(Failure) {
             try output.finish()
             return .done
         } catch {
-            // What was shown before the failure comes before the words about it. That the output
-            // may itself be what fails is then said by the failure at hand, or not worth a second.
-            output.flush()
             messages.write(error.text(in: language))
             return error.status
         }

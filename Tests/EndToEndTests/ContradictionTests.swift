@@ -126,10 +126,14 @@ struct ContradictionTests {
         #expect(finding["window"]["earliest"]["basis"] == "cosignature")
         #expect(
             vi.contains(
-                "  nguyên nhân: phần cuối của sổ không còn: đã bị cắt bỏ, hoặc đĩa đã làm mất\n"))
+                "  nguyên nhân: phần cuối của sổ không còn: đã bị cắt bỏ, đĩa đã làm mất, hoặc một bản "
+                    + "cũ hơn đã được chép đè vào\n"
+            ))
         #expect(
             en.contains(
-                "  cause: the end of the log is gone: somebody removed it, or the disk lost it\n"))
+                "  cause: the end of the log is gone: somebody removed it, the disk lost it, or an "
+                    + "earlier copy was put in its place\n"
+            ))
     }
 
     @Test func `A tail that a checkpoint covers is not said to have been never acknowledged`()

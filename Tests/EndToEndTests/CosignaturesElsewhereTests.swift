@@ -71,14 +71,14 @@ struct CosignaturesElsewhereTests {
             en: "no signature is by a key that is known")
         try await notary.refuses(
             ["checkpoint", "--add", "da-ky"],
-            vi: "--add cần --witness VKEY: chữ ký không kiểm tra được thì không nhận",
+            vi: "--add cần --witness KHÓA-KIỂM: chữ ký không kiểm tra được thì không nhận",
             en: "--add needs --witness VKEY: no signature is taken in unchecked")
         try await notary.refuses(
             ["checkpoint", "--add", "da-ky", "--key", "so-cai.key"],
             vi: "nêu --key để lập mới, hoặc --add để nhận chữ ký, không nêu cả hai",
             en: "give --key to issue one or --add to take in signatures, and not both")
         try await notary.refuses(
-            ["checkpoint"], vi: "lệnh “checkpoint” cần tùy chọn “--key FILE”",
+            ["checkpoint"], vi: "lệnh “checkpoint” cần tùy chọn “--key TỆP”",
             en: "the command “checkpoint” needs the option “--key FILE”")
         try await notary.refuses(
             ["checkpoint", "--print", "--json"],
@@ -111,7 +111,7 @@ struct CosignaturesElsewhereTests {
         try notary.scratch.file("bia", cosigned.bytes)
         try await notary.refuses(
             ["checkpoint", "--add", "bia", "--witness", notary.witness], status: 3,
-            vi: "sổ cái không khớp với một điểm kiểm của chính nó",
+            vi: "sổ cái không khớp với một điểm kiểm",
             en: "the checkpoint over 17 events says the root is \(root); the log gives "
                 + (try notary.text("diem-kiem").split(separator: "\n")[2]) + ": it was rewritten")
     }

@@ -94,7 +94,24 @@ struct DamagedReadingTests {
             try FileManager.default.contentsOfDirectory(
                 atPath: scratch.ledger + "/quarantine"
             ).first)
-        try await scratch.record("acknowledge", name, "--reason", "đã đối chiếu bản giấy")
+        // By the name as the audit gives it.
+        let command = ["acknowledge", "quarantine/" + name, "--reason", "đã xem", "--key", "xem"]
+        #expect(try await scratch.run(command).status == 0)
         #expect(try await scratch.json("verify")["outcome"] == "intact")
+        let before = try scratch.log()
+        for again in ["quarantine/" + name, name] {
+            for (language, words) in [
+                ("vi", "socai: “\(name)” đã được xác nhận ở sự kiện 33\n"),
+                ("en", "socai: “\(name)” is acknowledged already, by event 33\n"),
+            ] {
+                let refused = try await scratch.run(
+                    "acknowledge", again, "--reason", "đã xem", "--lang", language)
+                #expect(refused.status == 2)
+                #expect(refused.messages.hasPrefix(words), "\(refused.messages)")
+            }
+        }
+        // Sent again under its key it is the same event.
+        #expect(try await scratch.run(command).status == 0)
+        #expect(try scratch.log() == before)
     }
 }

@@ -100,13 +100,59 @@ struct ForgeryTests {
         #expect(told.output.contains("No checkpoint was compared: that the tail was cut off"))
     }
 
-    @Test func `Another origin in ledger.json contradicts the opening event`() async throws {
+    @Test func `A ledger.json that is not what event 0 says is told of, and nothing is recorded`()
+        async throws
+    {
         let scratch = try Scratch(holding: try await Scene.files.value)
+        for arguments in [
+            ["keygen", "kiem-thu.vn/2025", "--out", "khoa"],
+            ["checkpoint", "--key", "khoa", "--out", "dk"], ["mirror", "guong"],
+        ] {
+            let made = try await scratch.run(arguments)
+            #expect(made.status == 0, "\(arguments): \(made.messages)")
+        }
         let path = URL(fileURLWithPath: scratch.ledger + "/ledger.json")
-        let forged = #"{"format":"socai-log/1","origin":"khac.vn","clock":"simulated"}"# + "\n"
-        try Data(forged.utf8).write(to: path)
-        let outcome = try await scratch.run("verify", "--json")
-        #expect(outcome.status == 1)
-        #expect(try Value(outcome.bytes)["findings"][0]["kind"] == "ruleBroken")
+        let own = try String(contentsOf: path, encoding: .utf8)
+        for (old, new) in [("kiem-thu", "kiem-thx"), ("simulated", "system")] {
+            try Data(own.replacing(old, with: new).utf8).write(to: path)
+            // The checkpoints are not to blame.
+            let report = try await VerifierTests.compare(scratch)
+            #expect(report["findings"].items.map { $0["kind"] } == ["identityDamaged"])
+            #expect(report["checkpoints"][0]["outcome"] == "consistent")
+            let told = try await scratch.run("verify", "--checkpoint", "dk", "--lang", "vi")
+            #expect(told.status == 3)
+            let isName = new == "kiem-thx"
+            let found =
+                isName ? "nguồn “kiem-thx.vn/2025”" : "nguồn “kiem-thu.vn/2025”"
+            let clock = isName ? "đồng hồ mô phỏng" : "đồng hồ hệ thống"
+            #expect(
+                told.output.contains(
+                    "  căn cứ: ledger.json ghi \(found), \(clock); sự kiện 0 ghi nguồn "
+                        + "“kiem-thu.vn/2025”, đồng hồ mô phỏng"), "\(told.output)")
+            #expect(told.messages.contains("không có bản sao thì ghi lại đúng như sự kiện 0"))
+            let before = try scratch.contents()
+            for arguments in [
+                ["close", "2025"], ["close", "2025", "--dry-run"],
+                ["checkpoint", "--key", "khoa"], ["cosign", "dk", "--key", "khoa"],
+            ] {
+                let refused = try await scratch.run(
+                    arguments + ["--ledger", "so-cai", "--lang", "en"], by: "duyet")
+                #expect(refused.status == 3, "\(arguments): \(refused.messages)")
+                #expect(
+                    refused.messages.contains(
+                        "event 0 says origin “kiem-thu.vn/2025”, clock simulated: put back in "
+                            + "ledger.json what event 0 says"), "\(arguments): \(refused.messages)")
+            }
+            #expect(try scratch.contents() == before)
+            let status = try await scratch.run("status", "--lang", "vi")
+            #expect(status.status == 0)
+            #expect(
+                status.messages.contains(
+                    "cảnh báo: ledger.json không đúng như sự kiện mở sổ (sự kiện 0) ghi"),
+                "\(status.messages)")
+            let mended = try await scratch.run("repair", "--from", "guong")
+            #expect(mended.status == 0, "\(mended.messages)")
+            #expect(try String(contentsOf: path, encoding: .utf8) == own)
+        }
     }
 }

@@ -70,7 +70,7 @@ struct MeasureTests {
         #expect(
             outcome.messages == """
                 socai: Đơn vị tính “quả táo” không quy đổi được sang “tỷ đồng”.
-                  Vị trí: measure
+                  Vị trí: đơn vị tính (measure)
 
                 """)
         #expect(try scratch.contents() == before)

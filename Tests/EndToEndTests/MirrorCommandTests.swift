@@ -64,6 +64,35 @@ import Testing
         #expect(verified.status == 0, "\(verified.messages)")
     }
 
+    @Test func `What a mirror sets aside in the ledger is told`() async throws {
+        for (language, text) in [
+            ("vi", "lưu ý: 0000000000000000.jsonl, byte "),
+            ("en", "note: segment 0000000000000000.jsonl, byte "),
+        ] {
+            let scratch = try await ledger()
+            try scratch.replaceLog(scratch.log() + Data(#"{"seq":18,"at":"20"#.utf8))
+            let made = try await scratch.run("mirror", "guong", "--json", "--lang", language)
+            #expect(made.status == 0, "\(made.messages)")
+            let name = try #require(try Value(made.bytes)["ledgerSetAside"].text)
+            #expect(name.hasPrefix("0000000000000018-torn-"))
+            #expect(made.messages.hasPrefix(text), "\(made.messages)")
+            #expect(made.messages.contains("quarantine/\(name)\n"), "\(made.messages)")
+            let again = try await scratch.run("mirror", "guong", "--json", "--lang", language)
+            #expect(try Value(again.bytes)["ledgerSetAside"] == .null)
+            #expect(again.messages == "")
+        }
+    }
+
+    @Test func `A file is no mirror`() async throws {
+        let scratch = try await ledger()
+        try scratch.file("tep", "x")
+        for arguments in [["mirror", "tep"], ["repair", "--from", "tep"]] {
+            try await expectRefusal(
+                scratch, arguments, status: 2, en: "socai: “tep” is a file, no folder\n",
+                vi: "socai: “tep” là tệp, không phải thư mục\n")
+        }
+    }
+
     @Test func `A folder copied by hand becomes a mirror, wherever its log ends`() async throws {
         let scratch = try await ledger(isSigned: true)
         _ = try await Program.shell("cp -r so-cai guong", folder: scratch.folder)
@@ -198,10 +227,12 @@ import Testing
             scratch, ["mirror", "khac"], status: 2,
             en: "the ledger is “kiem-thu.vn/2025” (clock simulated), the mirror “khac.vn” (clock "
                 + "system): they are two ledgers",
-            vi: "sổ là “kiem-thu.vn/2025” (simulated), còn bản sao là của “khac.vn” (system)")
+            vi:
+                "sổ là “kiem-thu.vn/2025” (đồng hồ mô phỏng), còn bản sao là của “khac.vn” (đồng hồ hệ thống)"
+        )
         try await expectRefusal(
             scratch, ["repair", "--from", "khac"], status: 2, en: "they are two ledgers",
-            vi: "còn bản sao là của “khac.vn” (system)")
+            vi: "còn bản sao là của “khac.vn” (đồng hồ hệ thống)")
         // Another history: the mirror itself was recorded into.
         let other = try await scratch.run(
             ["retract", "0", "--reason", "x", "--ledger", "guong"], by: "giao")

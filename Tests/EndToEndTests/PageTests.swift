@@ -71,7 +71,15 @@ struct PageTests {
         #expect(page.contains("<dd>kiem-thu.vn/2025</dd>"))
         #expect(page.contains("<dd>\(size)</dd>"))
         #expect(page.contains("<dd>\(root)</dd>"))
-        #expect(page.contains("<dd>\(size - 1) (\(try #require(last["at"].text)))</dd>"))
+        let text = try #require(last["at"].text)
+        let utc = ISO8601DateFormatter()
+        utc.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
+        let local = DateFormatter()
+        local.locale = Locale(identifier: "en_US_POSIX")
+        local.timeZone = TimeZone(secondsFromGMT: 7 * 3_600)
+        local.dateFormat = "HH:mm:ss 'ngày' dd/MM/yyyy"
+        let time = local.string(from: try #require(utc.date(from: text)))
+        #expect(page.contains("<dd>\(size - 1) (\(time), giờ Việt Nam)</dd>"))
         // The command it names makes it again, also after more was recorded.
         let command = try #require(page.firstMatch(of: /<code>socai (snapshot [^<]*)<\/code>/)).1
         try await scratch.record("close", "2025")

@@ -50,7 +50,7 @@ struct TypedCheckpointTests {
             ["verify", "--checkpoint", "-", "--ledger", notary.scratch.ledger, "--lang", "vi"],
             input: Data(layouts[0].utf8))
         #expect(piped.status == 0, "\(piped.messages)")
-        #expect(piped.output.contains("Điểm kiểm - (17 sự kiện): khớp\n"))
+        #expect(piped.output.contains("Điểm kiểm từ đầu vào chuẩn (17 sự kiện): khớp\n"))
         #expect(piped.output.contains("\n  không có chữ ký: chỉ mới đối chiếu với sổ\n"))
     }
 
@@ -64,6 +64,19 @@ struct TypedCheckpointTests {
             "verify", "--checkpoint", "thu", "--witness", notary.keeper)
         #expect(outcome.status == 0, "\(outcome.messages)")
         #expect(outcome.output.contains("  chữ ký của \(Notary.origin): đúng\n"))
+    }
+
+    @Test func `A mark that an editor puts before the text does not matter`() async throws {
+        let notary = try await Notary()
+        let typed = try await Self.rows(notary).map { $0.row + "\n" }.joined()
+        for text in [typed, try notary.text("diem-kiem")] {
+            let outcome = try await Self.check("\u{FEFF}" + text, notary)
+            #expect(outcome.status == 0, "\(outcome.messages)")
+            let input = try await Program.run(
+                ["verify", "--ledger", notary.scratch.ledger, "--checkpoint", "-"],
+                input: Data(("\u{FEFF}" + text).utf8))
+            #expect(input.status == 0, "\(input.messages)")
+        }
     }
 
     /// Every letter of every row typed as every letter that looks like it, with and without codes.
@@ -234,7 +247,18 @@ struct TypedCheckpointTests {
         try notary.scratch.file("go-lai", rows.map { $0.row + "\n" }.joined())
         try await notary.refuses(
             ["verify", "--checkpoint", "go-lai", "--witness", notary.keeper],
-            vi: "không chữ ký nào thuộc các khóa đã nêu",
-            en: "no signature is by a key that is known")
+            vi: "điểm kiểm gõ lại không có chữ ký, nên không khóa nào kiểm tra được nó",
+            en: "a checkpoint typed in has no signature that a key could check")
+        let told = try await notary.scratch.run(
+            "verify", "--checkpoint", "go-lai", "--witness", notary.keeper, "--lang", "en")
+        #expect(
+            told.messages.hasSuffix(
+                """
+                  Where: go-lai
+                  What to do: leave --witness out: the root is held against the log without a key
+                    to have its signatures checked too, name the file it was printed from: socai \
+                verify --checkpoint FILE --witness VKEY
+
+                """), "\(told.messages)")
     }
 }

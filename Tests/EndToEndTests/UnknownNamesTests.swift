@@ -167,7 +167,7 @@ struct UnknownNamesTests {
             by: "giu-so",
             vi: """
                 socai: không có tệp “khong-co.csv”
-                  Vị trí: FILE
+                  Vị trí: TỆP
                   Cách xử lý: kiểm tra lại đường dẫn
                 """,
             en: """

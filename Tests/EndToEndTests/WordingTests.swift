@@ -65,13 +65,20 @@ struct WordingTests {
         let finding = try #require(try await DamageTests.findings(in: scratch).first)
         #expect(finding["kind"] == "tornTail")
         for (language, advice, other) in [
-            ("vi", "không mất gì, lệnh ghi tiếp theo sẽ tách nó vào quarantine/", "bản sao"),
-            ("en", "nothing is lost, the next command that records sets it aside", "copy"),
+            ("vi", "đuôi ghi dở: lệnh ghi tiếp theo sẽ tách nó vào quarantine/", "bản sao"),
+            ("en", "a torn tail: the next command that records sets it aside", "copy"),
         ] {
             let outcome = try await scratch.run("verify", "--lang", language)
             #expect(outcome.status == 3)
             #expect(outcome.messages.contains(advice))
             #expect(!outcome.messages.contains(other))
+            #expect(
+                outcome.output.contains(
+                    language == "vi"
+                        ? "  căn cứ: không có derived/durable, nên không biết phần này đã từng được ghi "
+                            + "xong hay chưa\n"
+                        : "  because: there is no derived/durable, so that nobody can tell whether it was "
+                            + "recorded\n"), "\(outcome.output)")
         }
     }
 

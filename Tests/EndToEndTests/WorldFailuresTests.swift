@@ -26,6 +26,9 @@ struct WorldFailuresTests {
         #expect(outcome.output.isEmpty)
         #expect(outcome.messages.hasPrefix("socai: một tiến trình khác đang ghi sổ cái\n"))
         #expect(outcome.messages.contains("  Vị trí: đang giữ khóa: tiến trình \(getpid()) ("))
+        #expect(
+            outcome.messages.contains("  Lý do: flock: đang bận: có tiến trình khác giữ\n"),
+            "\(outcome.messages)")
         #expect(outcome.messages.contains("chạy lại; chưa có gì được ghi"))
         #expect(waited >= .seconds(9))
         #expect(try scratch.contents() == before)
@@ -177,6 +180,46 @@ struct WorldFailuresTests {
                   Why: write: No space left on device
 
                 """))
+        for (language, text) in [
+            (
+                "en",
+                """
+                socai: not all of the result could be written to standard output
+                  Why: write: No space left on device
+                  What to do: what was printed is incomplete: check the space where it goes, and run a \
+                command that shows or verifies again
+                    a command that records has recorded: see “socai log”, do not run it again
+
+                """
+            ),
+            (
+                "vi",
+                """
+                socai: không ghi được hết kết quả ra đầu ra chuẩn
+                  Lý do: write: không còn chỗ trống trên đĩa
+                  Cách xử lý: kết quả đã in là chưa đầy đủ: kiểm tra chỗ trống ở nơi nhận kết quả rồi chạy \
+                lại lệnh xem hay kiểm tra
+                    riêng lệnh ghi sổ thì đã ghi xong: xem bằng “socai log”, đừng chạy lại
+
+                """
+            ),
+        ] {
+            let environment = scratch.environment(by: "giu-so", ["SOCAI_LANG": language])
+            for options in ["", "--json"] {
+                let verified = try await Program.shell(
+                    "$SOCAI verify \(options) > /dev/full", environment: environment)
+                #expect(verified.status == 4)
+                #expect(verified.messages == text)
+            }
+            // That the ledger is damaged is not lost with the list of its flaws.
+            let damaged = try await Scratch()
+            try damaged.replaceLog(damaged.log() + Data("x".utf8))
+            let told = try await Program.shell(
+                "$SOCAI verify > /dev/full",
+                environment: damaged.environment(by: "giu-so", ["SOCAI_LANG": language]))
+            #expect(told.status == 3)
+            #expect(told.messages.hasSuffix(text), "\(told.messages)")
+        }
         try Self.manyUnits(in: scratch)
         try await scratch.record("import", "nhieu.csv")
         let head = try await Program.shell(

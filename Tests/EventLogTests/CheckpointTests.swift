@@ -279,8 +279,8 @@ import Testing
                     + "“\(CheckpointTests.origin)”",
                 "checkpointDamaged: checkpoints/0000000000000005.checkpoint, byte 0: expected a signed "
                     + "checkpoint, found there is no blank line with signatures behind it",
-                "foreignFile: checkpoints/0000000000000007.checkpoint, byte 0: expected only "
-                    + "checkpoints, named after their size, found 0000000000000007.checkpoint",
+                "checkpointDamaged: checkpoints/0000000000000007.checkpoint, byte 0: expected a "
+                    + "checkpoint over as many events as its name says, found one over 13",
                 "checkpointDamaged: checkpoints/0000000000000012.checkpoint, byte 0: expected "
                     + "signatures by the keys they name, found the signature named after the key "
                     + "\(key.verifier.label) is not by that key: the note was changed",

@@ -154,7 +154,7 @@ import Testing
         log.close()
         let flaws = try Audit(of: "/l", disk: disk).flaws
         #expect(flaws.map(\.kind) == [.tornTail])
-        #expect(flaws.first?.found.contains("never acknowledged") == true)
+        #expect(flaws.first?.found.contains("as when the disk is full") == true)
         let again = try SmallLedger.opened(disk)
         #expect(again.size == 6)
         #expect(again.recovery?.description.contains("never acknowledged") == true)

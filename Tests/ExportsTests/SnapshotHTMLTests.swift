@@ -36,6 +36,18 @@ import Testing
                 == (try page(try Scenarios().story, in: language)))
     }
 
+    @Test func `The foot says in Vietnam's time up to when it is known`() throws {
+        let story = try Scenarios().story
+        let known = try story.snapshot().knownAt
+        let time = InstantText.phrase(known.at)
+        #expect(
+            try page(story).contains(
+                "<dt>Ghi đến</dt><dd>\(known.position) (\(time.vi), giờ Việt Nam)</dd>"))
+        #expect(
+            try page(story, in: .en).contains(
+                "<dt>Known at</dt><dd>\(known.position) (\(time.en), Vietnam time)</dd>"))
+    }
+
     @Test func `Every element that is opened is closed`() throws {
         let page = try page(try Scenarios().story)
         for name in [
@@ -171,10 +183,11 @@ import Testing
         let story = try Scenarios().story
         let (page, provenance) = (try page(story), try story.provenance())
         let head = try #require(provenance.knownAt)
+        let time = InstantText.phrase(head.at)
         #expect(page.contains("<dd>\(provenance.origin)</dd>"))
         #expect(page.contains("<dd>\(provenance.size)</dd>"))
         #expect(page.contains("<dd>\((provenance.root?.base64 ?? "-"))</dd>"))
-        #expect(page.contains("<dd>\(head.position) (\(head.at))</dd>"))
+        #expect(page.contains("<dd>\(head.position) (\(time.vi), giờ Việt Nam)</dd>"))
         #expect(page.contains("<code>socai verify</code>"))
         #expect(page.contains("socai snapshot 2025 --known-at \(head.position) --format html"))
     }

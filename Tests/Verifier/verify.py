@@ -558,8 +558,7 @@ class Ledger:
                               "expected": expected, "found": found})
 
     def read(self):
-        origin = self.read_identity()
-        claims = self.read_checkpoints(origin)
+        claims = self.read_checkpoints(self.read_identity())
         self.note_head()
         self.read_log()
         self.judge(claims)
@@ -583,10 +582,29 @@ class Ledger:
                     and identity["clock"] in ("system", "simulated"))
         except (Wrong, OSError) as error:
             self.find("identityDamaged", "ledger.json", expected, str(error))
-            return None
+            return []
         if not good:
             self.find("identityDamaged", "ledger.json", expected, data.decode("utf-8", "replace"))
-        return identity["origin"] if good else None
+            return []
+        opened = self.opening()
+        if opened in (None, (identity["origin"], identity["clock"])):
+            return [identity["origin"]]
+        self.find("identityDamaged", "ledger.json", f"{opened}, as event 0 says",
+                  f"{(identity['origin'], identity['clock'])}")
+        return [identity["origin"], opened[0]]
+
+    def opening(self):
+        """Origin and clock as event 0 says them, where it is intact and opens a ledger."""
+        name = "0000000000000000.jsonl"
+        if name not in self.folder.names("log"):
+            return None
+        try:
+            event = read_line(self.folder.bytes("log/" + name).split(b"\n", 1)[0])
+        except Wrong:
+            return None
+        opened = event["data"].get("origin"), event["data"].get("clock")
+        is_identity = isinstance(opened[0], str) and opened[1] in ("system", "simulated")
+        return opened if event["type"] == "ledger.opened" and is_identity else None
 
     def read_log(self):
         segments = []
@@ -666,9 +684,21 @@ class Ledger:
             return
         there = segment in self.folder.names("log")
         found = len(self.folder.bytes("log/" + segment)) if there else 0
-        if found < count:
+        if found < count and not (there and self.is_explained(segment, count)):
             self.find("tailRemoved", "derived/durable",
                       f"the {count} bytes of {segment} that were durable", f"{found} bytes")
+
+    def is_explained(self, name, count):
+        """Whether the bytes that are missing can be missing before the end: whole lines, or part of one."""
+        data = self.folder.bytes("log/" + name)
+        kinds = {finding["kind"] for finding in self.findings}
+        if kinds & {"tornTail", "unclearTail"} or not data.endswith(b"\n") or self.size <= int(name[:16]):
+            return False
+        lengths = [len(line) + 1 for line in data[:-1].split(b"\n")]
+        missing = max(0, self.size - int(name[:16]) - len(lengths))
+        damaged = any(finding["kind"] in ("crcMismatch", "notCanonical")
+                      and finding["segment"] == name for finding in self.findings)
+        return count - len(data) <= missing * max(lengths) + (min(lengths) - 1 if damaged else 0)
 
     def read_batches(self, data, name):
         """Takes all up to the last whole batch; what stands behind it, and whether that is one batch.
@@ -788,7 +818,7 @@ class Ledger:
                 self.find("unclearTail", name, "the last batch whole", why, piece.offset, position)
                 return
         self.find("tornTail", name, "the last batch whole",
-                  "its beginning: such a batch was never acknowledged, nothing recorded is lost",
+                  "its beginning, as of a write that was cut short",
                   pieces[0].offset, self.next)
 
     def note_head(self):
@@ -800,20 +830,22 @@ class Ledger:
 
     # Checkpoints and proofs, "What is done before a checkpoint is given" and "What an audit says".
 
-    def read_checkpoints(self, origin):
+    def read_checkpoints(self, origins):
         claims = []
         files = [("checkpoints/" + name, None) for name in self.folder.names("checkpoints")
                  if not name.endswith(".new")]
         for name, data in files + self.given:
             try:
                 checkpoint = Checkpoint(self.folder.bytes(name) if data is None else data)
-                if origin and checkpoint.origin != origin:
+                if origins and checkpoint.origin not in origins:
                     raise Refused(f"a checkpoint of “{checkpoint.origin}”")
             except Refused as error:
                 self.find("checkpointDamaged", name, "a checkpoint of this log", str(error))
                 continue
             if data is None and name != f"checkpoints/{checkpoint.size:016}.checkpoint":
-                self.find("foreignFile", name, "a name made of the size", name)
+                is_name = re.fullmatch(r"checkpoints/[0-9]{16}\.checkpoint", name, re.ASCII)
+                self.find("checkpointDamaged" if is_name else "foreignFile", name,
+                          "a name made of the size", name)
                 continue
             claims.append((name, checkpoint))
             self.sizes.add(checkpoint.size)
@@ -822,6 +854,9 @@ class Ledger:
     def judge(self, claims):
         open_end = any(finding["kind"] != "tornTail" and finding["seq"] is not None
                        and finding["seq"] >= self.size for finding in self.findings)
+        removed = [name for name, checkpoint in claims
+                   if name.startswith("checkpoints/") and checkpoint.size > self.size]
+        ends = []
         for name, checkpoint in claims:
             head = self.heads.get(checkpoint.size)
             if checkpoint.size > self.size:
@@ -830,13 +865,21 @@ class Ledger:
                 outcome = "undecided"
             else:
                 outcome = "consistent" if head == checkpoint.root else "contradicted"
+            signatures = checkpoint.attestations(self.keys)
+            # Two histories have roots that share hardly a byte, so that this one's file is damaged.
+            if outcome == "contradicted" and not any(item["verified"] for item in signatures) and sum(
+                    one != other for one, other in zip(head, checkpoint.root)) <= 4:
+                outcome = "undecided"
+                self.find("checkpointDamaged", name, f"the root {shown(head)}",
+                          f"the root {shown(checkpoint.root)}, nearly the same")
             if outcome == "tailRemoved":
                 self.is_end_told = self.is_end_told or bool(checkpoint.signatures)
-                self.find("tailRemoved", name, f"{checkpoint.size} events", f"{self.size} events")
+                # One thing happened to all that are kept: it is told once, of the largest.
+                if name not in removed[:-1]:
+                    ends.append((name, checkpoint.size))
             elif outcome == "contradicted":
                 self.find("checkpointContradicted", name, f"the root {shown(checkpoint.root)} over "
                           f"the first {checkpoint.size} events", f"the root {shown(head)}")
-            signatures = checkpoint.attestations(self.keys)
             for signature in signatures:
                 if signature["verified"] is False:
                     self.find("checkpointDamaged", name, f"a signature by {signature['name']}",
@@ -844,6 +887,8 @@ class Ledger:
             self.checkpoints.append({
                 "name": name, "size": checkpoint.size, "root": shown(checkpoint.root),
                 "outcome": outcome, "signatures": signatures})
+        for name, size in ends:
+            self.find("tailRemoved", name, f"{size} events", f"{self.size} events")
 
     def read_evidence(self):
         present = set()

@@ -129,6 +129,7 @@ package struct SnapshotHTML {
 
     private func foot(_ provenance: Provenance) -> Markup {
         let known = snapshot.knownAt
+        let time = InstantText.phrase(known.at)
         let facts = [
             (say(vi: "Sổ", en: "Ledger"), provenance.origin),
             (say(vi: "Số sự kiện", en: "Events"), provenance.size.description),
@@ -137,7 +138,11 @@ package struct SnapshotHTML {
                 provenance.root?.base64
                     ?? say(vi: "không tính được: sổ có chỗ hỏng", en: "none: the ledger is damaged")
             ),
-            (say(vi: "Ghi đến", en: "Known at"), "\(known.position) (\(known.at))"),
+            (
+                say(vi: "Ghi đến", en: "Known at"),
+                "\(known.position) "
+                    + say(vi: "(\(time.vi), giờ Việt Nam)", en: "(\(time.en), Vietnam time)")
+            ),
             (say(vi: "Kỳ", en: "Period"), snapshot.period.description),
         ]
         let list = facts.map { name, fact -> Markup in "<dt>\(name)</dt><dd>\(fact)</dd>\n" }

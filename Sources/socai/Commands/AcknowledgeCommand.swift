@@ -17,9 +17,12 @@ struct AcknowledgeCommand: Command {
         ],
         options: [.reason()], common: [.appends])
 
+    private static let room = "quarantine/"
+
     func run(_ invocation: Invocation) throws(Failure) {
         let folder = try invocation.ledger()
-        let name = invocation.operand("FILE")
+        let given = invocation.operand("FILE")
+        let name = given.hasPrefix(Self.room) ? String(given.dropFirst(Self.room.count)) : given
         let names = try Self.names(in: folder)
         guard names.contains(name) else {
             let list = names.isEmpty ? "" : ": " + names.joined(separator: ", ")
@@ -28,22 +31,54 @@ struct AcknowledgeCommand: Command {
                 Phrase(
                     vi: "quarantine/ không có tệp “\(name)”",
                     en: "quarantine/ holds no file “\(name)”"),
-                place: Phrase(verbatim: "FILE"),
+                place: Phrase(placeholder: "FILE"),
                 remedies: [
                     names.isEmpty
                         ? Phrase(
                             vi: "quarantine/ không có gì để xác nhận",
                             en: "quarantine/ holds nothing to acknowledge")
                         : Phrase(
-                            vi: "nêu tên một tệp, không kèm quarantine/\(list)",
-                            en: "name one of the files, without quarantine/\(list)")
+                            vi: "nêu tên một tệp\(list)",
+                            en: "name one of the files\(list)")
                 ])
         }
+        try Self.refuseRepetition(of: name, in: folder, invocation)
         let acknowledged = RecoveryAcknowledged(
             quarantine: name, reason: invocation.required("--reason").nfc)
         try invocation.record { _ throws(Failure) in
             [Proposal(.recoveryAcknowledged(acknowledged))]
         }
+    }
+
+    /// Refuses a file that an event acknowledges, unless the command is sent again under its key.
+    private static func refuseRepetition(
+        of name: String, in folder: String, _ invocation: Invocation
+    ) throws(Failure) {
+        var earlier: Position?
+        do throws(LogError) {
+            let log = try Log.open(folder, for: .reading, disk: LinuxDisk())
+            if let key = invocation.text("--key"), try log.batch(forKey: key) != nil { return }
+            try log.forEachLine { line throws(LogError) in
+                guard line.type == RecoveryAcknowledged.type,
+                    line.data["quarantine"]?.string == name
+                else { return }
+                earlier = earlier ?? line.position
+            }
+        } catch {
+            throw Failure(error)
+        }
+        guard let earlier else { return }
+        throw Failure(
+            .usage,
+            Phrase(
+                vi: "“\(name)” đã được xác nhận ở sự kiện \(earlier)",
+                en: "“\(name)” is acknowledged already, by event \(earlier)"),
+            place: Phrase(placeholder: "FILE"),
+            remedies: [
+                Phrase(
+                    vi: "không phải làm gì; xem ai xác nhận và vì sao: socai show \(earlier)",
+                    en: "there is nothing to do; see who did, and why: socai show \(earlier)")
+            ])
     }
 
     /// The finished files in `quarantine/`.

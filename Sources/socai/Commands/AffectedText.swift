@@ -52,21 +52,27 @@ enum AffectedText {
         if let figure = affected.figure, figure == affected.originalFigure {
             return say(
                 Phrase(
-                    vi: "  số liệu trong sự kiện: \(figure)\(period)",
+                    vi: "  số liệu trong sự kiện: \(vietnamese(figure))\(period)",
                     en: "  figure in the event: \(figure)\(period)"))
         }
         if let figure = affected.figure {
             say(
                 Phrase(
-                    vi: "  số liệu đang đọc thấy, không còn tin được: \(figure)\(period)",
+                    vi: "  số liệu đang đọc thấy, không còn tin được: "
+                        + "\(vietnamese(figure))\(period)",
                     en: "  figure as it now reads, no longer to be trusted: \(figure)\(period)"))
         }
         if let original = affected.originalFigure {
             say(
                 Phrase(
-                    vi: "  số liệu ban đầu, theo mã kiểm: \(original)\(period)",
+                    vi: "  số liệu ban đầu, theo mã kiểm: \(vietnamese(original))\(period)",
                     en: "  figure as it was, by the checksum: \(original)\(period)"))
         }
+    }
+
+    /// A number as it is written in Vietnam; what is none stays as it reads.
+    private static func vietnamese(_ figure: String) -> String {
+        Quantity(figure)?.formatted(.vi) ?? figure
     }
 
     private static func event(_ affected: Affected) -> Phrase {

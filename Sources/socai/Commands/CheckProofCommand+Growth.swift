@@ -7,6 +7,8 @@ extension CheckProofCommand {
         let signed: SignedCheckpoint
         let path: String
         let attestations: [Note.Attestation]
+        /// The keys that are known.
+        let keys: [VerifierKey]
 
         var checkpoint: Checkpoint { signed.checkpoint }
         /// Whether a known key vouches for it.
@@ -20,7 +22,8 @@ extension CheckProofCommand {
                     en: "The earlier checkpoint \(path) "
                         + "(\(English.count(checkpoint.size, "event"))):"))
             if !signed.note.signatures.isEmpty {
-                CheckpointReport.tellSignatures(of: signed, attested: attestations, say)
+                CheckpointReport.tellSignatures(
+                    of: signed, attested: attestations, keys: keys, say)
             }
             guard !isVerified else { return }
             say(
@@ -93,9 +96,7 @@ extension CheckProofCommand {
     private func same(
         _ new: SignedCheckpoint, as old: Kept, _ keys: [VerifierKey], _ path: String
     ) throws(Failure) -> Proven {
-        let attestations = try Failure.reading(path) { () throws(NoteError) in
-            try new.note.attestations(by: keys)
-        }
+        let attestations = try new.attestations(by: keys, in: path)
         let (size, origin) = (new.checkpoint.size, new.checkpoint.origin)
         guard new.checkpoint.root == old.checkpoint.root else {
             // Two signed roots over the same events convict the ledger; an unsigned one may be a slip.
@@ -135,10 +136,10 @@ extension CheckProofCommand {
         let signed = try invocation.checkpointOrTyped(in: path, for: "--since")
         do throws(NoteError) {
             let attestations = try signed.note.attestations(by: keys)
-            return Kept(signed: signed, path: path, attestations: attestations)
+            return Kept(signed: signed, path: path, attestations: attestations, keys: keys)
         } catch {
             guard case .unverified = error else { throw Failure(error, in: path) }
-            return Kept(signed: signed, path: path, attestations: [])
+            return Kept(signed: signed, path: path, attestations: [], keys: keys)
         }
     }
 

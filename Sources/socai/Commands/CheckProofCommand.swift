@@ -47,12 +47,12 @@ struct CheckProofCommand: Command {
                 Sự kiện có trong sổ:
                   socai prove 5 --out chung-minh
                   socai show 5 > dong
-                  socai check-proof chung-minh --line dong --witness VKEY
+                  socai check-proof chung-minh --line dong --witness KHÓA-KIỂM
                 Sổ chỉ được ghi thêm từ điểm kiểm cũ:
                   socai prove --from diem-kiem-cu --out tang-truong
-                  socai check-proof tang-truong --since diem-kiem-cu --witness VKEY
+                  socai check-proof tang-truong --since diem-kiem-cu --witness KHÓA-KIỂM
 
-                VKEY là khóa kiểm mà “socai keygen” in ra; hãy lấy từ chủ khóa, không lấy từ nơi gửi tệp.
+                KHÓA-KIỂM là khóa kiểm mà “socai keygen” in ra; hãy lấy từ chủ khóa, không lấy từ nơi gửi tệp.
                 Chữ ký của điểm kiểm cũ cũng được kiểm tra bằng các khóa đó; chữ ký nào chưa kiểm tra
                 được thì nói rõ. Hai điểm kiểm là một thì không có gì để chứng minh.
                 Mã thoát: 0 đã chứng minh hoặc cùng một điểm kiểm, 1 chứng minh không đúng, 2 tệp hay khóa
@@ -104,7 +104,7 @@ struct CheckProofCommand: Command {
                         "give --line for the proof of an event or --since for that of growth, and not "
                         + "both"))
         }
-        show(proven, invocation)
+        show(proven, keys, invocation)
     }
 
     private func checkEvent(
@@ -178,7 +178,7 @@ struct CheckProofCommand: Command {
         Failure(.foundWanting, what, place: Phrase(verbatim: path))
     }
 
-    private func show(_ proven: Proven, _ invocation: Invocation) {
+    private func show(_ proven: Proven, _ keys: [VerifierKey], _ invocation: Invocation) {
         let checkpoint = proven.checkpoint.checkpoint
         guard !invocation.flag("--json") else {
             let document = JSON.object(
@@ -199,7 +199,8 @@ struct CheckProofCommand: Command {
             invocation.output.writeLine(phrase.text(in: invocation.language))
         }
         say(proven.words)
-        CheckpointReport.tellSignatures(of: proven.checkpoint, attested: proven.attestations, say)
+        CheckpointReport.tellSignatures(
+            of: proven.checkpoint, attested: proven.attestations, keys: keys, say)
         proven.tellMore(say)
     }
 }

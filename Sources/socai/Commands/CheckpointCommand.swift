@@ -53,11 +53,11 @@ struct CheckpointCommand: Command {
                 Lập và in trang kèm biên bản:
                   socai checkpoint --key so-cai.key --print --out diem-kiem.html
                 In lại trang của điểm kiểm mới nhất, có khóa kiểm của sổ:
-                  socai checkpoint --print --witness VKEY --out diem-kiem.html --force
+                  socai checkpoint --print --witness KHÓA-KIỂM --out diem-kiem.html --force
                 Nhận chữ ký của người chứng kiến:
-                  socai checkpoint --add diem-kiem-da-dong-ky --witness VKEY
+                  socai checkpoint --add diem-kiem-da-dong-ky --witness KHÓA-KIỂM
                 Về sau đối chiếu sổ với bản đã giữ (bản gõ lại từ giấy thì không nêu --witness):
-                  socai verify --checkpoint diem-kiem --witness VKEY
+                  socai verify --checkpoint diem-kiem --witness KHÓA-KIỂM
                 """,
             en: """
                 Reads the whole ledger from the disk again, computes its root, holds it against every
@@ -142,7 +142,7 @@ struct CheckpointCommand: Command {
             throw Failure(
                 .usage,
                 Phrase(
-                    vi: "--add cần --witness VKEY: chữ ký không kiểm tra được thì không nhận",
+                    vi: "--add cần --witness KHÓA-KIỂM: chữ ký không kiểm tra được thì không nhận",
                     en: "--add needs --witness VKEY: no signature is taken in unchecked"))
         }
         let given = try invocation.checkpoint(in: path, for: "--add")
@@ -220,9 +220,7 @@ struct CheckpointCommand: Command {
         of signed: SignedCheckpoint, by keys: [VerifierKey]
     ) throws(Failure) -> [Note.Attestation] {
         guard !keys.isEmpty else { return [] }
-        return try Failure.reading("--witness") { () throws(NoteError) in
-            try signed.note.attestations(by: keys)
-        }
+        return try signed.attestations(by: keys, in: "--witness")
     }
 
     /// Gives the note as it is passed on, or one JSON document.

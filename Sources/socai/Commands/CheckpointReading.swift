@@ -43,11 +43,7 @@ extension Invocation {
         var given: [(name: String, signed: SignedCheckpoint)] = []
         for path in values("--checkpoint") {
             let signed = try reading(path)
-            do throws(NoteError) {
-                if !keys.isEmpty { _ = try signed.note.attestations(by: keys) }
-            } catch {
-                throw Failure(error, in: path)
-            }
+            if !keys.isEmpty { _ = try signed.attestations(by: keys, in: path) }
             given.append((path, signed))
         }
         return given
@@ -163,6 +159,7 @@ extension Invocation {
             let log = try Log.open(
                 folder, for: .appending(timeoutMilliseconds: Self.lockTimeoutMilliseconds),
                 disk: LinuxDisk())
+            try log.requireOwnIdentity()
             warn(of: log)
             return log
         } catch {
@@ -197,7 +194,7 @@ extension Failure {
         .usage, Phrase(vi: "sổ cái chưa có điểm kiểm nào", en: "the ledger has no checkpoint yet"),
         remedies: [
             Phrase(
-                vi: "lập điểm kiểm bằng: socai checkpoint --key FILE",
+                vi: "lập điểm kiểm bằng: socai checkpoint --key TỆP",
                 en: "issue one: socai checkpoint --key FILE")
         ])
 

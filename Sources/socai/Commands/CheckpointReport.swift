@@ -35,7 +35,8 @@ enum CheckpointReport {
 
     /// Tells of each checkpoint; of those over events that were not read again, that too.
     static func tell(
-        _ checkpoints: [CheckedCheckpoint], unread: UnreadPart? = nil, _ say: (Phrase) -> Void
+        _ checkpoints: [CheckedCheckpoint], keys: [VerifierKey], unread: UnreadPart? = nil,
+        _ say: (Phrase) -> Void
     ) {
         guard !checkpoints.isEmpty else {
             say(
@@ -57,23 +58,22 @@ enum CheckpointReport {
                 : Phrase(
                     vi: checked.words.vi + " theo lần kiểm tra trước; lần này không đọc lại",
                     en: checked.words.en + " by the earlier verification; not read again this time")
+            let name = StandardInput.shown(checked.name)
             say(
                 Phrase(
-                    vi: "Điểm kiểm \(checked.name) (\(size) sự kiện): \(agreement.vi)",
-                    en:
-                        "Checkpoint \(checked.name) (\(English.count(size, "event"))): \(agreement.en)"
-                ))
-            tellSignatures(of: checked.signed, attested: checked.attestations, say)
+                    vi: "Điểm kiểm \(name.vi) (\(size) sự kiện): \(agreement.vi)",
+                    en: "Checkpoint \(name.en) (\(English.count(size, "event"))): \(agreement.en)"))
+            tellSignatures(of: checked.signed, attested: checked.attestations, keys: keys, say)
         }
     }
 
     /// Tells of each signature of a checkpoint, and where there is none, of that.
     static func tellSignatures(
         of signed: SignedCheckpoint, attested attestations: [Note.Attestation],
-        _ say: (Phrase) -> Void
+        keys: [VerifierKey], _ say: (Phrase) -> Void
     ) {
         for signature in signed.note.signatures {
-            say(phrase(for: signature, in: attestations))
+            say(phrase(for: signature, in: attestations, keys))
         }
         guard signed.note.signatures.isEmpty else { return }
         say(
@@ -83,10 +83,14 @@ enum CheckpointReport {
     }
 
     private static func phrase(
-        for signature: Note.Signature, in attestations: [Note.Attestation]
+        for signature: Note.Signature, in attestations: [Note.Attestation], _ keys: [VerifierKey]
     ) -> Phrase {
         let name = signature.name
         guard let attestation = attestation(for: signature, in: attestations) else {
+            if let namesake = signature.namesake(among: keys) {
+                return Phrase(
+                    vi: "  \(namesake.vi): chưa kiểm tra", en: "  \(namesake.en): not checked")
+            }
             return Phrase(
                 vi: "  chữ ký ghi tên \(name): chưa kiểm tra (nêu khóa bằng --witness)",
                 en: "  a signature named \(name): not checked (name its key by --witness)")

@@ -43,10 +43,10 @@ struct CosignCommand: Command {
                 nhận chữ ký bằng “socai checkpoint --add”.
 
                 Có sổ cái trong tay:
-                  socai cosign diem-kiem --key ubkt.key --log VKEY-CỦA-SỔ --ledger so-cai --out da-ky
+                  socai cosign diem-kiem --key ubkt.key --log KHÓA-KIỂM-CỦA-SỔ --ledger so-cai --out da-ky
                 Không có sổ cái, lần sau trở đi:
                   socai cosign diem-kiem-2 --key ubkt.key --since da-ky --proof tang-truong \\
-                    --log VKEY-CỦA-SỔ --out da-ky-2
+                    --log KHÓA-KIỂM-CỦA-SỔ --out da-ky-2
                 """,
             en: """
                 With the ledger at hand, the events that the checkpoint covers are read again and held
@@ -69,9 +69,7 @@ struct CosignCommand: Command {
         let keys = try invocation.verifierKeys("--log")
         let key = try KeyFile.read(invocation.required("--key"))
         let seconds = UInt64(SystemClock.now().millisecondsSinceEpoch / 1_000)
-        let attestations = try Failure.reading(path) { () throws(NoteError) in
-            keys.isEmpty ? [] : try given.note.attestations(by: keys)
-        }
+        let attestations = keys.isEmpty ? [] : try given.attestations(by: keys, in: path)
         let report = CosignReport(given: given, path: path, attestations: attestations)
         func tell(_ checked: [Phrase]) {
             for phrase in report.subject + checked { invocation.tell(phrase) }

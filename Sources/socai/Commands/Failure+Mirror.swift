@@ -38,8 +38,8 @@ extension Failure {
             case .otherLedger(let expected, let found):
                 failure(
                     .usage,
-                    "sổ là “\(expected.origin)” (\(expected.clock.rawValue)), còn bản sao là của "
-                        + "“\(found.origin)” (\(found.clock.rawValue))", at: mirror)
+                    "sổ là “\(expected.origin)” (\(expected.clock.words.vi)), còn bản sao là của "
+                        + "“\(found.origin)” (\(found.clock.words.vi))", at: mirror)
             case .ledgerDamaged(let flaws):
                 failure(
                     .damaged, "sổ cái bị hỏng nên không chép gì sang bản sao", at: ledger,
@@ -82,7 +82,7 @@ extension Failure {
                     at: mirror,
                     Phrase(
                         vi:
-                            "thêm --checkpoint FILE với điểm kiểm giữ ở nơi khác bao gồm các sự kiện này (khi "
+                            "thêm --checkpoint TỆP với điểm kiểm giữ ở nơi khác bao gồm các sự kiện này (khi "
                             + "nêu --witness thì nó phải có chữ ký của một khóa đã nêu)",
                         en:
                             "add --checkpoint FILE with a checkpoint kept elsewhere that covers these "
@@ -138,7 +138,7 @@ extension Phrase {
         }
         return Phrase(
             vi:
-                "nếu chỉ tệp điểm kiểm hỏng: thêm --witness VKEY của khóa đã ký nó; nếu chữ ký đúng thì "
+                "nếu chỉ tệp điểm kiểm hỏng: thêm --witness KHÓA-KIỂM của khóa đã ký nó; nếu chữ ký đúng thì "
                 + "bản sao và sổ đều không phải lịch sử đã ký: tìm bản sao khác",
             en:
                 "where only the checkpoint's file is damaged: add --witness VKEY of the key that signed "
@@ -149,7 +149,7 @@ extension Phrase {
     fileprivate static let keepBoth = Phrase(
         vi:
             "giữ nguyên cả hai làm bằng chứng; đối chiếu từng thư mục với một điểm kiểm giữ ở nơi khác: "
-            + "socai verify --ledger DIR --checkpoint FILE",
+            + "socai verify --ledger DIR --checkpoint TỆP",
         en:
             "keep both as evidence; hold each folder against a checkpoint kept elsewhere: socai verify "
             + "--ledger DIR --checkpoint FILE")

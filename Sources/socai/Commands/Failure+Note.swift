@@ -72,7 +72,7 @@ extension Failure {
         case .otherSigner(let expected, _):
             Phrase(
                 vi:
-                    "nêu khóa của sổ, hoặc tạo khóa mang tên đó: socai keygen \(expected) --out FILE",
+                    "nêu khóa của sổ, hoặc tạo khóa mang tên đó: socai keygen \(expected) --out TỆP",
                 en:
                     "name the ledger's key, or make one of that name: socai keygen \(expected) --out "
                     + "FILE")

@@ -12,11 +12,12 @@ enum FindingText {
     ) {
         switch finding {
         case .flaw(let flaw, let diagnosis, let affected):
+            let place = StandardInput.shown(flaw.segment)
             say(
                 Phrase(
-                    vi: "Chỗ hỏng \(number) [\(flaw.kind.rawValue)]: \(flaw.segment), byte "
+                    vi: "Chỗ hỏng \(number) [\(flaw.kind.rawValue)]: \(place.vi), byte "
                         + "\(flaw.byteOffset)\(flaw.position.map { ", sự kiện \($0)" } ?? "")",
-                    en: "Flaw \(number) [\(flaw.kind.rawValue)]: \(flaw.segment), byte "
+                    en: "Flaw \(number) [\(flaw.kind.rawValue)]: \(place.en), byte "
                         + "\(flaw.byteOffset)\(flaw.position.map { ", event \($0)" } ?? "")"))
             say(
                 Phrase(
@@ -55,6 +56,9 @@ enum FindingText {
         for evidence in diagnosis.evidence.prefix(shownCount) {
             let words = evidence.words
             say(Phrase(vi: "  căn cứ: \(words.vi)", en: "  because: \(words.en)"))
+        }
+        if diagnosis.evidence.count > shownCount {
+            tellMore(diagnosis.evidence.count - shownCount, say)
         }
         if let events = diagnosis.events, events.lowerBound < events.upperBound {
             let range = "\(events.lowerBound)–\(events.upperBound)"

@@ -11,6 +11,8 @@ struct GrowthEvidence {
     private let logKeys: [VerifierKey]
     /// Who signed the earlier checkpoint, once that was checked.
     private var attestations: [Note.Attestation] = []
+    /// The witness, where it has not cosigned the earlier checkpoint itself.
+    private var stranger: String?
 
     /// Reads what `--since` and `--proof` name; `nil` where neither is given.
     init?(_ invocation: Invocation, logKeys: [VerifierKey]) throws(Failure) {
@@ -55,9 +57,9 @@ struct GrowthEvidence {
         }
         try proof.requireStart(at: old.checkpoint, in: proofPath, status: .usage)
         let trusted = logKeys + [witness, witness.signing(.cosignature)]
-        attestations = try Failure.reading(oldPath) { () throws(NoteError) in
-            try old.note.attestations(by: trusted)
-        }
+        attestations = try old.attestations(by: trusted, in: oldPath)
+        let own = witness.signing(.cosignature)
+        if !attestations.contains(where: { $0.key == own }) { stranger = witness.name }
         _ = try Failure.reading(proofPath) { () throws(NoteError) in
             try proof.verify(from: old.checkpoint, keys: logKeys)
         }
@@ -80,11 +82,19 @@ struct GrowthEvidence {
                     + "\(oldPath) (\(names) đã ký)",
                 en: "  proven by \(proofPath): the log only grew from the "
                     + "\(English.count(size, "event")) of \(oldPath) (signed by \(names))")
-        return [
-            growth,
+        let since = stranger.map { witness in
+            Phrase(
+                vi:
+                    "  \(witness) CHƯA đồng ký \(oldPath): chưa chứng minh sổ chỉ được ghi thêm từ điểm kiểm "
+                    + "mà \(witness) đã đồng ký, nếu có",
+                en:
+                    "  \(witness) has NOT cosigned \(oldPath): it is not proven that the log only grew from "
+                    + "what \(witness) cosigned, if it did")
+        }
+        return [growth] + (since.map { [$0] } ?? []) + [
             Phrase(
                 vi: "  không có sổ cái: CHƯA đọc sự kiện nào",
-                en: "  without a ledger: NO event was read"),
+                en: "  without a ledger: NO event was read")
         ]
     }
 }

@@ -85,7 +85,7 @@ enum KeyFile {
                 remedies: [
                     Phrase(
                         vi:
-                            "kiểm tra lại đường dẫn, hoặc tạo khóa bằng: socai keygen NAME --out FILE",
+                            "kiểm tra lại đường dẫn, hoặc tạo khóa bằng: socai keygen NAME --out TỆP",
                         en: "check the path, or make a key: socai keygen NAME --out FILE")
                 ])
         }

@@ -31,6 +31,7 @@ struct MirrorCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let ledger = try invocation.ledger()
         let target = invocation.operand("DEST")
+        try FileAccess.refuseFile(target, for: "DEST")
         let report: MirrorReport
         do throws(MirrorError) {
             report = try LedgerMirror(
@@ -39,6 +40,10 @@ struct MirrorCommand: Command {
             ).update(timeoutMilliseconds: Invocation.lockTimeoutMilliseconds)
         } catch {
             throw Failure(error, ledger: ledger, mirror: target)
+        }
+        if let recovery = report.recovery {
+            let words = recovery.words
+            invocation.tell(Phrase(vi: "lưu ý: \(words.vi)", en: "note: \(words.en)"))
         }
         guard !invocation.flag("--json") else {
             invocation.output.writeLine(Self.json(report).canonicalText)
@@ -75,6 +80,8 @@ struct MirrorCommand: Command {
             JSON.Member("checkpoints", .integer(Int64(report.checkpointCount))),
             JSON.Member("quarantine", .integer(Int64(report.quarantineCount))),
             JSON.Member("setAside", report.setAside.map { .string($0) } ?? .null),
+            JSON.Member(
+                "ledgerSetAside", report.recovery.map { .string($0.quarantineFile) } ?? .null),
         ])
     }
 }

@@ -27,10 +27,10 @@ struct ProveCommand: Command {
             vi: """
                 Chứng minh sự kiện 5, rồi người nhận kiểm tra mà không cần sổ:
                   socai prove 5 --out chung-minh; socai show 5 > dong
-                  socai check-proof chung-minh --line dong --witness VKEY
+                  socai check-proof chung-minh --line dong --witness KHÓA-KIỂM
                 Chứng minh sổ chỉ được ghi thêm từ điểm kiểm cũ:
                   socai prove --from diem-kiem-cu --out tang-truong
-                  socai check-proof tang-truong --since diem-kiem-cu --witness VKEY
+                  socai check-proof tang-truong --since diem-kiem-cu --witness KHÓA-KIỂM
 
                 “prove SEQ” cho tệp c2sp.org/tlog-proof@v1; người nhận kiểm tra bằng dòng sự kiện
                 (socai show SEQ) và khóa kiểm của sổ. “prove --from” cho nội dung add-checkpoint của
@@ -78,7 +78,7 @@ struct ProveCommand: Command {
                 ),
                 remedies: [
                     Phrase(
-                        vi: "sự kiện đếm từ 0; lập điểm kiểm mới bằng: socai checkpoint --key FILE",
+                        vi: "sự kiện đếm từ 0; lập điểm kiểm mới bằng: socai checkpoint --key TỆP",
                         en: "events count from 0; issue a new one: socai checkpoint --key FILE")
                 ])
         }
@@ -117,7 +117,7 @@ struct ProveCommand: Command {
                         + "\(English.count(new.checkpoint.size, "event"))"),
                 remedies: [
                     Phrase(
-                        vi: "lập điểm kiểm mới bằng: socai checkpoint --key FILE",
+                        vi: "lập điểm kiểm mới bằng: socai checkpoint --key TỆP",
                         en: "issue a new checkpoint: socai checkpoint --key FILE")
                 ])
         }

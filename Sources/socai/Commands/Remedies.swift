@@ -18,13 +18,13 @@ extension [Flaw] {
 
 extension Phrase {
     fileprivate static let newerMirror = Phrase(
-        vi: "phần cuối đã mất: tìm bản sao mới hơn, rồi: socai repair --from MIRROR",
+        vi: "phần cuối đã mất: tìm bản sao mới hơn, rồi: socai repair --from BẢN-SAO",
         en: "the lost end: find a newer mirror, then: socai repair --from MIRROR")
     /// What is asked first where nobody's key vouches for a checkpoint that speaks against the ledger.
     static let checkCheckpoint = Phrase(
         vi:
             "chữ ký của điểm kiểm chưa kiểm tra: trước hết xem chính tệp điểm kiểm có hỏng không: socai "
-            + "verify --witness VKEY (khóa kiểm của sổ hay của người chứng kiến)",
+            + "verify --witness KHÓA-KIỂM (khóa kiểm của sổ hay của người chứng kiến)",
         en:
             "the checkpoint's signature was not checked: see first whether its own file is damaged: socai "
             + "verify --witness VKEY (the verifier key of the ledger or of a witness)")
@@ -44,27 +44,27 @@ extension Flaw.Kind {
         case .tornTail:
             Phrase(
                 vi:
-                    "phần đuôi này chưa từng được xác nhận là đã ghi: không mất gì, lệnh ghi tiếp theo sẽ "
-                    + "tách nó vào quarantine/",
+                    "đuôi ghi dở: lệnh ghi tiếp theo sẽ tách nó vào quarantine/; xem các sự kiện đã được báo là "
+                    + "ghi xong có còn đủ không: socai log",
                 en:
-                    "this tail was never acknowledged: nothing is lost, the next command that records "
-                    + "sets it aside in quarantine/")
+                    "a torn tail: the next command that records sets it aside in quarantine/; see whether "
+                    + "all that was reported as recorded is there: socai log")
         case .unclearTail:
             Phrase(
                 vi:
                     "đuôi hỏng: lệnh ghi tiếp theo tách nó vào quarantine/ và nêu tên tệp; xem xong thì "
-                    + "xác nhận: socai acknowledge FILE --reason TEXT",
+                    + "xác nhận: socai acknowledge TỆP --reason TEXT",
                 en:
                     "a damaged tail: the next command that records sets it aside in quarantine/ and "
                     + "names the file; when it was looked at: socai acknowledge FILE --reason TEXT")
         case .quarantineUnacknowledged:
             Phrase(
                 vi:
-                    "phần tách riêng: xem xong thì xác nhận bằng: socai acknowledge FILE --reason TEXT "
-                    + "(FILE là tên tệp nêu trên, không kèm quarantine/)",
+                    "phần tách riêng: xem xong thì xác nhận bằng: socai acknowledge TỆP --reason TEXT "
+                    + "(TỆP là tên tệp nêu trên)",
                 en:
                     "bytes set aside: when they were looked at: socai acknowledge FILE --reason TEXT "
-                    + "(FILE is the name above, without quarantine/)")
+                    + "(FILE is the name above)")
         case .checkpointDamaged:
             Phrase(
                 vi:
@@ -75,7 +75,7 @@ extension Flaw.Kind {
         case .evidenceMissing, .evidenceChanged, .quarantineMissing, .quarantineChanged:
             Phrase(
                 vi:
-                    "tệp thiếu hoặc bị đổi: lấy từ một bản sao còn nguyên: socai repair --from MIRROR",
+                    "tệp thiếu hoặc bị đổi: lấy từ một bản sao còn nguyên: socai repair --from BẢN-SAO",
                 en: "files missing or changed: take them from a mirror that has them: socai repair "
                     + "--from MIRROR")
         case .crcMismatch, .notCanonical, .tooLong, .sequenceBroken, .timeWentBack,

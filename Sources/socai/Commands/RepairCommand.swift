@@ -48,6 +48,7 @@ struct RepairCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let ledger = try invocation.damagedLedger()
         let mirror = invocation.required("--from")
+        try FileAccess.refuseFile(mirror, for: "--from")
         let keys = try invocation.verifierKeys("--witness")
         let given = try invocation.givenCheckpoints(signedBy: keys) { path throws(Failure) in
             try invocation.checkpoint(in: path)

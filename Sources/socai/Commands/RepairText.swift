@@ -20,14 +20,7 @@ enum RepairText {
                     en: "There is nothing to take from the mirror"))
             return
         }
-        for file in report.files {
-            let copy = file.setAside.map { " (quarantine/\($0))" } ?? ""
-            say(
-                isRehearsal
-                    ? Phrase(vi: "Sẽ thay \(file.name)", en: "Would replace \(file.name)")
-                    : Phrase(
-                        vi: "Đã thay \(file.name)\(copy)", en: "Replaced \(file.name)\(copy)"))
-        }
+        for file in report.files { say(words(for: file, isRehearsal: isRehearsal)) }
         if !report.events.isEmpty {
             say(
                 Phrase(
@@ -58,6 +51,19 @@ enum RepairText {
                     + report.root.base64))
     }
 
+    private static func words(for file: RepairReport.File, isRehearsal: Bool) -> Phrase {
+        let copy = file.setAside.map { " (quarantine/\($0))" } ?? ""
+        switch (file.isNew, isRehearsal) {
+        case (true, true):
+            return Phrase(vi: "Sẽ thêm \(file.name)", en: "Would add \(file.name)")
+        case (true, false): return Phrase(vi: "Đã thêm \(file.name)", en: "Added \(file.name)")
+        case (false, true):
+            return Phrase(vi: "Sẽ thay \(file.name)", en: "Would replace \(file.name)")
+        case (false, false):
+            return Phrase(vi: "Đã thay \(file.name)\(copy)", en: "Replaced \(file.name)\(copy)")
+        }
+    }
+
     /// What the events taken rest on: a checkpoint, and whether anybody's key vouches for it.
     private static func basis(
         _ events: RangeSet<UInt64>, _ checkpoint: CheckedCheckpoint
@@ -85,7 +91,7 @@ enum RepairText {
                 + (isKept
                     ? "ai sửa được thư mục này cũng sửa được nó; "
                     : "nó chỉ đáng tin bằng nơi đã giữ nó; ")
-                + "nêu khóa bằng --witness VKEY để dựa vào chữ ký",
+                + "nêu khóa bằng --witness KHÓA-KIỂM để dựa vào chữ ký",
             en: "its signature NOT checked: "
                 + (isKept
                     ? "who can change this folder can change it too; "

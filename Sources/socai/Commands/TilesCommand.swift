@@ -128,7 +128,7 @@ struct TilesCommand: Command {
                     en: "whoever saw the larger checkpoint would take the tail for removed"),
                 remedies: [
                     Phrase(
-                        vi: "công bố điểm kiểm mới: socai checkpoint --key FILE, rồi socai tiles "
+                        vi: "công bố điểm kiểm mới: socai checkpoint --key TỆP, rồi socai tiles "
                             + "--out DIR (không nêu --checkpoint cũ)",
                         en:
                             "publish a new one: socai checkpoint --key FILE, then socai tiles --out "

@@ -137,8 +137,11 @@ extension Invocation {
     func checkpointOrTyped(
         in path: String, for name: String = Option.checkpoint.name
     ) throws(Failure) -> SignedCheckpoint {
-        let bytes =
+        var bytes =
             try path == StandardInput.name ? StandardInput.read() : FileAccess.read(path, for: name)
+        // Some editors begin a file with U+FEFF.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        if bytes.starts(with: mark) { bytes.removeFirst(mark.count) }
         do throws(NoteError) {
             return try SignedCheckpoint(bytes)
         } catch {

@@ -97,6 +97,41 @@ enum TypedSlip {
         return Set(texts.compactMap { UInt64(String($0)) })
     }
 
+    /// What is damaged in the file of a signed checkpoint; `nil` for what only happens in typing.
+    func damage(of checkpoint: Checkpoint) -> Phrase? {
+        switch self {
+        case .characters(_, let count, _, _, _):
+            Phrase(
+                vi: "gốc cây chỉ khác gốc cây của sổ ở \(count) trên 44 ký tự",
+                en: "its root differs from the ledger's in \(count) of 44 characters only")
+        case .size(let size):
+            Phrase(
+                vi:
+                    "gốc cây là gốc cây của sổ khi có \(size) sự kiện, không phải \(checkpoint.size)",
+                en: "its root is the ledger's over \(size) events, not over \(checkpoint.size)")
+        case .row, .order: nil
+        }
+    }
+
+    /// The refusal of a file that is damaged.
+    static func damaged(_ why: Phrase, named name: String) -> Failure {
+        Failure(
+            .usage,
+            Phrase(
+                vi: "tệp điểm kiểm này bị hỏng, không nói được gì về sổ",
+                en: "the checkpoint's own file is damaged and tells nothing of the ledger"),
+            place: Phrase(verbatim: name), why: why,
+            remedies: [
+                Phrase(
+                    vi:
+                        "lấy lại tệp từ nơi khác đang giữ nó; muốn kiểm tra chữ ký của nó: --witness "
+                        + "KHÓA-KIỂM",
+                    en:
+                        "take it from where else it is kept; to have its signature checked: --witness "
+                        + "VKEY")
+            ])
+    }
+
     /// The refusal that names the slip.
     func failure(in typed: Checkpoint, named name: String) -> Failure {
         let what: Phrase
@@ -149,13 +184,14 @@ enum TypedSlip {
 }
 
 extension Invocation {
-    /// Refuses an unsigned checkpoint that a slip in typing keeps from fitting the log: it must not convict a
-    /// ledger.
+    /// Refuses a checkpoint that a slip in typing, or of a signed one whose signature is not checked damage to
+    /// its file, keeps from fitting the log: it must not convict a ledger.
     func refuseSlip(
         in signed: SignedCheckpoint, named name: String, of log: Log, in folder: String
     ) throws(Failure) {
         let typed = signed.checkpoint
-        guard signed.note.signatures.isEmpty, log.flaws.isEmpty else { return }
+        let isTyped = signed.note.signatures.isEmpty
+        guard isTyped || values("--witness").isEmpty, log.flaws.isEmpty else { return }
         var slip: TypedSlip?
         do throws(LogError) {
             if typed.size <= log.size {
@@ -170,7 +206,12 @@ extension Invocation {
             // Damage is for the audit to tell.
             return
         }
-        if let slip { throw slip.failure(in: typed, named: name) }
+        guard let slip else { return }
+        guard isTyped else {
+            if let what = slip.damage(of: typed) { throw TypedSlip.damaged(what, named: name) }
+            return
+        }
+        throw slip.failure(in: typed, named: name)
     }
 
     /// How many events have the root that was typed in, where a slip leads from their number to the one typed.

@@ -53,14 +53,11 @@ struct VerifyCommand: Command {
         }
         let start = try VerifyStart.start(invocation)
         let audit: Audit
-        var log: Log?
+        let log: Log?
         var violations: [Verification.Violation] = []
         do throws(LogError) {
             audit = try Self.audit(folder, given, keys, start, invocation)
-            // A ledger.json that cannot be read leaves the lines without an identity to open them under.
-            if !audit.flaws.contains(where: { $0.kind == .identityDamaged }) {
-                log = try Log.open(folder, for: .reading, disk: LinuxDisk())
-            }
+            log = try Self.log(in: folder)
             // After damage to the log an intact event can seem to break a rule that only the damaged
             // one explains.
             if let log, Self.checksRules(audit) {
@@ -69,7 +66,7 @@ struct VerifyCommand: Command {
         } catch {
             throw Failure(error)
         }
-        if let log {
+        if let log, !audit.flaws.contains(where: { $0.kind == .identityDamaged }) {
             try Self.require(given, toBeOf: log.identity.origin)
             for (name, signed) in given {
                 try invocation.refuseSlip(in: signed, named: name, of: log, in: folder)
@@ -80,9 +77,20 @@ struct VerifyCommand: Command {
             invocation.output.writeLine(
                 VerifyReport.json(audit, findings: findings).canonicalText)
         } else {
-            VerifyReport.tell(audit, findings: findings, invocation)
+            VerifyReport.tell(audit, findings: findings, keys: keys, invocation)
         }
         try Self.conclude(audit, violations)
+    }
+
+    /// The log; `nil` where `ledger.json` cannot be read, which leaves the lines without an identity to open
+    /// them under.
+    private static func log(in folder: String) throws(LogError) -> Log? {
+        do throws(LogError) {
+            return try Log.open(folder, for: .reading, disk: LinuxDisk())
+        } catch {
+            guard error.code == .notALedger else { throw error }
+            return nil
+        }
     }
 
     /// Whether the events are held against the rules: where all were read, and none is damaged.
@@ -145,7 +153,15 @@ struct VerifyCommand: Command {
         case .rewritten:
             throw Failure(
                 .damaged,
-                Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten"),
+                audit.flaws.contains { $0.kind == .checkpointContradicted }
+                    ? Phrase(vi: "sổ cái đã bị viết lại", en: "the ledger was rewritten")
+                    : Phrase(
+                        vi:
+                            "sổ cái không còn phần cuối mà điểm kiểm bao gồm: đã bị cắt bỏ, hoặc đây là một bản "
+                            + "cũ hơn",
+                        en:
+                            "the ledger lacks an end that a checkpoint covers: it was removed, or this is "
+                            + "an earlier copy"),
                 remedies: (isAttested(audit) ? [] : [.checkCheckpoint]) + [
                     Phrase(
                         vi:
@@ -173,13 +189,17 @@ struct VerifyCommand: Command {
         let mirror = Phrase(
             vi:
                 "giữ nguyên thư mục, không sửa tệp; lấy lại các dòng hỏng từ một bản sao: socai "
-                + "repair --from MIRROR",
+                + "repair --from BẢN-SAO",
             en:
                 "leave the folder as it is; take the damaged lines from a mirror: socai "
                 + "repair --from MIRROR")
         let identity = Phrase(
-            vi: "ledger.json: lấy lại từ một bản sao: socai repair --from MIRROR",
-            en: "ledger.json: take it from a mirror: socai repair --from MIRROR")
+            vi:
+                "ledger.json: lấy lại từ một bản sao: socai repair --from BẢN-SAO; không có bản sao thì ghi lại "
+                + "đúng như sự kiện 0",
+            en:
+                "ledger.json: take it from a mirror: socai repair --from MIRROR; without one put back what "
+                + "event 0 says")
         let kinds = Set(audit.flaws.map(\.kind))
         return Failure(
             .damaged,

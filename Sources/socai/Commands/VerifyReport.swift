@@ -14,7 +14,9 @@ enum VerifyReport {
             ] + VerifyStart.json(audit))
     }
 
-    static func tell(_ audit: Audit, findings: [Finding], _ invocation: Invocation) {
+    static func tell(
+        _ audit: Audit, findings: [Finding], keys: [VerifierKey], _ invocation: Invocation
+    ) {
         func say(_ phrase: Phrase) {
             // What is read from damaged bytes must not command the terminal.
             for line in phrase.text(in: invocation.language).split(separator: "\n") {
@@ -48,7 +50,7 @@ enum VerifyReport {
                     en: "Merkle root: cannot be computed while there is damage"))
         }
         VerifyStart.tell(audit, invocation, say)
-        CheckpointReport.tell(audit.checkpoints, unread: audit.unread, say)
+        CheckpointReport.tell(audit.checkpoints, keys: keys, unread: audit.unread, say)
         if audit.uncheckedSignatureCount > 0 {
             say(
                 Phrase(

@@ -38,9 +38,9 @@ struct CommandInfo: Sendable {
 
     /// The line that shows how the command is written, own and required options named.
     func usage(in language: Language) -> String {
-        let required = options.filter(\.isRequired).map(\.usage)
+        let required = options.filter(\.isRequired).map { $0.usage(in: language) }
+        let places = operands.map { $0.usage(in: language) }
         let rest = Phrase(vi: "[TÙY CHỌN]", en: "[OPTIONS]").text(in: language)
-        return ([Program.name, name] + operands.map(\.usage) + required + [rest])
-            .joined(separator: " ")
+        return ([Program.name, name] + places + required + [rest]).joined(separator: " ")
     }
 }

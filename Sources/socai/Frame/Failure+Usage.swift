@@ -85,8 +85,8 @@ extension Failure {
         Failure(
             .usage,
             Phrase(
-                vi: "lệnh “\(info.name)” cần tùy chọn “\(option.usage)”",
-                en: "the command “\(info.name)” needs the option “\(option.usage)”"),
+                vi: "lệnh “\(info.name)” cần tùy chọn “\(option.usage(in: .vi))”",
+                en: "the command “\(info.name)” needs the option “\(option.usage(in: .en))”"),
             remedies: [usageLine(info), seeHelp(info)])
     }
 
@@ -94,7 +94,8 @@ extension Failure {
         Failure(
             .usage,
             Phrase(
-                vi: "lệnh “\(info.name)” thiếu tham số \(operand.name)",
+                vi: "lệnh “\(info.name)” thiếu tham số "
+                    + Phrase(placeholder: operand.name).vi,
                 en: "the command “\(info.name)” lacks its argument \(operand.name)"),
             remedies: [usageLine(info), seeHelp(info)])
     }

@@ -66,7 +66,7 @@ enum LedgerLocation {
     private static func lost(_ folder: String) -> Phrase {
         Phrase(
             vi: "thư mục có nhật ký của một sổ: \(marker) đã mất; lấy lại từ bản sao: socai repair "
-                + "--ledger \(folder) --from MIRROR",
+                + "--ledger \(folder) --from BẢN-SAO",
             en:
                 "the folder holds the log of a ledger: \(marker) was lost; take it from a mirror: socai "
                 + "repair --ledger \(folder) --from MIRROR")

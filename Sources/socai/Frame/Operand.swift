@@ -10,7 +10,7 @@ struct Operand: Sendable {
         case many
     }
 
-    /// The name in capitals, the same in both languages: `TARGET`.
+    /// The name in capitals: `TARGET`.
     let name: String
     let count: Count
     let accepts: Accepted
@@ -24,8 +24,9 @@ struct Operand: Sendable {
     }
 
     /// The operand as the usage line shows it: `TARGET`, `[DIR]`, `FILE…`.
-    var usage: String {
-        switch count {
+    func usage(in language: Language) -> String {
+        let name = Phrase(placeholder: name).text(in: language)
+        return switch count {
         case .one: name
         case .optional: "[\(name)]"
         case .many: "\(name)…"

@@ -39,8 +39,9 @@ struct Option: Sendable {
     }
 
     /// The option as help shows it: `--by MEMBER`, `--evidence FILE…`.
-    var usage: String {
+    func usage(in language: Language) -> String {
         guard let placeholder else { return name }
-        return "\(name) \(placeholder)\(repeats ? "…" : "")"
+        let word = Phrase(placeholder: placeholder).text(in: language)
+        return "\(name) \(word)\(repeats ? "…" : "")"
     }
 }

@@ -90,11 +90,14 @@ final class Channel {
             remedies: [
                 Phrase(
                     vi:
-                        "kết quả đã in là chưa đầy đủ; kiểm tra chỗ trống trên đĩa. Lệnh ghi sổ thì đã ghi xong: "
-                        + "xem bằng “socai log”, đừng chạy lại",
+                        "kết quả đã in là chưa đầy đủ: kiểm tra chỗ trống ở nơi nhận kết quả rồi chạy lại lệnh xem "
+                        + "hay kiểm tra",
                     en:
-                        "what was printed is incomplete; check the space on the disk. A command that records "
-                        + "has recorded: see “socai log”, do not run it again")
+                        "what was printed is incomplete: check the space where it goes, and run a command that "
+                        + "shows or verifies again"),
+                Phrase(
+                    vi: "riêng lệnh ghi sổ thì đã ghi xong: xem bằng “socai log”, đừng chạy lại",
+                    en: "a command that records has recorded: see “socai log”, do not run it again"),
             ])
     }
 

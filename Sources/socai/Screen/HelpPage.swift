@@ -42,8 +42,10 @@ enum HelpPage {
         _ info: CommandInfo, in language: Language, on terminal: Terminal
     ) -> String {
         let width = min(terminal.width, widest)
-        let operands = info.operands.map { ($0.usage, help($0.help, $0.accepts, language)) }
-        let options = info.options.map { ($0.usage, $0.help.text(in: language)) }
+        let operands = info.operands.map {
+            ($0.usage(in: language), help($0.help, $0.accepts, language))
+        }
+        let options = info.options.map { ($0.usage(in: language), $0.help.text(in: language)) }
         let column = min(26, (operands + options).map(\.0.count).max() ?? 0)
         var text = "\(Program.name) \(info.name): \(info.summary.text(in: language))\n"
         text += heading(Phrase(vi: "Cách dùng", en: "Usage"), in: language, on: terminal)

@@ -9,11 +9,11 @@ extension Diagnosis.Cause {
         case .tornTail:
             Phrase(
                 vi:
-                    "một lần ghi bị ngắt giữa chừng, như khi mất điện hoặc đầy đĩa; phần này chưa từng "
-                    + "được xác nhận là đã ghi",
+                    "một lần ghi bị ngắt giữa chừng, như khi mất điện hoặc đầy đĩa, và chưa được xác nhận là đã "
+                    + "ghi; một lô đã ghi mà bị cắt mất đoạn cuối cũng trông như vậy",
                 en:
-                    "a write was cut short, as when the power fails or the disk is full; it was never "
-                    + "acknowledged")
+                    "a write was cut short, as when the power fails or the disk is full, and never "
+                    + "acknowledged; a recorded batch whose end was cut off looks the same")
         case .unclearTail:
             Phrase(
                 vi:
@@ -40,8 +40,12 @@ extension Diagnosis.Cause {
                 en: "could have been removed: it is no longer in its place")
         case .removedTail:
             Phrase(
-                vi: "phần cuối của sổ không còn: đã bị cắt bỏ, hoặc đĩa đã làm mất",
-                en: "the end of the log is gone: somebody removed it, or the disk lost it")
+                vi:
+                    "phần cuối của sổ không còn: đã bị cắt bỏ, đĩa đã làm mất, hoặc một bản cũ hơn đã được "
+                    + "chép đè vào",
+                en:
+                    "the end of the log is gone: somebody removed it, the disk lost it, or an earlier copy "
+                    + "was put in its place")
         case .swapped:
             Phrase(
                 vi: "hai dòng còn nguyên vẹn nhưng đổi chỗ cho nhau",
@@ -84,8 +88,12 @@ extension Diagnosis.Cause {
         switch self {
         case .tornTail:
             Phrase(
-                vi: "không phải làm gì; lệnh ghi tiếp theo sẽ tách phần này vào quarantine/",
-                en: "nothing; the next command that records sets it aside in quarantine/")
+                vi:
+                    "lệnh ghi tiếp theo sẽ tách phần này vào quarantine/; ai đã được báo là ghi xong một sự kiện "
+                    + "sau đó mà nay không thấy thì ghi lại",
+                en:
+                    "the next command that records sets it aside in quarantine/; who was told that a later "
+                    + "event was recorded, and misses it, records it again")
         case .unclearTail:
             Phrase(
                 vi: "đối chiếu với bản giấy hoặc bản sao, ghi lại nếu thiếu, rồi xác nhận bằng "
@@ -111,7 +119,7 @@ extension Diagnosis.Cause {
             Phrase(
                 vi:
                     "giữ nguyên thư mục làm chứng cứ; lấy lại phần cuối từ một bản sao: socai repair "
-                    + "--from MIRROR; nếu chính thư mục này là bản chép lúc có người đang ghi thì chép lại",
+                    + "--from BẢN-SAO; nếu chính thư mục này là bản chép lúc có người đang ghi thì chép lại",
                 en:
                     "keep the folder as evidence; take the end from a mirror: socai repair --from "
                     + "MIRROR; where this folder itself is a copy made while somebody recorded, copy "
@@ -120,8 +128,8 @@ extension Diagnosis.Cause {
             Phrase(
                 vi:
                     "so từng hàng với bản giấy; đúng cả thì giữ nguyên thư mục và bản giấy làm chứng cứ, "
-                    + "tìm tệp điểm kiểm có chữ ký và đối chiếu: socai verify --checkpoint FILE --witness "
-                    + "VKEY",
+                    + "tìm tệp điểm kiểm có chữ ký và đối chiếu: socai verify --checkpoint TỆP --witness "
+                    + "KHÓA-KIỂM",
                 en:
                     "compare each row with the paper; where all are right, keep the folder and the paper "
                     + "as evidence, find the signed file and hold it against the log: socai verify "
@@ -183,9 +191,9 @@ extension Evidence {
             Phrase(vi: "phần cuối của tệp không còn", en: "the end of the file is missing")
         case .covered(let name, let isVerified):
             Phrase(
-                vi: "điểm kiểm \(name) đã ghi nhận các sự kiện này"
+                vi: "điểm kiểm \(StandardInput.shown(name).vi) đã ghi nhận các sự kiện này"
                     + (isVerified ? "" : " (chữ ký chưa kiểm tra)"),
-                en: "the checkpoint \(name) covers these events"
+                en: "the checkpoint \(StandardInput.shown(name).en) covers these events"
                     + (isVerified ? "" : " (its signatures were not checked)"))
         case .wasDurable(let byteCount, let segment):
             Phrase(
@@ -194,6 +202,21 @@ extension Evidence {
                     + "trên đĩa",
                 en: "derived/durable tells that the first \(byteCount) bytes of \(segment) were "
                     + "durable once")
+        case .hasDurable(let byteCount, let segment):
+            Phrase(
+                vi:
+                    "\(byteCount) byte đầu của \(segment) mà derived/durable ghi là đã nằm chắc trên đĩa vẫn "
+                    + "còn đủ; phần ghi sau đó, nhiều nhất 64 KiB, thì tệp này chưa biết",
+                en:
+                    "the first \(byteCount) bytes of \(segment), which derived/durable tells were durable, are "
+                    + "all there; of what was recorded behind them, 64 KiB at most, it does not know"
+            )
+        case .noMark:
+            Phrase(
+                vi:
+                    "không có derived/durable, nên không biết phần này đã từng được ghi xong hay chưa",
+                en: "there is no derived/durable, so that nobody can tell whether it was recorded")
+        case .openedOtherwise(let found, let opened): found.difference(from: opened)
         case .contradicts(let name, let key):
             Phrase(
                 vi: "điểm kiểm \(name) nói khác, và khóa \(key) của chính sổ đã ký cả hai",

@@ -24,6 +24,10 @@ extension Failure {
             case .alreadyExists:
                 failure(.usage, "thư mục đã có sổ cái hoặc tệp khác", .chooseEmptyFolder)
             case .invalidIdentity: failure(.usage, "tên nguồn (origin) của sổ không hợp lệ")
+            case .otherIdentity:
+                failure(
+                    .damaged, "ledger.json không đúng như sự kiện mở sổ (sự kiện 0) ghi",
+                    .restoreIdentity)
             case .locked:
                 failure(.environment, "một tiến trình khác đang ghi sổ cái", .waitForWriter)
             case .stale:
@@ -53,7 +57,7 @@ extension Failure {
         case .refused(let refusals):
             let first = refusals.list[0].refusal
             self.init(
-                .usage, first.message, place: first.field.map { Phrase(verbatim: $0) },
+                .usage, first.message, place: first.field.map(Failure.field),
                 findings: refusals.list.dropFirst().map(\.refusal.message))
         }
     }
@@ -110,8 +114,22 @@ extension Failure {
             "một mảnh khác đã công bố dưới tên này: của sổ khác, hoặc lịch sử đã bị viết lại"
         case .size:
             "điểm kiểm gồm nhiều sự kiện hơn sổ cái: phần đuôi của sổ đã bị cắt bỏ"
-        default: "sổ cái không khớp với một điểm kiểm của chính nó"
+        default: "sổ cái không khớp với một điểm kiểm"
         }
+    }
+
+    /// A field by the name that files have for it, and what that means.
+    private static func field(_ name: String) -> Phrase {
+        let meanings = [
+            "by": "người ghi", "unit": "đơn vị", "member": "thành viên", "document": "văn bản",
+            "indicator": "chỉ số", "target": "chỉ tiêu", "item": "mục", "parent": "mục lớn",
+            "report": "báo cáo", "criterion": "mức phải đạt", "base_measure": "đơn vị tính gốc",
+            "name": "tên", "date": "ngày", "period": "kỳ", "value": "giá trị",
+            "numerator": "tử số", "measure": "đơn vị tính", "status": "trạng thái",
+            "late": "chậm hạn", "reason": "lý do", "judgement": "đánh giá",
+            "evidence": "chứng cứ",
+        ]
+        return Phrase(vi: meanings[name].map { "\($0) (\(name))" } ?? name, en: name)
     }
 
     private static func place(_ place: LogError.Place) -> Phrase {
@@ -136,6 +154,7 @@ extension Failure {
             Phrase(
                 vi: "sự kiện \(batch.lowerBound)–\(batch.upperBound)",
                 en: "events \(batch.lowerBound)–\(batch.upperBound)")
+        case .identity(let found, let opened): found.difference(from: opened)
         case .size(let size):
             Phrase(vi: "\(size) sự kiện", en: English.count(size, "event"))
         case .root(let size, let claimed, let found):
@@ -157,6 +176,13 @@ extension Phrase {
     static let newerProgram = Phrase(
         vi: "dùng phiên bản chương trình đọc được định dạng đó; không có gì bị thay đổi",
         en: "use a version of the program that reads that format; nothing was changed")
+    static let restoreIdentity = Phrase(
+        vi:
+            "ghi lại vào ledger.json đúng như sự kiện 0, hoặc lấy tệp từ một bản sao: socai repair --from "
+            + "BẢN-SAO; chưa có gì được ghi",
+        en:
+            "put back in ledger.json what event 0 says, or take it from a mirror: socai repair --from "
+            + "MIRROR; nothing was written")
     static let waitForWriter = Phrase(
         vi: "đợi tiến trình đó xong rồi chạy lại; chưa có gì được ghi",
         en: "wait for it to finish and run the command again; nothing was written")
@@ -169,7 +195,7 @@ extension Phrase {
     static let compareCheckpoint = Phrase(
         vi:
             "giữ nguyên sổ và điểm kiểm làm bằng chứng; xem chỗ nào khác nhau: socai verify --checkpoint "
-            + "FILE --witness VKEY",
+            + "TỆP --witness KHÓA-KIỂM",
         en:
             "keep ledger and checkpoint as evidence; see where they differ: socai verify --checkpoint FILE "
             + "--witness VKEY")

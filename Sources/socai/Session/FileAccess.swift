@@ -28,7 +28,7 @@ enum FileAccess {
 
     /// The bytes of the file that `name`, an option or an operand, was given.
     static func read(_ path: String, for name: String? = nil) throws(Failure) -> [UInt8] {
-        let place = name.map(Phrase.init(verbatim:))
+        let place = name.map(Phrase.init(placeholder:))
         guard kind(of: path) != .folder else { throw .isFolder(path, place) }
         let bytes: [UInt8]?
         do throws(DiskError) {
@@ -43,10 +43,15 @@ enum FileAccess {
     /// Refuses a path that no folder can be at: where a file is, or where the folder above is missing.
     static func requireFolder(_ path: String, for name: String) throws(Failure) {
         try requireOutsideLedgers(path, for: name)
+        try refuseFile(path, for: name)
         let target = Environment.resolved(path)
-        switch kind(of: target) {
-        case .folder: return
-        case nil: try requireParent(of: target, for: name)
+        if kind(of: target) == nil { try requireParent(of: target, for: name) }
+    }
+
+    /// Refuses what is there and no folder.
+    static func refuseFile(_ path: String, for name: String) throws(Failure) {
+        switch kind(of: Environment.resolved(path)) {
+        case .folder, nil: return
         case .file, .other:
             throw Failure(
                 .usage,

@@ -50,11 +50,19 @@ extension Recovery {
             : "\(byteCount) byte vẫn để nguyên chỗ, vì có thể đang có tiến trình ghi"
         let found =
             switch kind {
-            case .torn: "một lô chưa ghi xong và chưa từng được xác nhận là đã ghi"
+            case .torn: "một lô chưa ghi xong, như khi mất điện hoặc đầy đĩa"
             case .unclear:
                 "phần cuối nhật ký bị hỏng, không phân biệt được ghi dở hay hỏng sau khi đã ghi"
             }
-        return Phrase(vi: "\(place): \(found); \(done)", en: description)
+        // What the bytes alone do not tell is left out: whether a batch whose end is missing was recorded.
+        let torn =
+            "segment \(place) (event \(position)): a batch was not written to its end, as when the disk "
+            + "is full or the machine stops; \(byteCount) bytes "
+            + (wasMoved
+                ? "were moved to quarantine/\(quarantineFile)"
+                : "are left in place, as a writer may be at work")
+        return Phrase(
+            vi: "\(place): \(found); \(done)", en: kind == .torn ? torn : description)
     }
 }
 

@@ -111,6 +111,16 @@ extension Invocation {
     /// Damage and tails found so far are told once, on standard error; nothing is hidden by them.
     func warn(of log: Log) {
         warn(of: log.flaws[...])
+        do throws(LogError) {
+            try log.requireOwnIdentity()
+        } catch {
+            let failure = Failure(error)
+            tell(
+                Phrase(
+                    vi: "cảnh báo: \(failure.what.vi)"
+                        + (failure.place.map { " — \($0.vi)" } ?? ""),
+                    en: "warning: \(failure.what.en)"))
+        }
         if let recovery = log.recovery {
             tell(
                 Phrase(

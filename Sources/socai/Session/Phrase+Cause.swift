@@ -23,6 +23,17 @@ extension Phrase {
             case EMFILE, ENFILE: "quá nhiều tệp đang mở"
             case ENOMEM: "không đủ bộ nhớ"
             case EPIPE: "không còn ai đọc"
+            case EAGAIN: "đang bận: có tiến trình khác giữ"
+            case ESTALE: "tệp đã bị tệp khác thay thế"
+            case ENOLCK: "hệ thống không khóa thêm được tệp nào"
+            case EDEADLK: "hai tiến trình đợi khóa của nhau"
+            case EINTR: "bị ngắt giữa chừng"
+            case EBUSY: "tệp hoặc thiết bị đang bận"
+            case EINVAL: "hệ thống tệp không nhận thao tác này"
+            case EOPNOTSUPP, ENOSYS: "hệ thống tệp không có thao tác này"
+            case EXDEV: "hai đường dẫn ở hai hệ thống tệp"
+            case ENOTEMPTY: "thư mục không trống"
+            case ETIMEDOUT: "quá thời gian chờ"
             case EBADF: "không có kênh này, hoặc kênh không dùng được"
             default: nil
             }

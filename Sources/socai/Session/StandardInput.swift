@@ -7,6 +7,12 @@ enum StandardInput {
     /// What stands for it in place of a path.
     static let name = "-"
 
+    /// A path as people are told of it.
+    static func shown(_ path: String) -> Phrase {
+        path == name
+            ? Phrase(vi: "từ đầu vào chuẩn", en: "from standard input") : Phrase(verbatim: path)
+    }
+
     /// All bytes up to its end.
     static func read() throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
