@@ -10,16 +10,12 @@ extension Log {
         _ unsynced: Unsynced, by locker: any DiskLocker
     ) throws(DiskError) -> Watermark? {
         guard unsynced.isMarkDue else {
-            // Nobody else is about, as far as is known, who could have synced it or waits to hear of it. What
-            // was begun when it was written goes on while the names are looked at.
-            try requireThere(unsynced, by: locker)
+            // Nobody else is about, as far as is known, who could have synced it or waits to hear of it.
+            try unsynced.file.startSync()
             try unsynced.file.sync()
-            if try unsynced.file.size() < unsynced.end.byteCount {
-                try requireThere(unsynced, by: locker)
-            }
+            try requireThere(unsynced)
             return nil
         }
-        unsynced.file.startSync()
         let isCovered = { [watermark] in watermark.covers(unsynced.end) }
         let lock: DiskLock?
         do {
@@ -33,7 +29,7 @@ extension Log {
         defer { lock?.release() }
         guard !isCovered() else {
             // Covered in the file that this was written to, and not in another one since.
-            try requireThere(unsynced, by: locker)
+            try requireThere(unsynced)
             return nil
         }
         // All that the file has now was written before this sync begins, and is covered by it: so is the
@@ -41,26 +37,19 @@ extension Log {
         let byteCount = try unsynced.file.size()
         try unsynced.file.sync()
         if unsynced.isNameNew { try disk.syncFolder(folder.log) }
-        try requireThere(unsynced, by: locker)
+        try requireThere(unsynced)
         guard lock != nil else { return nil }
         let mark = Watermark(segment: unsynced.end.segment, byteCount: byteCount)
         watermark.publish(mark)
         return mark
     }
 
-    /// Refuses where what is synced is not what the log has: another file bears the segment's name, or it
+    /// Refuses where what was synced is not what the log has: another file bears the segment's name, or it
     /// ends before what was written.
     ///
     /// A repair that puts another file in its place holds both locks: a mark published under the lock of
     /// the syncs is of the file that was asked here.
-    private func requireThere(
-        _ unsynced: Unsynced, by locker: any DiskLocker
-    ) throws(DiskError) {
-        if let names = unsynced.names, try locker.nameStamp() == names,
-            try unsynced.file.size() >= unsynced.end.byteCount
-        {
-            return
-        }
+    private func requireThere(_ unsynced: Unsynced) throws(DiskError) {
         let path = folder.segment(unsynced.end.segment)
         let byteCount = try unsynced.file.size(ifStillAt: path)
         if let byteCount, byteCount >= unsynced.end.byteCount { return }

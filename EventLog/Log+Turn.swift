@@ -30,8 +30,6 @@ extension Log {
         let shown: Shown
         /// Whether the mark is to be moved when it is durable.
         let isMarkDue: Bool
-        /// The names in `log/`, where the file bears its own; `nil` where that is to be looked at.
-        let names: NameStamp?
     }
 
     /// The two that writers lock: `ledger.json` to write, `log/` to sync.

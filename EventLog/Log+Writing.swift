@@ -76,12 +76,9 @@ extension Log {
             throw failure(error)
         }
         state.segments[state.segments.count - 1].byteCount = end.byteCount
-        let isMarkDue = !again.isEmpty || isMarkDue(at: end, beyond: state.published)
-        // Where others are about, they do not wait for the lock while this is begun.
-        if !isMarkDue { file.startSync() }
         return Unsynced(
             file: file, end: end, isNameNew: isNameNew, shown: state.written,
-            isMarkDue: isMarkDue, names: state.names)
+            isMarkDue: !again.isEmpty || isMarkDue(at: end, beyond: state.published))
     }
 
     /// The bytes of a segment from `start` on, each line of them intact: rot is not written as if it were

@@ -99,8 +99,6 @@ struct BatchWriter: Sendable {
             pieces.withLock { $0[number] = written }
         }
         var whole = Piece(bytes: [], ends: [], isPlain: true)
-        whole.ends.reserveCapacity(drafts.count)
-        whole.bytes.reserveCapacity(drafts.count * BatchWriter.usualByteCount)
         for written in pieces.withLock({ $0 }) {
             guard let written else { preconditionFailure("each piece is written once") }
             whole.append(try written.get())

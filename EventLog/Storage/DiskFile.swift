@@ -2,7 +2,7 @@
 ///
 /// It stays the file it was when it was opened, whatever bears its name later.
 public protocol DiskFile: Sendable {
-    /// How many bytes the file has; none where no name is left to it.
+    /// How many bytes the file has.
     func size() throws(DiskError) -> UInt64
 
     /// How many bytes the file has, where it still bears this name; `nil` where none or another does.
@@ -11,9 +11,12 @@ public protocol DiskFile: Sendable {
     /// Writes the bytes over those from `offset` on and beyond the end; not durable on return.
     func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError)
 
-    /// Begins to carry over what was written, and does not wait for it: a later ``sync()`` has the less to
-    /// wait for. It promises nothing, and what fails is told by that sync.
-    func startSync()
+    /// Begins to carry over what was written, and does not wait for it: a ``sync()`` that follows at once has
+    /// the less to wait for.
+    ///
+    /// It promises nothing. Where it fails, the bytes may be lost as where a sync does, and all later syncs
+    /// of this fail too.
+    func startSync() throws(DiskError)
 
     /// Makes durable what was written to the file, by whomever, and how many bytes it has.
     ///

@@ -8,14 +8,19 @@ final class LinuxFile: DiskFile {
     private let descriptor: Int32
     /// How long a sync that was begun is waited for awake.
     ///
-    /// A fast disk has taken the bytes by then, and to wake a core that was put to sleep takes as long
-    /// again; with a slow one it makes no difference.
+    /// A fast disk has taken the bytes by then, and to wake a core that was put to sleep takes as long again.
     private static let wakefulness = Duration.microseconds(20)
 
+    /// A sync that was begun.
+    private struct Beginning {
+        var time: ContinuousClock.Instant?
+        /// Why one was not begun: what it was to carry over may be lost.
+        var failure: DiskError?
+    }
+
+    private let beginning = Mutex(Beginning())
     /// Why a sync failed; from then on each one does.
     private let failure = Mutex<DiskError?>(nil)
-    /// When the sync to come was begun.
-    private let start = Mutex<ContinuousClock.Instant?>(nil)
     private let inode: ino_t
     private let device: dev_t
 
@@ -40,7 +45,7 @@ final class LinuxFile: DiskFile {
         var status = stat()
         // fstat fills in the structure that is passed to it.
         guard unsafe fstat(descriptor, &status) == 0 else { throw DiskError(of: "fstat", path) }
-        return status.st_nlink == 0 ? 0 : UInt64(status.st_size)
+        return UInt64(status.st_size)
     }
 
     func size(ifStillAt path: String) throws(DiskError) -> UInt64? {
@@ -74,19 +79,25 @@ final class LinuxFile: DiskFile {
         guard ftruncate(descriptor, Int(size)) == 0 else { throw DiskError(of: "ftruncate", path) }
     }
 
-    func startSync() {
-        // What it cannot begin, the sync carries over or tells of.
-        sync_file_range(descriptor, 0, 0, UInt32(SYNC_FILE_RANGE_WRITE))
+    func startSync() throws(DiskError) {
+        guard sync_file_range(descriptor, 0, 0, UInt32(SYNC_FILE_RANGE_WRITE)) == 0 else {
+            // Where it cannot be begun, the sync does all. Any other error may be told here and nowhere
+            // else: ext4 drops pages for which it finds no room on the disk.
+            let error = DiskError(of: "sync_file_range", path)
+            if [ENOSYS, EINVAL, ESPIPE, EPERM].contains(error.cause.errno) { return }
+            beginning.withLock { $0.failure = error }
+            throw error
+        }
         let now = ContinuousClock.now
-        start.withLock { $0 = now }
+        beginning.withLock { $0.time = now }
     }
 
     func sync() throws(DiskError) {
+        try waitAwake()
         // The error of a write-back is told once to each descriptor that was open then (man 2 fsync): to
         // one thread, while another of the same descriptor waits to hear of its own bytes.
         try failure.withLock { failure throws(DiskError) in
             if let failure { throw failure }
-            waitAwake()
             // Also the size, which is what a reader needs to find the bytes (man 2 fdatasync).
             guard fdatasync(descriptor) == 0 else {
                 let error = DiskError(of: "fdatasync", path)
@@ -96,9 +107,14 @@ final class LinuxFile: DiskFile {
         }
     }
 
-    /// Lets others run, and does not sleep, while a sync that was begun may end.
-    private func waitAwake() {
-        guard let start = start.withLock({ $0.take() }) else { return }
-        while ContinuousClock.now < start + LinuxFile.wakefulness { sched_yield() }
+    /// Stays awake while a sync that was begun may end; not by yielding, which gives up a slice of the
+    /// scheduler, many times as long.
+    private func waitAwake() throws(DiskError) {
+        let begun = try beginning.withLock { beginning throws(DiskError) in
+            if let failure = beginning.failure { throw failure }
+            return beginning.time.take()
+        }
+        guard let begun else { return }
+        while ContinuousClock.now < begun + LinuxFile.wakefulness {}
     }
 }

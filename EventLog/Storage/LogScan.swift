@@ -327,8 +327,7 @@ struct LogScan {
                     expected: "the last batch whole",
                     found:
                         "\(bytes.count - start) bytes of its beginning, as when the disk is full "
-                        + "or the machine stops; such a batch is never acknowledged, so that "
-                        + "nothing recorded is lost")
+                        + "or the machine stops, and then it was never acknowledged")
             }
         return Tail(
             kind: damaged == nil ? .torn : .unclear, segment: segment,

@@ -32,9 +32,9 @@ public struct Recovery: Equatable, Sendable, CustomStringConvertible {
             : "\(byteCount) bytes are left in place, as a writer may be at work"
         switch kind {
         case .torn:
-            return "\(place): a batch was not written to its end, as when the disk is full or the "
-                + "machine stops; such a batch is never acknowledged, so that nothing "
-                + "recorded is lost; \(done)"
+            return "\(place): a batch is not whole, as when the disk is full or the machine stops, "
+                + "and then it was never acknowledged; checkpoints and mirrors tell whether more "
+                + "was there; \(done)"
         case .unclear:
             return "\(place): the end of the log is damaged; whether it was torn while being "
                 + "written or rotted after it was acknowledged cannot be told apart; \(done)"

@@ -55,7 +55,7 @@ final class MeteredDisk: Disk {
             try file.write(bytes, at: offset)
         }
 
-        func startSync() { file.startSync() }
+        func startSync() throws(DiskError) { try file.startSync() }
 
         func sync() throws(DiskError) { try file.sync() }
     }

@@ -21,6 +21,30 @@ import Testing
         }
     }
 
+    @Test
+    func
+        `A sync that cannot be begun and drops what was written acknowledges nothing, then or later`()
+        throws
+    {
+        let disk = try SmallLedger.filled(3)
+        let log = try SmallLedger.opened(disk)
+        // The first append moves the mark; the next ones are of one who is alone.
+        try SmallLedger.append(3..<4, to: log)
+        let path = try lastSegment(disk)
+        let (file, size) = (try disk.open(path, isNew: false), log.size)
+        disk.fail(next: .startSync, of: path, with: .failSync(.failed))
+        #expect(try failure(of: 4, to: log).code == .ioFailed)
+        #expect(try failure(of: 5, to: log).code == .ioFailed && log.size == size)
+        disk.fail(next: .startSync, of: path, with: .failSync(.full))
+        #expect(throws: DiskError.self) { try file.startSync() }
+        #expect(throws: DiskError.self) { try file.sync() }
+        // Whoever comes next writes all behind the mark once more.
+        try SmallLedger.append(5..<6, to: try SmallLedger.opened(disk))
+        let left = disk.restarted(keepsUnsynced: false)
+        #expect(try Audit(of: "/l", disk: left).outcome == .intact)
+        #expect(try SmallLedger.opened(left, for: .reading).size > size)
+    }
+
     // MARK: The mark
 
     @Test func `A log is cut only when no mark is beyond it, whatever can be read of the mark`()

@@ -105,10 +105,10 @@ import Testing
         let reader = try SmallLedger.opened(disk, for: .reading)
         #expect(
             reader.recovery?.description
-                == "segment 0000000000000012.jsonl, byte \(start) (event 15): a batch was not "
-                + "written to its end, as when the disk is full or the machine stops; such a batch "
-                + "is never acknowledged, so that nothing recorded is lost; 10 bytes are left in place, "
-                + "as a writer may be at work")
+                == "segment 0000000000000012.jsonl, byte \(start) (event 15): a batch is not "
+                + "whole, as when the disk is full or the machine stops, and then it was never "
+                + "acknowledged; checkpoints and mirrors tell whether more was there; 10 bytes are "
+                + "left in place, as a writer may be at work")
         #expect(SmallLedger.quarantine(of: disk) == [])
     }
 

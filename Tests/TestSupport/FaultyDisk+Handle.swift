@@ -42,8 +42,22 @@ extension FaultyDisk {
             }
         }
 
-        /// Nothing: what no sync protects may be on the disk or not, begun or not.
-        func startSync() {}
+        /// What no sync protects may be on the disk or not, begun or not; only a beginning that fails makes a
+        /// difference: what it drops, no later sync tells of.
+        func startSync() throws(DiskError) {
+            try failure.withLock { failure throws(DiskError) in
+                if let failure { throw failure }
+                do throws(DiskError) {
+                    try disk.change(.startSync, path) { state, extent in
+                        guard extent.sync == .failed, let name = name(state) else { return }
+                        state.files[name]?.pending = RangeSet()
+                    }
+                } catch {
+                    failure = error
+                    throw error
+                }
+            }
+        }
 
         func sync() throws(DiskError) {
             try failure.withLock { failure throws(DiskError) in

@@ -23,7 +23,7 @@ public final class FaultyDisk: Disk {
 
     /// A call that changes something.
     public enum Call: Sendable, Equatable {
-        case makeFolder, replace, open, write, sync, truncate, rename, remove, syncFolder
+        case makeFolder, replace, open, write, startSync, sync, truncate, rename, remove, syncFolder
     }
 
     /// How far a call comes.

@@ -34,7 +34,7 @@ public final class WatchedDisk: Disk {
             try file.write(bytes, at: offset)
         }
 
-        func startSync() { file.startSync() }
+        func startSync() throws(DiskError) { try file.startSync() }
 
         func sync() throws(DiskError) {
             disk.beforeSync()
