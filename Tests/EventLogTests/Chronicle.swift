@@ -60,6 +60,16 @@ struct Chronicle {
         }
     }
 
+    /// All drafts that were acknowledged with a position, the last one at the end.
+    func drafts(at position: UInt64) -> [Draft] {
+        attempts.compactMap { attempt in
+            guard case .acknowledged(let first) = attempt.fate, position >= first,
+                position - first < UInt64(attempt.drafts.count)
+            else { return nil }
+            return attempt.drafts[Int(position - first)]
+        }
+    }
+
     /// The drafts of the appends that failed.
     var undecidedDrafts: [Draft] {
         attempts.flatMap { $0.fate == .unknown ? $0.drafts : [] }
