@@ -24,11 +24,15 @@ let package = Package(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CCastagnoli"),
         .target(
             name: "EventLog", dependencies: ["CLibCrypto", "CCastagnoli"], path: "EventLog",
             swiftSettings: codeSettings),
         .target(name: "Reporting", dependencies: ["EventLog"], swiftSettings: codeSettings),
+        .target(
+            name: "Directives", dependencies: ["EventLog", "Reporting", "CZip"],
+            swiftSettings: codeSettings),
         .target(
             name: "Projections", dependencies: ["EventLog", "Reporting"], path: "Projections",
             swiftSettings: codeSettings),
@@ -53,6 +57,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "EventLog", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DirectivesTests", dependencies: ["Directives", "CZip", "Reporting", "EventLog"],
             swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests",

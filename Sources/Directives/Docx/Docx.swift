@@ -1,0 +1,29 @@
+/// The text of a Word document (`.docx`, ECMA-376): one line a paragraph, one line a row of a table
+/// with tabs between its cells.
+///
+/// Headers, footers, footnotes and comments are other parts of the container, and are not read.
+enum Docx {
+    /// Whether the bytes are those of a container that may hold a Word document.
+    static func isLikely(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: zipMark) || bytes.starts(with: compoundMark)
+    }
+
+    private static let zipMark: [UInt8] = [0x50, 0x4B]
+    private static let compoundMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+
+    /// The document's text, its lines ended by `\n`.
+    ///
+    /// - Complexity: O(*n*) in the unpacked size, which is bounded.
+    static func text(of bytes: [UInt8]) throws(DocxProblem) -> String {
+        guard !bytes.starts(with: compoundMark) else { throw .compoundFile }
+        let container = try ZipContainer(bytes)
+        guard let document = try container.entry("word/document.xml") else { throw .notWord }
+        var numbering = ListNumbering()
+        if let xml = try container.entry("word/numbering.xml") {
+            numbering = try ListNumbering(xml: xml)
+        }
+        var body = DocxBody(numbering: numbering)
+        try DocxXML.walk(document) { body.take($0) }
+        return body.lines.map { $0 + "\n" }.joined()
+    }
+}
