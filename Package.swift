@@ -30,6 +30,9 @@ let package = Package(
             swiftSettings: codeSettings),
         .target(name: "Reporting", dependencies: ["EventLog"], swiftSettings: codeSettings),
         .target(
+            name: "Directives", dependencies: ["EventLog", "Reporting"],
+            swiftSettings: codeSettings),
+        .target(
             name: "Projections", dependencies: ["EventLog", "Reporting"], path: "Projections",
             swiftSettings: codeSettings),
         .target(
@@ -53,6 +56,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "EventLog", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DirectivesTests", dependencies: ["Directives", "Reporting", "EventLog"],
             swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests",
