@@ -1,11 +1,13 @@
 import Testing
 
-/// Who may import whom: `EventLog ← Reporting ← Projections ← Bookkeeping ← Exports ← socai`.
+/// Who may import whom: `EventLog ← Reporting ← Projections ← Bookkeeping ← Exports ← socai`, and
+/// `Reporting ← Directives ← socai`.
 @Suite struct ImportTests {
     /// What every file of a room may import.
     private static let rooms: [(folder: String, modules: Set<String>)] = [
         ("EventLog/", ["Swift", "Synchronization"]),
         ("Sources/Reporting/", ["Swift", "EventLog"]),
+        ("Sources/Directives/", ["EventLog", "Reporting"]),
         ("Projections/", ["EventLog", "Reporting"]),
         ("Sources/Bookkeeping/", ["EventLog", "Reporting", "Projections"]),
         ("Sources/Exports/", ["EventLog", "Reporting", "Projections", "Bookkeeping"]),

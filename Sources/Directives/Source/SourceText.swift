@@ -1,0 +1,79 @@
+/// The text of a directive as it was given: every letter of it, in numbered lines (văn bản nguồn).
+///
+/// Offsets count Unicode scalars from the start of the text. Nothing is normalised here: words are
+/// folded for matching where they are cut (`WordScanner`), and a quote keeps the source's own letters.
+package struct SourceText: Sendable {
+    /// The letters, without a byte order mark.
+    package let scalars: [Unicode.Scalar]
+
+    /// The offsets of each line, its line end not included; a text has one line at least.
+    package let lines: [Range<Int>]
+
+    /// The text that `bytes` hold.
+    ///
+    /// - Throws: `SourceRefusal` for anything that is not UTF-8 text.
+    /// - Complexity: O(*n*) in the number of bytes.
+    package init(_ bytes: [UInt8]) throws(SourceRefusal) {
+        try SourceRefusal.check(bytes)
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = String(
+            decoding: bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...], as: UTF8.self)
+        self.init(text)
+    }
+
+    /// The text itself.
+    package init(_ text: String) {
+        scalars = Array(text.unicodeScalars)
+        var lines: [Range<Int>] = []
+        var start = 0
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
+            if SourceText.endsLine(scalar) {
+                lines.append(start..<index)
+                // A carriage return and its line feed are one end.
+                let isPair =
+                    scalar == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
+                if isPair { index += 1 }
+                start = index + 1
+            }
+            index += 1
+        }
+        lines.append(start..<scalars.count)
+        self.lines = lines
+    }
+
+    /// A form feed ends a page, and with it a line.
+    private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
+    }
+
+    /// The index of the line that holds `offset`.
+    ///
+    /// - Complexity: O(log *n*) in the number of lines.
+    package func lineIndex(at offset: Int) -> Int {
+        var (low, high) = (0, lines.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lines[middle].lowerBound <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Where `offset` stands.
+    package func place(at offset: Int) -> SourcePlace {
+        let index = lineIndex(at: offset)
+        let before = lines[index].lowerBound..<max(lines[index].lowerBound, offset)
+        return SourcePlace(line: index + 1, column: text(in: before).count + 1)
+    }
+
+    /// The letters of a range, as they stand in the source.
+    package func text(in range: Range<Int>) -> String {
+        var text = "".unicodeScalars
+        text.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+        return String(text)
+    }
+}
