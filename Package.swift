@@ -59,7 +59,8 @@ let package = Package(
             name: "ReportingTests", dependencies: ["Reporting", "EventLog", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "DirectivesTests", dependencies: ["Directives", "CZip", "Reporting", "EventLog"],
+            name: "DirectivesTests",
+            dependencies: ["Directives", "CZip", "Bookkeeping", "Reporting", "EventLog"],
             swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests",

@@ -25,6 +25,8 @@ import Testing
         "EventLog/Audit/Sweep.swift": ["Dispatch"],
         "EventLog/Tree/SHA256.swift": ["CLibCrypto"],
         "EventLog/Note/Ed25519.swift": ["CLibCrypto"],
+        "Sources/Directives/Docx/DocxXML.swift": ["Foundation", "FoundationXML"],
+        "Sources/Directives/Docx/ZipContainer.swift": ["CZip"],
         "Sources/Exports/Minutes/QRCode.swift": ["CQREncode"],
         "Sources/socai/main.swift": ["Glibc"],
         "Sources/socai/Bench/Machine.swift": ["Glibc"],
