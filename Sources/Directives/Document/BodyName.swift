@@ -14,6 +14,7 @@ enum BodyName {
             "Công đoàn", "Mặt trận Tổ quốc", "Ủy ban Mặt trận Tổ quốc", "Hội Nông dân",
             "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Thường trực",
             "Ngân hàng", "Bảo hiểm xã hội", "Tập đoàn", "Trường", "Viện", "Thủ tướng",
+            "Ban", "Ban Thường trực", "Hội đồng", "Hội", "Đoàn", "Tổ",
             "Chủ tịch Ủy ban nhân dân", "Chủ tịch", "Bộ trưởng", "Giám đốc",
         ].map { ($0, $0) }
             + abbreviations.map { ($0.short, $0.full) })
