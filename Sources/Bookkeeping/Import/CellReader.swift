@@ -44,7 +44,7 @@ struct CellReader {
         case .members: text("member").map { StreamName.member($0) }
         case .indicators: text("indicator").map { StreamName.indicator($0) }
         case .documents: text("document")
-        case .targets:
+        case .targets, .directive:
             text("document").flatMap { document in text("item").map { document + "#" + $0 } }
         case .reports, .judgements, .budget: nil
         }
