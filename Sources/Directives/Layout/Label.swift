@@ -142,9 +142,11 @@ package struct Label: Hashable, Sendable {
         return Label(style: .article, text: number.key, wordCount: 3)
     }
 
-    /// The words that open a part of a document, where the line begins in capitals or a number follows.
+    /// The words that open a part of a document: whether they do so in capitals alone, or only with a
+    /// number behind them.
     private static let partOpenings = Lexicon([
-        "phần thứ", "phần", "chương", "phụ lục", "chuyên đề",
+        ("phần thứ", true), ("phụ lục", true), ("chuyên đề", true), ("phần", false),
+        ("chương", false),
     ])
 
     private static func part(
@@ -156,7 +158,8 @@ package struct Label: Hashable, Sendable {
         let opening = source.text(in: first.range.lowerBound..<last.range.upperBound)
         let next = words.dropFirst(found.count).first.map { source.text(in: $0.range) } ?? ""
         let isNumbered = next.isEmpty || isRoman(next) || next.allSatisfy(\.isNumber)
-        guard isNumbered || opening == opening.uppercased() else { return nil }
+        let standsAlone = found.meaning && opening == opening.uppercased()
+        guard isNumbered || standsAlone else { return nil }
         // The words themselves are the title, so none are taken.
         return Label(style: .part, text: "", wordCount: 0)
     }

@@ -1,0 +1,84 @@
+/// Numbers that name things and are no figures: `số 38-CTr/HU`, `loại III`, `dưới 5 tuổi` (số không phải số liệu).
+enum FigureMask {
+    /// Words whose number is a name, an order or a date.
+    private static let names = Lexicon([
+        "số", "khóa", "lần thứ", "thứ", "điều", "khoản", "mức độ", "cấp độ", "loại", "hạng", "đề án",
+        "nghị quyết", "chỉ thị", "quyết định", "kế hoạch", "kế hoạch số", "nghị định", "thông tư",
+        "kết luận", "trung ương", "quốc lộ", "tỉnh lộ", "đường tỉnh", "đường huyện", "hương lộ",
+        "tiêu chí số", "nhóm", "phụ lục", "mục", "chương trình", "cách mạng công nghiệp",
+        "công nghiệp", "vành đai", "đt", "ql", "nhà máy số", "tp", "quận", "tổng đài", "khối",
+        "nhà số", "biểu", "mẫu", "phiên bản", "ban chỉ đạo", "km số", "tiểu khu", "bậc", "hình thức mức",
+    ])
+    private static let age = LetterFolding.keys(of: "tuổi")[0]
+    private static let lifespan = Lexicon(["tuổi thọ"])
+    private static let numberSign = LetterFolding.keys(of: "số")[0]
+    private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột"])
+
+    /// How many words are passed over at `index`; `nil` where nothing is.
+    static func skipped(in passage: Passage, at index: Int) -> Int? {
+        named(passage, index) ?? symbol(passage, index) ?? aged(passage, index)
+            ?? grade(passage, index)
+    }
+
+    /// `Nghị quyết số 18`, `loại 2`, `hạng 1 đến hạng 3`.
+    private static func named(_ passage: Passage, _ index: Int) -> Int? {
+        guard let name = names.match(passage.words, at: index),
+            passage.word(index + name.count)?.kind == .number
+        else { return nil }
+        // `số 4.500 tấn` does not occur; `Số bác sĩ` and `số 38` differ by the number.
+        var end = index + name.count + 1
+        while passage.word(end)?.isGlued ?? false, ["-", "/", "."].contains(passage.key(end)) {
+            guard passage.word(end + 1)?.isGlued ?? false else { break }
+            end += 2
+        }
+        return end - index
+    }
+
+    /// `38-CTr/HU`, `2013/QĐ-UBND`, `827E`, `5S`.
+    private static func symbol(_ passage: Passage, _ index: Int) -> Int? {
+        guard let number = passage.word(index), number.kind == .number else { return nil }
+        var end = index + 1
+        guard let next = passage.word(end), next.isGlued else { return nil }
+        if next.kind == .letters, next.isInCapitals, next.range.count <= 2 {
+            return UnitPhrase(in: passage, at: end) == nil ? 2 : nil
+        }
+        guard next.key == "-" || next.key == "/", let name = passage.word(end + 1), name.isGlued,
+            name.kind == .letters, name.isCapitalized
+        else { return nil }
+        while let sign = passage.word(end), sign.isGlued, sign.key == "-" || sign.key == "/",
+            let part = passage.word(end + 1), part.isGlued
+        {
+            end += 2
+        }
+        return end - index
+    }
+
+    /// `dưới 5 tuổi`, `từ 15 đến 60 tuổi`, `trong độ tuổi 15-25`: the age of people, unless how long
+    /// they live is what is measured.
+    private static func aged(_ passage: Passage, _ index: Int) -> Int? {
+        var end = index
+        if let lead = Comparison.before.match(passage.words, at: end) { end += lead.count }
+        guard passage.word(end)?.kind == .number else { return nil }
+        end += 1
+        if ["-", "đên1"].contains(passage.key(end)) {
+            end += 1
+            if let lead = Comparison.before.match(passage.words, at: end) { end += lead.count }
+            guard passage.word(end)?.kind == .number else { return nil }
+            end += 1
+        }
+        guard passage.key(end) == age, !lifespan.occurs(in: passage.words) else { return nil }
+        end += 1
+        if let behind = Comparison.behind.match(passage.words, at: end) { end += behind.count }
+        return end - index
+    }
+
+    /// `hai cấp`, `2 giai đoạn`, `4 nhà`: how something is arranged.
+    private static func grade(_ passage: Passage, _ index: Int) -> Int? {
+        let number =
+            Numeral(figuresIn: passage, at: index) ?? Numeral(wordsIn: passage, at: index)
+        guard let number, let noun = spans.match(passage.words, at: index + number.count),
+            CountNouns.nouns.match(passage.words, at: index + number.count) == nil
+        else { return nil }
+        return number.count + noun.count
+    }
+}
