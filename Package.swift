@@ -45,7 +45,9 @@ let package = Package(
             swiftSettings: codeSettings),
         .executableTarget(
             name: "socai",
-            dependencies: ["EventLog", "Reporting", "Projections", "Bookkeeping", "Exports"],
+            dependencies: [
+                "EventLog", "Reporting", "Directives", "Projections", "Bookkeeping", "Exports",
+            ],
             resources: [.embedInCode("Demo")], swiftSettings: codeSettings),
 
         .target(

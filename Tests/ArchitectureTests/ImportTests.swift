@@ -11,7 +11,10 @@ import Testing
         ("Projections/", ["EventLog", "Reporting"]),
         ("Sources/Bookkeeping/", ["EventLog", "Reporting", "Projections"]),
         ("Sources/Exports/", ["EventLog", "Reporting", "Projections", "Bookkeeping"]),
-        ("Sources/socai/", ["EventLog", "Reporting", "Projections", "Bookkeeping", "Exports"]),
+        (
+            "Sources/socai/",
+            ["EventLog", "Reporting", "Directives", "Projections", "Bookkeeping", "Exports"]
+        ),
     ]
 
     /// What a single file may import besides, because it is the one that talks to the machine.

@@ -102,10 +102,20 @@ import Testing
         #expect(throws: DocxProblem.notWord) { try Docx.text(of: sample.bytes()) }
     }
 
-    @Test func `An old or protected Word file is refused with what to do`() {
-        let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-        #expect(throws: DocxProblem.compoundFile) { try Docx.text(of: bytes) }
-        #expect(DocxProblem.compoundFile.message.vi.contains("không có mật khẩu"))
+    @Test func `A Word document is a source text like any other`() throws {
+        let sample = DocxSample(body: DocxSample.paragraph("Thu ngân sách 581 tỷ đồng"))
+        let source = try SourceText(sample.bytes())
+        #expect(source.text(in: source.lines[0]) == "Thu ngân sách 581 tỷ đồng")
+    }
+
+    @Test func `A Word document without a word is refused as empty`() throws {
+        let bytes = try DocxSample(body: DocxSample.paragraph("")).bytes()
+        #expect(throws: SourceRefusal.empty) { try SourceText(bytes) }
+    }
+
+    @Test func `A zip file that is no document is refused with what would be read`() throws {
+        let bytes = try DocxSample(parts: [("xl/workbook.xml", Array("<x/>".utf8))]).bytes()
+        #expect(throws: SourceRefusal.wordFile(.notWord)) { try SourceText(bytes) }
     }
 
     @Test func `A document encrypted inside its container is refused`() throws {

@@ -104,8 +104,8 @@ import Testing
         let source = SourceText(
             "IV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế *báo cáo* UBND tỉnh; chấm dứt.")
         let duty = try #require(DutyList(DirectiveWords(source, Layout(source))).list.first)
-        #expect(duty.place == SourcePlace(line: 3, column: 13))
-        #expect(duty.quote == "Sở Y tế báo cáo UBND tỉnh;")
+        #expect(duty.source.place == SourcePlace(line: 3, column: 13))
+        #expect(duty.source.quote == "Sở Y tế báo cáo UBND tỉnh;")
         #expect(duty.what == "báo cáo UBND tỉnh")
     }
 
@@ -120,7 +120,7 @@ import Testing
     ) throws {
         let source = try Seeds.source(number)
         let duties = DutyList(DirectiveWords(source, Layout(source))).list
-        let found = duties.filter { $0.kind == .report && $0.place.line == line }
+        let found = duties.filter { $0.kind == .report && $0.source.place.line == line }
         #expect(found.contains { ($0.to ?? "").hasPrefix(to) && ($0.due ?? "").contains(due) })
     }
 

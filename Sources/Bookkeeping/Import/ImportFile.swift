@@ -42,10 +42,14 @@ package struct ImportFile: Sendable {
         /// Whether units, indicators and the document that a budget names, and the ledger does not
         /// know, are registered with it.
         package let registersUnknown: Bool
+        /// What empty cells of a column stand for.
+        package let defaults: [String: String]
 
         package init(
-            numbers: NumberForm? = nil, document: DocumentID? = nil, registersUnknown: Bool = false
+            numbers: NumberForm? = nil, document: DocumentID? = nil,
+            registersUnknown: Bool = false, defaults: [String: String] = [:]
         ) {
+            self.defaults = defaults
             self.numbers = numbers
             self.document = document
             self.registersUnknown = registersUnknown
@@ -72,7 +76,8 @@ package struct ImportFile: Sendable {
         var budget = BudgetReading(options: options, book: book)
         var directive = DirectiveReading()
         for row in sheet.rows {
-            var cells = CellReader(row: row, columns: columns, numbers: numbers)
+            var cells = CellReader(
+                row: row, columns: columns, numbers: numbers, defaults: options.defaults)
             for column in kind.required where !kind.mayBeEmpty.contains(column) {
                 cells.demand(column)
             }

@@ -98,6 +98,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "cách tổng hợp": "rollup", "phương pháp": "method", "lý do": "reason",
         "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
         "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement",
-        "loại dòng": "row", "cần xem lại": "review", "nhãn": "label", "cơ quan đánh giá": "authority",
+        "loại dòng": "row", "cần xem lại": "review", "nhãn": "label",
+        "cơ quan đánh giá": "authority",
     ]
 }

@@ -5,17 +5,15 @@
 enum Docx {
     /// Whether the bytes are those of a container that may hold a Word document.
     static func isLikely(_ bytes: [UInt8]) -> Bool {
-        bytes.starts(with: zipMark) || bytes.starts(with: compoundMark)
+        bytes.starts(with: zipMark)
     }
 
-    private static let zipMark: [UInt8] = [0x50, 0x4B]
-    private static let compoundMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+    private static let zipMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
     /// The document's text, its lines ended by `\n`.
     ///
     /// - Complexity: O(*n*) in the unpacked size, which is bounded.
     static func text(of bytes: [UInt8]) throws(DocxProblem) -> String {
-        guard !bytes.starts(with: compoundMark) else { throw .compoundFile }
         let container = try ZipContainer(bytes)
         guard let document = try container.entry("word/document.xml") else { throw .notWord }
         var numbering = ListNumbering()

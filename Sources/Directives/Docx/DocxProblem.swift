@@ -2,8 +2,6 @@ package import Reporting
 
 /// Why a file that looks like a Word document gives no text (tệp Word không đọc được).
 package enum DocxProblem: Error, Equatable, Sendable {
-    /// The old binary format, or a document kept under a password: both are compound files.
-    case compoundFile
     /// The zip container is broken, in libzip's words.
     case brokenContainer(String)
     /// A zip file without the part that holds the text of a Word document.
@@ -18,12 +16,6 @@ package enum DocxProblem: Error, Equatable, Sendable {
     /// What was found and what to do.
     package var message: Phrase {
         switch self {
-        case .compoundFile:
-            Phrase(
-                vi: "đây là tệp Word đời cũ (.doc) hoặc tệp đặt mật khẩu; hãy mở bằng Word hoặc"
-                    + " LibreOffice và lưu lại thành .docx không có mật khẩu",
-                en: "this is an old Word file (.doc) or one with a password; open it in Word or"
-                    + " LibreOffice and save it as .docx without a password")
         case .brokenContainer(let reason):
             Phrase(
                 vi: "tệp nén .docx bị hỏng (\(reason)); hãy lấy lại tệp gốc hoặc lưu lại từ Word",

@@ -17,7 +17,6 @@ package struct Duty: Equatable, Sendable {
     package let to: String?
     /// By when or how often, as printed; `nil` where it is not said.
     package let due: String?
-    package let place: SourcePlace
-    /// The clause of the source.
-    package let quote: String
+    /// The clause of the text.
+    package let source: SourceQuote
 }

@@ -103,8 +103,9 @@ struct DutyList {
                 Duty(
                     kind: kind, who: source.printed(actor.words.withoutEnd),
                     what: source.printed(body), to: to, due: due,
-                    place: source.place(at: clause[start].range.lowerBound),
-                    quote: source.printed(clause)))
+                    source: SourceQuote(
+                        place: source.place(at: clause[start].range.lowerBound),
+                        quote: source.printed(clause))))
         }
     }
 

@@ -6,6 +6,8 @@ package enum SourceRefusal: Error, Equatable, Sendable {
     case notUTF8(offset: Int, likely: Encoding)
     /// The file is of a kind that holds no text to read.
     case notText(Format)
+    /// The word processor's file cannot be opened.
+    case wordFile(DocxProblem)
     /// There is nothing but white space.
     case empty
 
@@ -23,8 +25,6 @@ package enum SourceRefusal: Error, Equatable, Sendable {
         case image
         /// A word processor's file from before 2007, or rich text.
         case oldWord
-        /// A zip container: a newer word processor's file, or an archive.
-        case zip
     }
 
     /// Refuses what is not UTF-8 text.
@@ -65,7 +65,6 @@ extension SourceRefusal.Format {
         (.image, Array("GIF8".utf8)), (.image, [0x49, 0x49, 0x2A, 0x00]),
         (.image, [0x4D, 0x4D, 0x00, 0x2A]),
         (.oldWord, [0xD0, 0xCF, 0x11, 0xE0]), (.oldWord, Array("{\\rtf".utf8)),
-        (.zip, [0x50, 0x4B, 0x03, 0x04]),
     ]
 
     /// The kind that `bytes` begin as; `nil` where they may be text.
@@ -91,6 +90,7 @@ extension SourceRefusal {
                 en: "The file is not UTF-8 (byte \(offset), counted from 0); it is likely"
                     + " \(likely.name.en). Save it again as UTF-8 text.")
         case .notText(let format): format.message
+        case .wordFile(let problem): problem.message
         }
     }
 }
@@ -123,15 +123,12 @@ extension SourceRefusal.Format {
                 en: "This is an image. Recognise its text first: “tesseract IMAGE TEXT -l vie”.")
         case .oldWord:
             Phrase(
-                vi: "Đây là tệp Word cũ (.doc) hoặc RTF. Hãy lưu lại thành .docx hoặc văn bản,"
-                    + " ví dụ “soffice --convert-to docx TEP”.",
-                en: "This is an old Word file (.doc) or RTF. Save it as .docx or as text:"
-                    + " “soffice --convert-to docx FILE”.")
-        case .zip:
-            Phrase(
                 vi:
-                    "Đây là tệp nén (zip), không phải văn bản thuần; chỉ đọc được .docx và văn bản.",
-                en: "This is a zip container, not plain text; only .docx and plain text are read.")
+                    "Đây là tệp Word cũ (.doc), tệp đặt mật khẩu hoặc RTF. Hãy lưu lại thành .docx hoặc văn bản,"
+                    + " ví dụ “soffice --convert-to docx TEP”.",
+                en:
+                    "This is an old Word file (.doc), one with a password, or RTF. Save it as .docx or as text:"
+                    + " “soffice --convert-to docx FILE”.")
         }
     }
 }

@@ -9,16 +9,27 @@ package struct SourceText: Sendable {
     /// The offsets of each line, its line end not included; a text has one line at least.
     package let lines: [Range<Int>]
 
-    /// The text that `bytes` hold.
+    /// The text that `bytes` hold: UTF-8, or a Word document, whose paragraphs and rows become lines.
     ///
-    /// - Throws: `SourceRefusal` for anything that is not UTF-8 text.
+    /// - Throws: `SourceRefusal` for anything else.
     /// - Complexity: O(*n*) in the number of bytes.
     package init(_ bytes: [UInt8]) throws(SourceRefusal) {
+        let bytes = try SourceText.unpacked(bytes)
         try SourceRefusal.check(bytes)
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let text = String(
             decoding: bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...], as: UTF8.self)
         self.init(text)
+    }
+
+    /// The text of a Word document; any other bytes as they are.
+    private static func unpacked(_ bytes: [UInt8]) throws(SourceRefusal) -> [UInt8] {
+        guard Docx.isLikely(bytes) else { return bytes }
+        do throws(DocxProblem) {
+            return Array(try Docx.text(of: bytes).utf8)
+        } catch {
+            throw .wordFile(error)
+        }
     }
 
     /// The text itself.
