@@ -40,4 +40,11 @@ enum Resolve: Sendable {
         "hoàn thành dự toán", "hoàn thành và vượt dự toán", "đạt hoặc vượt chỉ tiêu",
         "hoàn thành chỉ tiêu, nhiệm vụ", "đạt hoặc vượt dự toán", "hoàn thành kế hoạch",
     ])
+
+    private static let completions = Lexicon(["hoàn thành", "hoàn tất", "cơ bản hoàn thành"])
+
+    /// Whether the words say that something is to be done, not how much there is to be.
+    static func completes(_ words: [Word]) -> Bool {
+        completions.match(words, at: 0) != nil
+    }
 }
