@@ -39,7 +39,7 @@ enum CountNouns {
         "danh hiệu", "suất", "suất quà", "tiêu chí", "chỉ số", "bậc", "hạng", "con",
         "cây", "cây xanh", "cây trồng", "tấn", "lồng", "bè", "tàu", "xe", "máy", "thiết bị", "camera",
         "tài khoản", "thuê bao", "trung tâm", "bến", "cảng", "di tích", "lễ hội", "bộ phận", "thửa",
-        "giấy chứng nhận", "văn phòng", "nền tảng", "ứng dụng", "trạm bts", "hội", "đội", "nhóm",
+        "giấy chứng nhận", "văn phòng", "nền tảng", "ứng dụng", "trạm bts", "hội", "đội",
         "đội bóng", "sân", "công viên", "khu vui chơi", "bãi", "lò", "nhà máy", "nhà trường", "nhà đầu tư",
         "cơ sở giáo dục", "cơ sở y tế", "liên hiệp hợp tác xã", "khu thương mại", "điểm đến", "tour",
         "phòng khách sạn", "khách sạn", "đồng chí", "thành viên", "gia đình", "cặp vợ chồng", "tháng",

@@ -21,4 +21,9 @@ enum TimeScan {
         }
         return found
     }
+
+    /// How many words a span of time takes that opens the words.
+    static func leadingSpanCount(_ words: [Word]) -> Int {
+        TimeSpan(in: Passage(words, of: SourceText("")), at: 0)?.count ?? 0
+    }
 }

@@ -12,4 +12,6 @@ struct Clause {
     var isPart: Bool
     /// Whether it opens a sentence or follows a semicolon, so that its name is its own.
     var isFresh: Bool
+    /// Which sentence of the block it stands in.
+    let sentence: Int
 }

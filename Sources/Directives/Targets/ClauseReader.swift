@@ -134,6 +134,7 @@ struct ClauseReader {
     private func opensTarget(behind index: Int) -> Bool {
         let rest = Array(passage.words[(index + 1)...])
         if ClauseSplitter.subjects.match(rest, at: 0) != nil { return true }
+        if figures.contains(where: { $0.range.upperBound == index }) { return true }
         let start = ClauseSplitter.skippingOpenings(rest)
         if Lead.verbs.match(start, at: 0) != nil { return true }
         let later = figures.first { $0.range.lowerBound > index }

@@ -5,7 +5,10 @@ struct ClauseSplitter {
     /// A stretch between two signs, and the sign it stands behind.
     private struct Piece {
         var words: [Word]
-        let sign: String
+        /// The sign before it; `nil` at the start and before `trong đó`.
+        let sign: Word?
+
+        var opening: String { sign?.key ?? "" }
     }
 
     /// How far `trong đó` reaches.
@@ -31,6 +34,8 @@ struct ClauseSplitter {
         "không để xảy ra", "không để phát sinh", "không còn", "không có", "không để",
     ])
 
+    private static let keepers = Lexicon(["duy trì", "giữ vững"])
+
     private let source: SourceText
     private var clauses: [Clause] = []
     private var open: [Word] = []
@@ -40,6 +45,7 @@ struct ClauseSplitter {
     private var carried: TimeSpan?
     private var reach: PartReach?
     private var isFresh = true
+    private var sentence = 0
 
     private init(_ source: SourceText) {
         self.source = source
@@ -56,7 +62,7 @@ struct ClauseSplitter {
     /// The stretches between the signs that stand outside brackets.
     private func pieces(of words: [Word]) -> [Piece] {
         var pieces: [Piece] = []
-        var current = Piece(words: [], sign: ".")
+        var current = Piece(words: [], sign: nil)
         var depth = 0
         for (index, word) in words.enumerated() {
             switch word.key {
@@ -68,10 +74,10 @@ struct ClauseSplitter {
                 word.kind == .sign && depth == 0 && [".", ";", ",", ":", "!", "?"].contains(word.key)
             if cuts {
                 pieces.append(current)
-                current = Piece(words: [], sign: word.key)
+                current = Piece(words: [], sign: word)
             } else if depth == 0, opensPart(words, at: index), !current.words.isEmpty {
                 pieces.append(current)
-                current = Piece(words: [word], sign: ",")
+                current = Piece(words: [word], sign: nil)
             } else {
                 current.words.append(word)
             }
@@ -89,10 +95,11 @@ struct ClauseSplitter {
 
     private mutating func add(_ piece: Piece) {
         var words = piece.words
-        switch piece.sign {
+        switch piece.opening {
         case ".", "!", "?":
             flush()
             (stem, carried, reach, isFresh) = ([], nil, nil, true)
+            sentence += 1
         case ";":
             flush()
             if reach == .semicolon { reach = nil }
@@ -108,10 +115,8 @@ struct ClauseSplitter {
             words.removeFirst(part.count)
         }
         guard !words.isEmpty else { return }
-        if piece.sign == ",", startsClause(words) { flush() }
-        if open.isEmpty { noteTime(words) } else if piece.sign == "," {
-            open.append(ClauseSplitter.comma(before: words[0]))
-        }
+        if piece.opening == ",", startsClause(words) { flush() }
+        if open.isEmpty { noteTime(words) } else if let sign = piece.sign { open.append(sign) }
         open += words
         openHoldsFigure = openHoldsFigure || holdsFigure(words)
     }
@@ -125,16 +130,12 @@ struct ClauseSplitter {
             flush()
             reach = .sentence
         } else {
+            let times = TimeScan.spans(in: Passage(open, of: source)).filter { !$0.span.isComparison }
+            if let last = times.last { carried = last.span }
             stem += open
             open = []
         }
         isFresh = true
-    }
-
-    private static func comma(before word: Word) -> Word {
-        Word(
-            kind: .sign, key: ",", range: word.range.lowerBound..<word.range.lowerBound,
-            isGlued: true, isCapitalized: false, isInCapitals: false)
     }
 
     /// Whether a stretch behind a comma begins another clause.
@@ -148,10 +149,24 @@ struct ClauseSplitter {
         if opensResolve, ClauseSplitter.opensResolve(open), open.count > 3 { return true }
         guard hasFigure, open.count > 2 else { return false }
         let opening = ClauseSplitter.skippingOpenings(open)
+        // `Duy trì tốc độ khá, bình quân đạt 13%`: the figure says what is kept.
+        if ClauseSplitter.keepers.match(opening, at: 0) != nil, !hasWordsBehindFigure(words) {
+            return false
+        }
         return ClauseSplitter.closers.match(opening, at: 0) != nil
             && (opensResolve || Lead.verbs.match(words, at: 0) != nil
                 || ClauseSplitter.skippingOpenings(words).count < words.count
                 || Figure.all(in: Passage(words, of: source), passing: []).first?.range.lowerBound == 0)
+    }
+
+    private func hasWordsBehindFigure(_ words: [Word]) -> Bool {
+        let passage = Passage(words, of: source)
+        let spans = TimeScan.spans(in: passage).map(\.range)
+        guard let figure = Figure.all(in: passage, passing: spans).last else { return false }
+        return words.indices.contains { index in
+            index >= figure.range.upperBound && words[index].kind == .letters
+                && !spans.contains { $0.contains(index) }
+        }
     }
 
     private static func opensResolve(_ words: [Word]) -> Bool {
@@ -188,7 +203,7 @@ struct ClauseSplitter {
         clauses.append(
             Clause(
                 words: words, asides: asides, stem: stem, carriedTime: carried,
-                isPart: reach != nil, isFresh: isFresh))
+                isPart: reach != nil, isFresh: isFresh, sentence: sentence))
         open = []
         openHoldsFigure = false
         isFresh = false

@@ -20,7 +20,7 @@ struct DirectiveTime {
             default: true
             }
         }
-        let title = head.prefix { !DirectiveTime.isPreamble($0) }
+        let title = head.prefix { !DirectiveTime.isPreamble($0) && !DirectiveTime.isText($0) }
         let inTitle = title.flatMap { DirectiveTime.periods(in: $0, of: layout.source) }
         let isReview = title.contains { DirectiveTime.reviews.occurs(in: $0.words) }
         let preamble = head.dropFirst(title.count)
@@ -41,6 +41,12 @@ struct DirectiveTime {
             !first.isInCapitals || first.range.count > 1
         else { return false }
         return preambles.match(block.words, at: 0) != nil && block.words.count > 12
+    }
+
+    /// Whether a block tells something, as no title does.
+    private static func isText(_ block: Block) -> Bool {
+        !block.isHeading && (block.words.last?.isSign(".") ?? false) && block.words.count > 20
+            || block.words.count > 150
     }
 
     private static func lastSentence(of block: Block) -> Block {

@@ -72,7 +72,7 @@ struct FigureClaim {
         if growsYearly { return GrowthName.falls(name) ? .decreaseBy : .growthPerYear }
         if figure.comparison != nil { return bound(.atLeast) }
         if GrowthName.opensWithCut(name) { return .decreaseBy }
-        if Resolve.completes(name), figure.unit?.kind == .counted, lead == nil { return .milestone }
+        if Resolve.completes(ClauseSplitter.skippingOpenings(reader.passage.words)), figure.unit?.kind == .counted, lead == nil { return .milestone }
         switch direction {
         case .lower: return .atMost
         case .some(.none): return .equal

@@ -50,8 +50,8 @@ struct FigureUnit {
         let symbol: String? =
             switch resolve {
             case .cut, .rise, .keep: isRate ? "%" : FigureUnit.countedFirst(in: name)
-            case .deferred: isRate ? nil : FigureUnit.countedFirst(in: name)
-            case .none, .reach: nil
+            case .deferred: isRate ? nil : FigureUnit.recruited(in: name) ?? FigureUnit.countedFirst(in: name)
+            case .none, .reach, .work: nil
             }
         measure = symbol.flatMap { Measure($0) }
         reason = nil
@@ -73,7 +73,9 @@ struct FigureUnit {
     private static func tail(in name: Passage) -> String {
         guard let slash = name.words.firstIndex(where: { $0.isSign("/") }), slash > 0 else { return "" }
         let count = UnitPhrase.tail(of: name, at: slash)
-        guard name.words[slash..<slash + count].contains(where: { $0.kind == .number }) else {
+        let tail = name.words[slash..<slash + count]
+        // `4/2025` is a month.
+        guard tail.contains(where: { $0.kind == .number && $0.key.utf8.count != 4 }) else {
             return ""
         }
         return name.part(slash..<slash + count).text
@@ -98,6 +100,22 @@ struct FigureUnit {
         let start = articles.match(name.words, at: 0)?.count ?? 0
         return noun(in: name, at: start)
     }
+
+    /// The noun behind a verb that adds to its number: `kết nạp đảng viên`.
+    private static func recruited(in name: Passage) -> String? {
+        for index in name.words.indices {
+            if let verb = recruitments.match(name.words, at: index),
+                let noun = noun(in: name, at: index + verb.count)
+            {
+                return noun
+            }
+        }
+        return nil
+    }
+
+    private static let recruitments = Lexicon([
+        "kết nạp", "phát triển", "đào tạo", "thành lập", "tuyển dụng", "phát triển mới",
+    ])
 
     private static func noun(in name: Passage, at index: Int) -> String? {
         CountNouns.nouns.match(name.words, at: index).map {

@@ -31,7 +31,8 @@ struct ResolveClaim {
             return claim(.none, name: behindVerb)
         }
         if isDeferred { return claim(.deferred, name: nameOfDeferred) }
-        if let opening = Resolve.openings.match(words, at: 0) {
+        if let act = coming { return claim(.reach, name: act) }
+        if let opening = Resolve.openings.match(words, at: 0), opening.meaning != .work {
             return claim(opening.meaning, name: opening.meaning == .reach ? whole : behindVerb)
         }
         if hasDeadline || reader.setting.isList && isStatement { return claim(.reach, name: whole) }
@@ -42,8 +43,21 @@ struct ResolveClaim {
     private var isDeferred: Bool {
         guard let found = Resolve.deferrals.first(in: reader.passage.words) else { return false }
         // `theo kế hoạch` hands a figure over only in a list, or where it is handed over by name.
-        return reader.setting.isList || reader.assigner != nil || found.meaning
+        return reader.setting.isList || found.meaning
     }
+
+    /// What is to be reached by the time that opens the sentence: `Đến năm 2030, … cơ bản đạt được …`.
+    private var coming: [Word]? {
+        guard Cue.isAhead(reader), ResolveClaim.achievements.occurs(in: reader.passage.words) else {
+            return nil
+        }
+        return whole
+    }
+
+    private static let achievements = Lexicon([
+        "đạt được", "trở thành", "cơ bản đạt", "đạt tiêu chí", "đạt chuẩn", "được công nhận",
+        "đạt mục tiêu", "đạt danh hiệu", "sẽ", "hình thành", "xây dựng thành công",
+    ])
 
     /// Whether the clause says when something is to be done.
     private var hasDeadline: Bool {
@@ -77,7 +91,7 @@ struct ResolveClaim {
             case .keep: return try Criterion(kind: .maintain)
             case .cut: return try Criterion(kind: .decreaseBy, base: base)
             case .rise: return try Criterion(kind: .increaseBy, base: base)
-            case .reach: return try Criterion(kind: .milestone)
+            case .reach, .work: return try Criterion(kind: .milestone)
             case .deferred: return .deferred
             }
         } catch {

@@ -2,12 +2,15 @@
 enum Section {
     /// Targets, listed.
     case targets
-    /// Aims in general words.
+    /// Aims in general words, or targets and tasks mixed.
     case aims
     /// What was reached so far.
     case results
     /// Tasks and measures, and everything else.
     case tasks
+
+    /// How far into a heading `chỉ tiêu` may stand to name what it holds.
+    private static let openingWordCount = 6
 
     private static let words = Lexicon<Section>([
         ("chỉ tiêu", .targets), ("mục tiêu", .targets), ("mục tiêu cụ thể", .targets),
@@ -18,26 +21,30 @@ enum Section {
         ("bài học", .results), ("thực trạng", .results), ("ưu điểm", .results),
         ("khuyết điểm", .results), ("những kết quả", .results), ("thành tựu", .results),
         ("nhiệm vụ", .tasks), ("giải pháp", .tasks), ("tổ chức thực hiện", .tasks),
-        ("mục đích", .tasks), ("yêu cầu", .tasks), ("tổ chức", .tasks), ("phân công", .tasks),
+        ("mục đích", .tasks), ("yêu cầu", .tasks), ("căn cứ", .tasks), ("phân công", .tasks),
         ("nơi nhận", .tasks), ("kinh phí", .tasks), ("nội dung thực hiện", .tasks),
         ("chương trình đột phá", .tasks), ("công trình trọng điểm", .tasks),
-        ("khẩu hiệu", .tasks), ("phương hướng", .tasks), ("khâu đột phá", .tasks),
+        ("khẩu hiệu", .tasks), ("khâu đột phá", .tasks),
         ("các khâu đột phá", .tasks), ("dự báo", .results), ("nội dung trọng tâm", .tasks),
     ])
 
     /// The kind that a heading names; `nil` where it names none and the section around it holds.
     static func named(by heading: [Word]) -> Section? {
-        var found: Section?
+        var found: [Section] = []
         var offset = 0
         while offset < heading.count {
             guard let match = words.match(heading, at: offset) else {
                 offset += 1
                 continue
             }
+            // `Gắn chính sách kinh tế với mục tiêu xã hội` is a task that speaks of an aim.
+            if match.meaning != .targets || offset <= openingWordCount {
+                found.append(match.meaning)
+            }
             offset += match.count
-            // The first word decides: `Mục tiêu, nhiệm vụ` lists targets, `Kết quả thực hiện chỉ tiêu` results.
-            if found == nil { found = match.meaning }
         }
-        return found
+        // The first word decides: `Kết quả thực hiện chỉ tiêu` holds results.
+        guard let first = found.first else { return nil }
+        return first == .targets && found.contains(.tasks) ? .aims : first
     }
 }

@@ -47,7 +47,7 @@ struct TargetReading {
 
     private var group: String? {
         guard let heading = headings.last else { return nil }
-        let text = Passage(FigureClaim.Name.trimmed(heading.words), of: layout.source).text
+        let text = Passage(heading.words, of: layout.source).text.trimmingColon
         return heading.label.isEmpty ? text : heading.label + ". " + text
     }
 
@@ -87,8 +87,8 @@ struct TargetReading {
         let holder = isItem ? holders.last { $0.depth < block.depth } : nil
         let stem = holder?.item == nil ? holder?.stem ?? [] : []
         let setting = ClauseReader.Setting(isList: isList)
-        let least: Claim.Strength =
-            section == .targets ? .weak : .strong
+        let isAim = section == .targets || section == .aims
+        let least: Claim.Strength = isAim ? .weak : .strong
         let tree = ClaimTree(
             block.words, stem: stem, in: layout.source, setting: setting, least: least)
         let label = itemLabel(of: block)
@@ -127,4 +127,9 @@ struct TargetReading {
         }
         collected.rowItems = [:]
     }
+}
+
+extension String {
+    /// The text without a colon at its end.
+    fileprivate var trimmingColon: String { last == ":" ? String(dropLast()) : self }
 }
