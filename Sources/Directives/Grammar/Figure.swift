@@ -45,7 +45,7 @@ struct FigureReading {
     private let passage: Passage
     private let start: Int
 
-    private static let to = Lexicon(["-", "đến", "tới", "÷"])
+    private static let to = Lexicon(["-", "đến", "tới"])
     private static let rises = Lexicon([
         ("lên", true), ("lên đến", true), ("lên tới", true), ("lên trên", true), ("tăng lên", true),
         ("xuống", false), ("xuống còn", false), ("còn", false), ("xuống dưới", false),

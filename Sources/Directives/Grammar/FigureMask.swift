@@ -20,6 +20,18 @@ enum FigureMask {
             ?? grade(passage, index)
     }
 
+    /// A document named with its number and day: `Nghị quyết số 13-NQ/TW, ngày 02/4/2022`.
+    static func citation(in passage: Passage, at index: Int) -> Int? {
+        guard let number = named(passage, index) else { return nil }
+        var end = index + number
+        if passage.key(end) == "," { end += 1 }
+        guard citedDay.match(passage.words, at: end) != nil else { return number }
+        if let day = TimeSpan(in: passage, at: end), day.due != nil { return end + day.count - index }
+        return number
+    }
+
+    private static let citedDay = Lexicon(["ngày"])
+
     /// `Nghị quyết số 18`, `loại 2`, `hạng 1 đến hạng 3`.
     private static func named(_ passage: Passage, _ index: Int) -> Int? {
         guard let name = names.match(passage.words, at: index),

@@ -9,7 +9,7 @@ struct Numeral: Sendable {
     let isDoubtful: Bool
 
     private static let digits = Lexicon([
-        ("một", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("tư", 4), ("năm", 5), ("lăm", 5), ("sáu", 6),
+        ("một", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5), ("lăm", 5), ("sáu", 6),
         ("bảy", 7), ("bẩy", 7), ("tám", 8), ("chín", 9), ("mười", 10), ("mốt", 1),
     ])
     private static let tens = LetterFolding.keys(of: "mươi")

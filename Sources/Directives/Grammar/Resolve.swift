@@ -8,6 +8,8 @@ enum Resolve: Sendable {
     case reach
     /// The figure is what another body assigns.
     case deferred
+    /// Work that sets no target by itself.
+    case work
 
     /// The verbs that open a clause.
     static let openings = Lexicon<Resolve>([
@@ -27,17 +29,40 @@ enum Resolve: Sendable {
         ("khởi công", .reach), ("khánh thành", .reach), ("về đích", .reach), ("hoàn tất", .reach),
         ("thực hiện hoàn thành", .reach), ("phê duyệt", .reach), ("giải quyết dứt điểm", .reach),
         ("thành lập", .reach), ("công nhận", .reach), ("ban hành", .reach), ("đưa", .reach),
-        ("tổ chức hoàn thành", .reach), ("xây dựng", .reach), ("thi công hoàn thành", .reach),
+        ("tổ chức hoàn thành", .reach), ("xây dựng", .reach),
+        ("tăng cường", .work), ("tăng tốc", .work), ("xây dựng kế hoạch", .work),
+        ("xây dựng chương trình", .work), ("xây dựng và triển khai", .work),
+        ("xây dựng và tổ chức", .work), ("ban hành kế hoạch", .work), ("đưa tin", .work),
+        ("giảm bớt", .work), ("hạn chế thấp nhất", .cut), ("hạn chế tối đa", .cut),
+ ("thi công hoàn thành", .reach),
     ])
 
-    /// Where a clause hands its figure over to another body.
-    static let deferrals = Lexicon([
-        "theo chỉ tiêu", "đạt chỉ tiêu", "đạt và vượt chỉ tiêu", "vượt chỉ tiêu", "hoàn thành chỉ tiêu",
-        "hoàn thành các chỉ tiêu", "đạt các chỉ tiêu", "đạt, vượt chỉ tiêu", "đạt 100% chỉ tiêu",
-        "hoàn thành và vượt chỉ tiêu", "hoàn thành vượt chỉ tiêu", "đạt và vượt các chỉ tiêu",
-        "đạt kế hoạch", "theo kế hoạch", "theo dự toán", "đạt và vượt dự toán", "theo nghị quyết",
-        "theo chỉ tiêu kế hoạch", "đạt và vượt kế hoạch", "đạt dự toán", "theo lộ trình giao",
-        "hoàn thành dự toán", "hoàn thành và vượt dự toán", "đạt hoặc vượt chỉ tiêu",
-        "hoàn thành chỉ tiêu, nhiệm vụ", "đạt hoặc vượt dự toán", "hoàn thành kế hoạch",
+    /// Where a clause hands its figure over to another body: whether the words do so anywhere, or only
+    /// in a list of targets.
+    static let deferrals = Lexicon<Bool>([
+        ("theo chỉ tiêu", true), ("đạt chỉ tiêu", true), ("đạt và vượt chỉ tiêu", true),
+        ("vượt chỉ tiêu", true), ("hoàn thành chỉ tiêu", true), ("hoàn thành các chỉ tiêu", true),
+        ("đạt các chỉ tiêu", true), ("đạt, vượt chỉ tiêu", true), ("đạt 100% chỉ tiêu", true),
+        ("hoàn thành và vượt chỉ tiêu", true), ("hoàn thành vượt chỉ tiêu", true),
+        ("đạt và vượt các chỉ tiêu", true), ("đạt hoặc vượt chỉ tiêu", true),
+        ("hoàn thành chỉ tiêu, nhiệm vụ", true), ("hoàn thành đạt và vượt chỉ tiêu", true),
+        ("theo dự toán", false), ("đạt và vượt dự toán", true), ("đạt dự toán", true),
+        ("hoàn thành dự toán", true), ("hoàn thành và vượt dự toán", true),
+        ("đạt hoặc vượt dự toán", true), ("đạt kế hoạch", false), ("theo kế hoạch", false),
+        ("theo nghị quyết", false), ("theo chỉ tiêu kế hoạch", true),
+        ("đạt và vượt kế hoạch", false), ("hoàn thành kế hoạch", false),
+        ("đạt kế hoạch giao", true), ("theo quyết định", false), 
     ])
+
+    /// Whether the words hand a figure over wherever they stand.
+    static func handsOver(_ words: [Word]) -> Bool {
+        deferrals.first(in: words)?.meaning ?? false
+    }
+
+    private static let completions = Lexicon(["hoàn thành", "hoàn tất", "cơ bản hoàn thành"])
+
+    /// Whether the words say that something is to be done, not how much there is to be.
+    static func completes(_ words: [Word]) -> Bool {
+        completions.match(words, at: 0) != nil
+    }
 }

@@ -10,7 +10,7 @@ struct Outline {
     private static let topics = Lexicon([
         "về", "lĩnh vực", "chỉ tiêu", "các chỉ tiêu", "mục tiêu", "các mục tiêu", "nhóm",
         "một số chỉ tiêu",
-        "nhiệm vụ", "giải pháp",
+        "nhiệm vụ", "giải pháp", "thực trạng", "kết quả", "tình hình", "đánh giá", "phương hướng",
     ])
 
     /// The pieces with their kind and depth.
@@ -62,10 +62,11 @@ struct Outline {
             return words.count <= 16 && !last.isSign(";") && topics.match(words, at: 0) != nil
         case .title, nil:
             if draft.isInCapitals { return true }
-            guard !hasFigure, words.count <= 25 else { return false }
+            guard !hasFigure, words.count <= 30 else { return false }
             if draft.isEmphasized { return !(words.last?.isSign(".") ?? false) }
-            return words.last?.isSign(":") ?? false && words.count <= 14
-                && topics.match(words, at: 0) != nil
+            let introduces = words.last?.isSign(":") ?? false && words.count <= 14
+            return topics.match(words, at: 0) != nil
+                && (introduces || !LineReading.closes(words))
         }
     }
 

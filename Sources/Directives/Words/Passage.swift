@@ -8,6 +8,12 @@ package struct Passage: Sendable {
         self.source = source
     }
 
+    /// The words of a text that stands in no document: a name, a unit.
+    init(reading text: String) {
+        source = SourceText(text)
+        words = WordScanner.words(of: source)
+    }
+
     package var isEmpty: Bool { words.isEmpty }
 
     package var count: Int { words.count }

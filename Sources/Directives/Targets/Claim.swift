@@ -1,0 +1,36 @@
+import EventLog
+import Reporting
+
+/// What one clause states, before it has an item, a parent and the time of its headings (nội dung chỉ tiêu).
+struct Claim {
+    var name: String
+    let criterion: Criterion
+    var upper: Quantity?
+    var measure: Measure?
+    /// The time that the clause itself or the start of its sentence names.
+    let span: TimeSpan?
+    let force: Force
+    let assigner: String?
+    /// The words it was read from.
+    let passage: Passage
+    var review: [ReviewReason]
+    /// Whether it is a part of the claim before it that is none.
+    var isPart: Bool
+    /// How surely it is a target where no heading says so.
+    let strength: Strength
+
+    /// What makes a sentence of running text a target.
+    enum Strength: Int, Comparable {
+        /// A fact, a description, a task.
+        case none
+        /// A verb that sets targets as often as it describes: only a list makes it one.
+        case weak
+        /// `phấn đấu`, `không để xảy ra`, `hoàn thành trước …`: a target anywhere.
+        case strong
+
+        static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// Whether it is a title to be reached, whose figures are its details.
+    var isTitle: Bool { criterion.kind == .milestone && criterion.low == nil }
+}

@@ -1,0 +1,108 @@
+import Reporting
+
+/// The claims of one block or cell, parts behind what they are parts of (các chỉ tiêu trong một mục).
+struct ClaimTree {
+    private(set) var claims: [Claim] = []
+    private let source: SourceText
+    private let setting: ClauseReader.Setting
+    private let least: Claim.Strength
+    /// The last sentence that surely states a target.
+    private var strongSentence: Int?
+    /// The sentence whose parts have no whole.
+    private var orphanSentence: Int?
+
+    /// How a name opens that only tells where: it goes on the name before it.
+    private static let places = Lexicon([
+        "ở", "tại", "đối với", "khu vực", "trên địa bàn", "trong đó",
+    ])
+
+    init(
+        _ words: [Word], stem: [Word] = [], in source: SourceText, setting: ClauseReader.Setting,
+        least: Claim.Strength
+    ) {
+        self.source = source
+        self.setting = setting
+        self.least = least
+        var setting = setting
+        for var clause in ClauseSplitter.clauses(of: words, in: source) {
+            clause.stem = stem + topic(clause.stem, stem)
+            add(clause, setting)
+            // Only the first sentence of an item is a target for its form alone.
+            if !claims.isEmpty, !setting.isCell { setting.isFollowing = true }
+        }
+    }
+
+    /// The words before a colon, where they name an indicator and not a field of work.
+    private func topic(_ own: [Word], _ outer: [Word]) -> [Word] {
+        let isField = ClaimTree.fields.match(own, at: 0) != nil
+        return isField || TimeScan.leadingSpanCount(own) > 0 ? [] : own
+    }
+
+    private static let fields = Lexicon([
+        "về", "lĩnh vực", "công tác", "trên lĩnh vực", "mục tiêu", "chỉ tiêu",
+        "các chỉ tiêu", "phấn đấu", "kế hoạch", "đề ra", "xây dựng kế hoạch", "giai đoạn", "cụ thể",
+        "ngành", "trong năm", "năm", "thứ",
+    ])
+
+    private mutating func add(_ clause: Clause, _ setting: ClauseReader.Setting) {
+        let reader = ClauseReader(clause, in: source, setting: setting)
+        for part in reader.coordinated {
+            let reader = ClauseReader(part, in: source, setting: setting)
+            guard var claim = reader.claim, isAccepted(claim, part) else { continue }
+            if claim.strength == .strong { strongSentence = part.sentence }
+            if setting.isCell, !claims.isEmpty { claim.isPart = true }
+            settle(&claim, reader)
+            claims.append(claim)
+            addAsides(of: part, under: claim, at: reader.span)
+        }
+    }
+
+    /// Whether a claim is surely enough a target where it stands.
+    private func isAccepted(_ claim: Claim, _ clause: Clause) -> Bool {
+        if claim.strength == .weak, claim.criterion.low != nil || claim.criterion.high != nil {
+            // What `phấn đấu` opens goes on to the end of the sentence.
+            return least <= .weak || strongSentence == clause.sentence
+        }
+        let isForm = setting.isList || least == .none
+        return claim.strength >= (isForm ? least : .strong)
+    }
+
+    /// Gives a claim without a name of its own that of the claim it goes on.
+    private mutating func settle(_ claim: inout Claim, _ reader: ClauseReader) {
+        guard let whole = claims.last(where: { !$0.isPart }) else {
+            // `trong đó xác định: …` without a whole lists targets of their own.
+            if claim.isPart { orphanSentence = reader.clause.sentence }
+            claim.isPart = false
+            return
+        }
+        if orphanSentence == reader.clause.sentence { claim.isPart = false }
+        let opensWithPlace = ClaimTree.places.match(reader.nameWords, at: 0) != nil
+        let opensWithGrowth = GrowthName.opensWithGrowth(reader.nameWords) && !reader.clause.isFresh
+        if claim.name.isEmpty || opensWithGrowth || claim.name == whole.name {
+            let own = opensWithGrowth && !claim.name.isEmpty && claim.name != whole.name
+            claim.name = own ? whole.name + ": " + claim.name : whole.name
+            claim.isPart = true
+            claim.review.removeAll { $0 == .nameMissing }
+        } else if claim.isPart && !reader.opensWithSubject || opensWithPlace {
+            claim.name = whole.name + ": " + claim.name
+        } else if whole.isTitle, claims.count(where: { !$0.isPart }) == 1, reader.clause.isFresh == false, !reader.opensWithSubject {
+            claim.isPart = true
+        }
+    }
+
+    private mutating func addAsides(of clause: Clause, under whole: Claim, at span: TimeSpan?) {
+        for aside in clause.asides where !PrintedBase.isFraction(aside, in: source) {
+            for var part in ClauseSplitter.clauses(of: aside, in: source) {
+                part.isPart = true
+                part.carriedTime = part.carriedTime ?? span
+                let reader = ClauseReader(part, in: source, setting: setting)
+                guard var claim = reader.claim, claim.strength >= least || whole.strength >= least
+                else { continue }
+                claim.isPart = true
+                settle(&claim, reader)
+                claims.append(claim)
+                addAsides(of: part, under: claim, at: reader.span)
+            }
+        }
+    }
+}

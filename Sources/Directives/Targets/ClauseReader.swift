@@ -1,0 +1,143 @@
+import Reporting
+
+/// Reads what one clause states (đọc mệnh đề).
+struct ClauseReader {
+    /// Where a clause stands, as far as its reading depends on it.
+    struct Setting {
+        /// Whether a heading or a table says that what stands here is a target.
+        var isList = false
+        /// The unit of the table's own column.
+        var unit: String?
+        /// The name of the table's row.
+        var rowName: [Word] = []
+        /// Whether something was stated before it, so that its form alone makes it no target.
+        var isFollowing = false
+        /// Whether the clause stands in the value cell of a row.
+        var isCell: Bool { !rowName.isEmpty }
+    }
+
+    let clause: Clause
+    let setting: Setting
+    let passage: Passage
+    let spans: [TimeScan.Found]
+    let figures: [Figure]
+    let source: SourceText
+
+    init(_ clause: Clause, in source: SourceText, setting: Setting) {
+        self.clause = clause
+        self.setting = setting
+        self.source = source
+        passage = Passage(clause.words, of: source)
+        spans = TimeScan.spans(in: passage)
+        figures = Figure.all(in: passage, passing: spans.map(\.range))
+    }
+
+    /// The claim of the clause; `nil` where it states no target.
+    var claim: Claim? {
+        mainFigure.flatMap { FigureClaim(self, figure: $0).claim } ?? ResolveClaim(self).claim
+    }
+
+    /// The figure that is the target's: the last one a verb leads to, else the first.
+    private var mainFigure: Figure? {
+        guard figures.count > 1 else { return figures.first }
+        let led = figures.last { figure in
+            guard let lead = Lead.last(in: passage.words[..<figure.range.lowerBound]) else {
+                return false
+            }
+            return isFiller(lead.range.upperBound..<figure.range.lowerBound)
+        }
+        return led ?? figures.first
+    }
+
+    /// Words that may stand between a verb and its figure.
+    private static let fillers = Lexicon([
+        "bình quân", "tỷ lệ", "mức", "ở mức", "ở", "được", "thêm", "với", "cho", "số", "tương ứng",
+        "lần lượt", "có", "thì", "chỉ", "hàng năm", "trung bình", "bình quân mỗi năm", "ổn định",
+    ])
+
+    /// Whether a range of words is only time and fillers.
+    func isFiller(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let span = spans.first(where: { $0.range.lowerBound == index }) {
+                index = span.range.upperBound
+            } else if let filler = ClauseReader.fillers.match(passage.words, at: index) {
+                index += filler.count
+            } else if passage.word(index)?.isSign(",") ?? false {
+                index += 1
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// The time the clause is about: its own, else the one that opened the sentence.
+    var span: TimeSpan? {
+        spans.last { !$0.span.isComparison }?.span ?? clause.carriedTime
+    }
+
+    /// What the change is counted from, in `so với năm 2024`.
+    var comparedPeriod: Period? {
+        guard case .period(let period) = spans.first(where: { $0.span.isComparison })?.span.meaning
+        else { return nil }
+        return period
+    }
+
+    /// The words of a range without those of time.
+    func words(_ range: Range<Int>) -> [Word] {
+        range.clamped(to: 0..<passage.count).compactMap { index in
+            spans.contains { $0.range.contains(index) } ? nil : passage.words[index]
+        }
+    }
+
+    /// How binding the clause is.
+    var force: Force {
+        let own = Stance.force(of: clause.words)
+        return own == .unspecified ? Stance.force(of: clause.stem) : own
+    }
+
+    /// The body that assigns: `theo chỉ tiêu UBND tỉnh giao`.
+    var assigner: String? { Assigner.name(in: passage) }
+
+    /// The words of the name, so far as they stand before a figure.
+    var nameWords: [Word] {
+        let end = figures.first?.range.lowerBound ?? passage.count
+        return ClauseSplitter.skippingOpenings(words(0..<end))
+    }
+
+    /// Whether the clause opens with the name of an indicator.
+    var opensWithSubject: Bool {
+        ClauseSplitter.subjects.match(nameWords, at: 0) != nil
+    }
+
+    private static let conjunction = LetterFolding.keys(of: "và")[0]
+
+    /// The clause cut at a `và` that joins two targets: `đạt 60% năm 2025 và đạt 80% năm 2030`.
+    var coordinated: [Clause] {
+        guard figures.count > 1 else { return [clause] }
+        let cuts = passage.words.indices.filter { index in
+            passage.key(index) == ClauseReader.conjunction
+                && figures.contains { $0.range.upperBound <= index && $0.unit != nil }
+                && figures.contains { $0.range.lowerBound > index }
+                && !figures.contains { $0.range.contains(index) }
+        }
+        guard let cut = cuts.last, opensTarget(behind: cut) else { return [clause] }
+        var (left, right) = (clause, clause)
+        left.words = Array(clause.words[..<cut])
+        right.words = Array(clause.words[(cut + 1)...])
+        (left.asides, right.isFresh) = ([], false)
+        return [left, right]
+    }
+
+    /// Whether what stands behind a `và` begins with a verb, a time or a figure, or names an indicator.
+    private func opensTarget(behind index: Int) -> Bool {
+        let rest = Array(passage.words[(index + 1)...])
+        if ClauseSplitter.subjects.match(rest, at: 0) != nil { return true }
+        if figures.contains(where: { $0.range.upperBound == index }) { return true }
+        let start = ClauseSplitter.skippingOpenings(rest)
+        if Lead.verbs.match(start, at: 0) != nil { return true }
+        let later = figures.first { $0.range.lowerBound > index }
+        return later.map { isFiller(index + 1..<$0.range.lowerBound) } ?? false
+    }
+}

@@ -1,0 +1,253 @@
+import Reporting
+
+/// Cuts sentences into clauses that state one target each (tách mệnh đề).
+struct ClauseSplitter {
+    /// A stretch between two signs, and the sign it stands behind.
+    private struct Piece {
+        var words: [Word]
+        /// The sign before it; `nil` at the start and before `trong đó`.
+        let sign: Word?
+
+        var opening: String { sign?.key ?? "" }
+    }
+
+    /// How far `trong đó` reaches.
+    private enum PartReach {
+        case semicolon
+        case sentence
+    }
+
+    private static let partOpenings = Lexicon([
+        "trong đó", "riêng", "trong đó có", "gồm", "bao gồm", "cụ thể", "trong đó riêng", "riêng đối với",
+        "trong số đó", "đặc biệt là", "cụ thể là",
+    ])
+    /// Nouns that open the name of an indicator.
+    static let subjects = Lexicon([
+        "tỷ lệ", "tỉ lệ", "số", "tổng", "thu nhập", "tốc độ", "sản lượng", "diện tích", "giá trị", "mức",
+        "năng suất", "kim ngạch", "chỉ số", "quy mô", "doanh thu", "vốn", "độ che phủ", "tuổi thọ",
+        "mật độ", "tỷ trọng", "tỷ suất", "thu ngân sách", "chi ngân sách", "thu", "chi", "cơ cấu",
+        "công suất", "dân số", "mỗi", "bình quân", "grdp", "tổng số",
+    ])
+    /// Verbs whose clause is over where a figure with a verb of its own follows.
+    private static let closers = Lexicon([
+        "đạt", "được công nhận", "hoàn thành", "xây dựng thành công", "duy trì", "giữ vững",
+        "không để xảy ra", "không để phát sinh", "không còn", "không có", "không để",
+    ])
+
+    private static let keepers = Lexicon(["duy trì", "giữ vững"])
+
+    private let source: SourceText
+    private var clauses: [Clause] = []
+    private var open: [Word] = []
+    /// Whether `open` has a figure outside brackets.
+    private var openHoldsFigure = false
+    private var stem: [Word] = []
+    private var carried: TimeSpan?
+    private var reach: PartReach?
+    private var isFresh = true
+    private var sentence = 0
+
+    private init(_ source: SourceText) {
+        self.source = source
+    }
+
+    /// The clauses of the words of one block or cell.
+    static func clauses(of words: [Word], in source: SourceText) -> [Clause] {
+        var splitter = ClauseSplitter(source)
+        for piece in splitter.pieces(of: words) { splitter.add(piece) }
+        splitter.flush()
+        return splitter.clauses
+    }
+
+    /// The stretches between the signs that stand outside brackets.
+    private func pieces(of words: [Word]) -> [Piece] {
+        var pieces: [Piece] = []
+        var current = Piece(words: [], sign: nil)
+        var depth = 0
+        for (index, word) in words.enumerated() {
+            switch word.key {
+            case "(" where word.kind == .sign: depth += 1
+            case ")" where word.kind == .sign: depth = max(0, depth - 1)
+            default: break
+            }
+            let cuts =
+                word.kind == .sign && depth == 0 && [".", ";", ",", ":", "!", "?"].contains(word.key)
+            if cuts {
+                pieces.append(current)
+                current = Piece(words: [], sign: word)
+            } else if depth == 0, opensPart(words, at: index), !current.words.isEmpty {
+                pieces.append(current)
+                current = Piece(words: [word], sign: nil)
+            } else {
+                current.words.append(word)
+            }
+        }
+        pieces.append(current)
+        return pieces
+    }
+
+    /// Whether `trong đó` or `riêng` opens a part here, in the middle of a stretch.
+    private func opensPart(_ words: [Word], at index: Int) -> Bool {
+        guard let found = ClauseSplitter.partOpenings.match(words, at: index) else { return false }
+        // One word alone may be a part of a name: only `trong đó` cuts without a sign before it.
+        return found.count >= 2
+    }
+
+    private mutating func add(_ piece: Piece) {
+        var words = piece.words
+        switch piece.opening {
+        case ".", "!", "?":
+            flush()
+            (stem, carried, reach, isFresh) = ([], nil, nil, true)
+            sentence += 1
+        case ";":
+            flush()
+            if reach == .semicolon { reach = nil }
+            isFresh = true
+        case ":":
+            addColon()
+        default: break
+        }
+        let part = ClauseSplitter.partOpenings.match(words, at: 0)
+        if let part, part.count > 1 || !clauses.isEmpty || !open.isEmpty {
+            flush()
+            if !clauses.isEmpty { reach = .semicolon }
+            words.removeFirst(part.count)
+        }
+        guard !words.isEmpty else { return }
+        if piece.opening == ",", startsClause(words) { flush() }
+        if open.isEmpty { noteTime(words) } else if let sign = piece.sign { open.append(sign) }
+        open += words
+        openHoldsFigure = openHoldsFigure || holdsFigure(words)
+    }
+
+    /// What stands before a colon names what follows, unless it has a figure itself.
+    private mutating func addColon() {
+        if open.isEmpty {
+            // `trong đó:` reaches over semicolons.
+            if reach != nil { reach = .sentence }
+        } else if openHoldsFigure {
+            flush()
+            reach = .sentence
+        } else {
+            let times = TimeScan.spans(in: Passage(open, of: source)).filter { !$0.span.isComparison }
+            if let last = times.last { carried = last.span }
+            stem += open
+            open = []
+        }
+        isFresh = true
+    }
+
+    /// Whether a stretch behind a comma begins another clause.
+    private func startsClause(_ words: [Word]) -> Bool {
+        guard !open.isEmpty else { return false }
+        let hasFigure = holdsFigure(words)
+        let opensResolve = ClauseSplitter.opensResolve(words)
+        if openHoldsFigure {
+            return hasFigure || opensResolve || ClauseSplitter.subjects.match(words, at: 0) != nil
+        }
+        if opensResolve, ClauseSplitter.opensResolve(open), open.count > 3 { return true }
+        guard hasFigure, open.count > 2 else { return false }
+        let opening = ClauseSplitter.skippingOpenings(open)
+        // `Duy trì tốc độ khá, bình quân đạt 13%`: the figure says what is kept.
+        if ClauseSplitter.keepers.match(opening, at: 0) != nil, !hasWordsBehindFigure(words) {
+            return false
+        }
+        return ClauseSplitter.closers.match(opening, at: 0) != nil
+            && (opensResolve || Lead.verbs.match(words, at: 0) != nil
+                || ClauseSplitter.skippingOpenings(words).count < words.count
+                || Figure.all(in: Passage(words, of: source), passing: []).first?.range.lowerBound == 0)
+    }
+
+    private func hasWordsBehindFigure(_ words: [Word]) -> Bool {
+        let passage = Passage(words, of: source)
+        let spans = TimeScan.spans(in: passage).map(\.range)
+        guard let figure = Figure.all(in: passage, passing: spans).last else { return false }
+        return words.indices.contains { index in
+            index >= figure.range.upperBound && words[index].kind == .letters
+                && !spans.contains { $0.contains(index) }
+        }
+    }
+
+    private static func opensResolve(_ words: [Word]) -> Bool {
+        Resolve.openings.match(skippingOpenings(words), at: 0) != nil
+            || skippingOpenings(words).count < words.count
+                && Stance.openings.match(words, at: 0)?.meaning == .aspirational
+    }
+
+    /// The words behind `phấn đấu`, `đảm bảo` and the like.
+    static func skippingOpenings(_ words: [Word]) -> [Word] {
+        var rest = words[...]
+        while let found = Stance.openings.match(rest, at: 0) { rest = rest.dropFirst(found.count) }
+        return Array(rest)
+    }
+
+    private func holdsFigure(_ words: [Word]) -> Bool {
+        let passage = Passage(ClauseSplitter.withoutBrackets(words).words, of: source)
+        return !Figure.all(in: passage, passing: TimeScan.spans(in: passage).map(\.range)).isEmpty
+    }
+
+    /// Keeps the time that opens a sentence for the clauses behind it.
+    private mutating func noteTime(_ words: [Word]) {
+        let passage = Passage(ClauseSplitter.skippingOpenings(words), of: source)
+        if let span = TimeSpan(in: passage, at: 0), !span.isComparison {
+            carried = span
+        } else if clauses.isEmpty || isFresh, let span = TimeSpan(in: Passage(words, of: source), at: 0) {
+            carried = span
+        }
+    }
+
+    private mutating func flush() {
+        guard !open.isEmpty else { return }
+        let (words, asides) = ClauseSplitter.withoutBrackets(open, taking: holdsClaim)
+        clauses.append(
+            Clause(
+                words: words, asides: asides, stem: stem, carriedTime: carried,
+                isPart: reach != nil, isFresh: isFresh, sentence: sentence))
+        open = []
+        openHoldsFigure = false
+        isFresh = false
+    }
+
+    /// Whether what stands in brackets states something by itself.
+    private func holdsClaim(_ words: [Word]) -> Bool {
+        if ClauseSplitter.partOpenings.match(words, at: 0) != nil { return true }
+        return holdsFigure(words)
+    }
+
+    /// The words outside brackets, and what stood in the brackets that `taking` picks.
+    static func withoutBrackets(
+        _ words: [Word], taking: ([Word]) -> Bool = { _ in true }
+    ) -> (words: [Word], asides: [[Word]]) {
+        let ends = closings(in: words)
+        var outside: [Word] = []
+        var asides: [[Word]] = []
+        var index = 0
+        while index < words.count {
+            guard let end = ends[index] else {
+                outside.append(words[index])
+                index += 1
+                continue
+            }
+            let inner = Array(words[index + 1..<end])
+            if taking(inner) {
+                asides.append(inner)
+            } else {
+                outside += words[index...end]
+            }
+            index = end + 1
+        }
+        return (outside, asides)
+    }
+
+    /// Where each bracket that opens is closed.
+    private static func closings(in words: [Word]) -> [Int: Int] {
+        var open: [Int] = []
+        var closings: [Int: Int] = [:]
+        for (index, word) in words.enumerated() where word.kind == .sign {
+            if word.key == "(" { open.append(index) }
+            if word.key == ")", let start = open.popLast() { closings[start] = index }
+        }
+        return closings
+    }
+}

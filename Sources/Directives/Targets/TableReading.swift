@@ -1,0 +1,109 @@
+import Reporting
+
+/// Reads the rows of a table of targets (đọc bảng chỉ tiêu).
+struct TableReading {
+    /// What one row states.
+    struct Row {
+        let index: Int
+        let item: String
+        /// The index of the row it is a part of.
+        let parent: Int?
+        let group: String?
+        let period: Period?
+        let claims: [Claim]
+    }
+
+    private(set) var rows: [Row] = []
+    private let columns: TableColumns
+    private let source: SourceText
+    private var group: String?
+    /// The rows above that a row may be a part of: number, index, whether it states a target, name.
+    private var above: [(number: String, index: Int, states: Bool, name: [Word])] = []
+    private var unnumbered = 0
+
+    init(_ table: Table, in source: SourceText, isTargets: Bool) {
+        self.source = source
+        columns = TableColumns(table, in: source)
+        guard columns.isReadable, columns.hasValues || isTargets else { return }
+        for (index, row) in table.rows.enumerated() { add(row, index) }
+    }
+
+    private func cell(_ row: Table.Row, _ column: Int?) -> [Word] {
+        guard let column, row.indices.contains(column) else { return [] }
+        return row[column]
+    }
+
+    private mutating func add(_ row: Table.Row, _ index: Int) {
+        let number = Passage(cell(row, columns.number), of: source).text
+            .trimmingSuffix(".").trimmingSuffix(")")
+        let named = cell(row, columns.name)
+        let marks = named.prefix { $0.isSign("-") || $0.isSign("+") || $0.isSign("•") }.count
+        let name = Array(named.dropFirst(marks))
+        let values = columns.values.map { (column: $0, words: cell(row, $0.index)) }
+            .filter { !$0.words.isEmpty && !$0.words.allSatisfy { $0.kind == .sign } }
+        let isGroup = values.isEmpty && !columns.isNameOnly
+        if isGroup, TableReading.opensGroup(number) || number.isEmpty && marks == 0 {
+            let text = Passage(name, of: source).text
+            group = number.isEmpty ? text : number + ". " + text
+        }
+        let parent = parent(number: number, isMarked: marks > 0)
+        var stem = parent.map { $0.states ? [] : $0.name } ?? []
+        if TableReading.opensGroup(number) { stem = [] }
+        let unit = Passage(cell(row, columns.unit), of: source).text
+        var states = false
+        let cells: [(column: TableColumns.Value?, words: [Word])] =
+            columns.isNameOnly ? [(nil, name)] : values.map { ($0.column, $0.words) }
+        for (column, words) in cells {
+            let setting = ClauseReader.Setting(
+                isList: true, unit: unit.isEmpty ? column?.unit : unit,
+                rowName: columns.isNameOnly ? [] : stem + name)
+            let tree = ClaimTree(words, in: source, setting: setting, least: .none)
+            guard !tree.claims.isEmpty else { continue }
+            rows.append(
+                Row(
+                    index: index, item: item(number, isMarked: marks > 0),
+                    parent: parent.flatMap { $0.states ? $0.index : nil }, group: group,
+                    period: column?.period, claims: tree.claims))
+            states = true
+        }
+        above.append((number: marks > 0 ? "-" : number, index: index, states: states, name: name))
+    }
+
+    private mutating func item(_ number: String, isMarked: Bool) -> String {
+        if !number.isEmpty { return number }
+        let last = above.last { !$0.number.isEmpty && $0.number != "-" }?.number ?? ""
+        unnumbered += 1
+        return last.isEmpty ? "row-\(unnumbered)" : last + "-\(unnumbered)"
+    }
+
+    private static func opensGroup(_ number: String) -> Bool {
+        !number.isEmpty
+            && (number.allSatisfy { "IVX".contains($0) } || number.count == 1 && "ABCDEF".contains(number))
+    }
+
+    private static let parts = Lexicon(["trong đó", "gồm", "bao gồm", "chia ra"])
+
+    /// The row that this one is a part of: `1` of `1.1`, the numbered one above a `-`.
+    private func parent(
+        number: String, isMarked: Bool
+    ) -> (index: Int, states: Bool, name: [Word])? {
+        let holder: (number: String, index: Int, states: Bool, name: [Word])?
+        if isMarked {
+            holder = above.last { $0.number != "-" }
+        } else if let dot = number.lastIndex(of: ".") {
+            let outer = number[..<dot]
+            holder = above.last { $0.number == outer }
+        } else if number.count == 1, number.first?.isLowercase ?? false {
+            holder = above.last { $0.number.first?.isNumber ?? false }
+        } else {
+            holder = nil
+        }
+        return holder.map { ($0.index, $0.states, $0.name) }
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ suffix: Character) -> String {
+        last == suffix ? String(dropLast()) : self
+    }
+}

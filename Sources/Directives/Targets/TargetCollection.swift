@@ -1,0 +1,100 @@
+import EventLog
+import Reporting
+
+/// The targets read so far, each with an item of its own and the time it inherits (tập hợp chỉ tiêu).
+struct TargetCollection {
+    private(set) var targets: [ProposedTarget] = []
+    /// The items of the rows of the table being read.
+    var rowItems: [Int: String] = [:]
+    private let time: DirectiveTime
+    private var taken: Set<String> = []
+    private var markCounts: [String: Int] = [:]
+    private var textCount = 0
+
+    init(time: DirectiveTime) {
+        self.time = time
+    }
+
+    /// The number of the next unnumbered item under a path.
+    mutating func nextMark(under path: String) -> String {
+        markCounts[path, default: 0] += 1
+        return String(markCounts[path, default: 1])
+    }
+
+    /// Adds the claims of one block or row; `label` is its item, `nil` for running text.
+    ///
+    /// The items of the claims that are no parts are returned.
+    mutating func append(
+        _ claims: [Claim], at label: String?, parent: String?, group: String?, period: Period?
+    ) -> [String] {
+        guard !claims.isEmpty else { return [] }
+        let wholes = claims.count { !$0.isPart }
+        var items: [String] = []
+        var letter = 0
+        var whole: String?
+        for claim in claims {
+            let item: String
+            if claim.isPart, let whole {
+                item = unique(lettered(whole, &letter))
+            } else if let label, !label.isEmpty {
+                item = unique(wholes > 1 ? lettered(label, &letter) : label)
+            } else {
+                textCount += 1
+                item = unique("text-\(textCount)")
+            }
+            let isPart = claim.isPart && whole != nil
+            if !isPart {
+                whole = item
+                if wholes == 1 { letter = 0 }
+                items.append(item)
+            }
+            targets.append(
+                target(
+                    claim, item: item, parent: isPart ? whole : parent, group: group,
+                    period: period))
+        }
+        return items
+    }
+
+    private func lettered(_ item: String, _ letter: inout Int) -> String {
+        letter += 1
+        let index = (letter - 1) % 26
+        let repeats = (letter - 1) / 26 + 1
+        let sign = Character(Unicode.Scalar(UInt8(0x61 + index)))
+        return item + "/" + String(repeating: sign, count: repeats)
+    }
+
+    private mutating func unique(_ item: String) -> String {
+        var candidate = item
+        var count = 1
+        while !taken.insert(candidate).inserted {
+            count += 1
+            candidate = "\(item)~\(count)"
+        }
+        return candidate
+    }
+
+    private func target(
+        _ claim: Claim, item: String, parent: String?, group: String?, period inherited: Period?
+    ) -> ProposedTarget {
+        let (period, due) = period(of: claim.span, inherited: inherited)
+        var review = claim.review
+        if period == nil { review.append(.periodMissing) }
+        let quote = SourceQuote(claim.passage)
+        return ProposedTarget(
+            item: item, parent: parent, group: group, name: claim.name,
+            criterion: claim.criterion, upper: claim.upper, measure: claim.measure,
+            period: period, due: due, scope: ClaimScope.name(in: claim.passage),
+            force: claim.force, assigner: claim.assigner,
+            source: quote ?? SourceQuote(place: SourcePlace(line: 1, column: 1), quote: ""),
+            review: review)
+    }
+
+    private func period(of span: TimeSpan?, inherited: Period?) -> (Period?, Day?) {
+        switch span?.meaning {
+        case .period(let period): (period, span?.due)
+        case .term: (time.term ?? inherited ?? time.period, nil)
+        case .directive, nil: (inherited ?? time.period, nil)
+        }
+    }
+}
