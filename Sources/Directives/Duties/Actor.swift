@@ -84,6 +84,11 @@ struct Actor {
     /// Whether the word is a noun here: `công tác kiểm tra`, `cơ quan tham mưu`, `các tổ chức chính trị`.
     static func isNoun(_ words: ArraySlice<Word>, at index: Int) -> Bool {
         if nouns.match(words, at: index - words.startIndex) != nil { return true }
+        if index > words.startIndex,
+            committees.match(words, at: index - 1 - words.startIndex) != nil
+        {
+            return true
+        }
         return (1...2).contains { length in
             let start = index - words.startIndex - length
             guard start >= 0, let leader = nounLeaders.match(words, at: start) else { return false }
@@ -98,9 +103,12 @@ struct Actor {
         "lãnh đạo đơn vị", "kiểm tra huyện ủy", "chỉ đạo cấp",
     ])
 
+    /// Bodies whose names are verbs behind their first word.
+    private static let committees = Lexicon(["ban chỉ đạo", "ban tổ chức", "ban kiểm tra"])
+
     /// What makes a noun of the verb behind it.
     private static let nounLeaders = Lexicon([
         "công tác", "chế độ", "cơ quan", "nội dung", "hoạt động", "kết quả", "kế hoạch",
-        "chương trình", "đoàn", "ban", "cuộc", "các", "phần", "quá trình", "nhiệm vụ", "tổ",
+        "chương trình", "đoàn", "cuộc", "các", "phần", "quá trình", "nhiệm vụ", "tổ",
     ])
 }
