@@ -161,21 +161,14 @@ struct FigureReading {
         guard let unit, unit.kind == .abstract, let small = numeral(at: index), !small.isInWords,
             let big = CountNouns.multipliers.match(passage.words, at: index - unit.count),
             let rest = CountNouns.multipliers.match(passage.words, at: index + small.count),
-            big.meaning > rest.meaning, big.meaning - rest.meaning <= Quantity.maximumScale,
+            big.meaning - rest.meaning == 3,
             let behind = UnitPhrase(in: passage, at: index + small.count),
-            let fraction = small.value.multiplied(by: FigureReading.power(rest.meaning - big.meaning)),
-            let value = first.value.adding(fraction)
+            let whole = first.value.multiplied(by: Quantity(1000)),
+            let value = whole.adding(small.value)
         else { return nil }
-        let bigName = passage.part(index - unit.count..<index).text
-        let money = behind.symbol.split(separator: " ").dropFirst().joined(separator: " ")
-        let symbol = money.isEmpty ? bigName : bigName + " " + money
         return finished(
-            low: value, high: nil, before: before, unit: unit.renamed(symbol),
+            low: value, high: nil, before: before, unit: behind,
             end: index + small.count + behind.count, isDoubtful: first.isDoubtful)
-    }
-
-    private static func power(_ exponent: Int) -> Quantity {
-        Quantity(significand: 1, scale: -exponent) ?? .zero
     }
 
     private func scaled(_ value: Quantity, by unit: UnitPhrase?) -> Quantity {

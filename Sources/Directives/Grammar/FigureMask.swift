@@ -9,7 +9,7 @@ enum FigureMask {
         "công nghiệp", "vành đai", "đt", "ql", "nhà máy số", "tp", "quận", "tổng đài", "khối",
         "nhà số", "biểu", "mẫu", "phiên bản", "ban chỉ đạo", "km số", "tiểu khu", "bậc", "hình thức mức",
     ])
-    private static let age = LetterFolding.keys(of: "tuổi")[0]
+    private static let graded = Set(LetterFolding.keys(of: "tuổi sao"))
     private static let lifespan = Lexicon(["tuổi thọ"])
     private static let numberSign = LetterFolding.keys(of: "số")[0]
     private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột"])
@@ -65,8 +65,8 @@ enum FigureMask {
         return end - index
     }
 
-    /// `dưới 5 tuổi`, `từ 15 đến 60 tuổi`, `trong độ tuổi 15-25`: the age of people, unless how long
-    /// they live is what is measured.
+    /// `dưới 5 tuổi`, `từ 15 đến 60 tuổi`, `từ 3 sao trở lên`: the age of people or the grade of
+    /// products, unless how long people live is what is measured.
     private static func aged(_ passage: Passage, _ index: Int) -> Int? {
         var end = index
         if let lead = Comparison.before.match(passage.words, at: end) { end += lead.count }
@@ -78,7 +78,7 @@ enum FigureMask {
             guard passage.word(end)?.kind == .number else { return nil }
             end += 1
         }
-        guard passage.key(end) == age, !lifespan.occurs(in: passage.words) else { return nil }
+        guard graded.contains(passage.key(end)), !lifespan.occurs(in: passage.words) else { return nil }
         end += 1
         if let behind = Comparison.behind.match(passage.words, at: end) { end += behind.count }
         return end - index

@@ -8,11 +8,11 @@ struct Claim {
     var upper: Quantity?
     var measure: Measure?
     /// The time that the clause itself or the start of its sentence names.
-    let span: TimeSpan?
+    var span: TimeSpan?
     let force: Force
     let assigner: String?
     /// The words it was read from.
-    let passage: Passage
+    var passage: Passage
     var review: [ReviewReason]
     /// Whether it is a part of the claim before it that is none.
     var isPart: Bool

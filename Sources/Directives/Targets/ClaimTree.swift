@@ -16,6 +16,9 @@ struct ClaimTree {
         "ở", "tại", "đối với", "khu vực", "trên địa bàn", "trong đó",
     ])
 
+    /// How a clause opens that says what the figure before it adds up to.
+    private static let totals = Lexicon(["nâng tổng", "nâng tổng số", "đưa tổng", "đưa tổng số"])
+
     init(
         _ words: [Word], stem: [Word] = [], in source: SourceText, setting: ClauseReader.Setting,
         least: Claim.Strength
@@ -35,12 +38,16 @@ struct ClaimTree {
     /// The words before a colon, where they name an indicator and not a field of work.
     private func topic(_ own: [Word], _ outer: [Word]) -> [Word] {
         let isField = ClaimTree.fields.match(own, at: 0) != nil
-        return isField || TimeScan.leadingSpanCount(own) > 0 ? [] : own
+        guard !isField, TimeScan.leadingSpanCount(own) == 0 else { return [] }
+        let passage = Passage(own, of: source)
+        let spans = TimeScan.spans(in: passage).map(\.range)
+        return own.indices.filter { index in !spans.contains { $0.contains(index) } }
+            .map { own[$0] }
     }
 
     private static let fields = Lexicon([
         "về", "lĩnh vực", "công tác", "trên lĩnh vực", "mục tiêu", "chỉ tiêu",
-        "các chỉ tiêu", "phấn đấu", "kế hoạch", "đề ra", "xây dựng kế hoạch", "giai đoạn", "cụ thể",
+        "các chỉ tiêu", "kế hoạch", "đề ra", "xây dựng kế hoạch", "giai đoạn", "cụ thể",
         "ngành", "trong năm", "năm", "thứ",
     ])
 
@@ -48,6 +55,7 @@ struct ClaimTree {
         let reader = ClauseReader(clause, in: source, setting: setting)
         for part in reader.coordinated {
             let reader = ClauseReader(part, in: source, setting: setting)
+            if reader.isDeadlineOnly, addDeadline(reader) { continue }
             guard var claim = reader.claim, isAccepted(claim, part) else { continue }
             if claim.strength == .strong { strongSentence = part.sentence }
             if setting.isCell, !claims.isEmpty { claim.isPart = true }
@@ -55,6 +63,15 @@ struct ClaimTree {
             claims.append(claim)
             addAsides(of: part, under: claim, at: reader.span)
         }
+    }
+
+    /// Gives the deadline to what stands before it; `false` where that has one of its own.
+    private mutating func addDeadline(_ reader: ClauseReader) -> Bool {
+        guard let last = claims.indices.last else { return false }
+        let hasFigure = claims[last].criterion.low != nil || claims[last].criterion.high != nil
+        guard hasFigure || claims[last].span == nil else { return false }
+        claims[last].span = reader.span
+        return true
     }
 
     /// Whether a claim is surely enough a target where it stands.
@@ -83,6 +100,8 @@ struct ClaimTree {
             claim.name = own ? whole.name + ": " + claim.name : whole.name
             claim.isPart = true
             claim.review.removeAll { $0 == .nameMissing }
+        } else if ClaimTree.totals.match(reader.nameWords, at: 0) != nil, !reader.clause.isFresh {
+            claim.isPart = true
         } else if claim.isPart && !reader.opensWithSubject || opensWithPlace {
             claim.name = whole.name + ": " + claim.name
         } else if whole.isTitle, claims.count(where: { !$0.isPart }) == 1, reader.clause.isFresh == false, !reader.opensWithSubject {

@@ -34,7 +34,11 @@ struct ClauseReader {
 
     /// The claim of the clause; `nil` where it states no target.
     var claim: Claim? {
-        mainFigure.flatMap { FigureClaim(self, figure: $0).claim } ?? ResolveClaim(self).claim
+        let figure = mainFigure
+        let before = passage.words[..<(figure?.range.lowerBound ?? 0)]
+        // `Không để xảy ra ùn tắc trên 30 phút` forbids; the figure says what is meant.
+        if figure != nil, ResolveClaim.never.occurs(in: before) { return ResolveClaim(self).claim }
+        return figure.flatMap { FigureClaim(self, figure: $0).claim } ?? ResolveClaim(self).claim
     }
 
     /// The figure that is the target's: the last one a verb leads to, else the first.
@@ -46,12 +50,16 @@ struct ClauseReader {
             }
             return isFiller(lead.range.upperBound..<figure.range.lowerBound)
         }
-        return led ?? figures.first
+        if let led { return led }
+        // `lúa nước 2 vụ 310 ha`: what closes the clause is its figure, not what stands in the name.
+        let opensWithFigure = figures.first.map { words(0..<$0.range.lowerBound).isEmpty } ?? true
+        let last = figures.last.map { words($0.range.upperBound..<passage.count).isEmpty } ?? false
+        return !opensWithFigure && last ? figures.last : figures.first
     }
 
     /// Words that may stand between a verb and its figure.
     private static let fillers = Lexicon([
-        "bình quân", "tỷ lệ", "mức", "ở mức", "ở", "được", "thêm", "với", "cho", "số", "tương ứng",
+        "bình quân", "tỷ lệ", "mức", "ở mức", "ở", "được", "thêm", "với", "số", "tương ứng",
         "lần lượt", "có", "thì", "chỉ", "hàng năm", "trung bình", "bình quân mỗi năm", "ổn định",
     ])
 
@@ -125,9 +133,26 @@ struct ClauseReader {
         guard let cut = cuts.last, opensTarget(behind: cut) else { return [clause] }
         var (left, right) = (clause, clause)
         left.words = Array(clause.words[..<cut])
-        right.words = Array(clause.words[(cut + 1)...])
+        right.words = sharedVerb(before: cut) + Array(clause.words[(cut + 1)...])
         (left.asides, right.isFresh) = ([], false)
         return [left, right]
+    }
+
+    /// The verb that rules both sides of a `và`: `Cắt giảm 30% thời gian và 30% chi phí`.
+    private func sharedVerb(before cut: Int) -> [Word] {
+        guard let first = figures.first, let later = figures.first(where: { $0.range.lowerBound > cut }),
+            later.range.lowerBound == cut + 1, first.range.upperBound < cut,
+            let verb = Lead.verbs.match(passage.words, at: 0), verb.count == first.range.lowerBound
+        else { return [] }
+        return Array(passage.words[..<verb.count])
+    }
+
+    /// Whether the clause says only by when what stands before it is to be done.
+    var isDeadlineOnly: Bool {
+        let words = ClauseSplitter.skippingOpenings(passage.words)
+        let start = passage.count - words.count
+        guard let verb = Cue.completion(words), span != nil else { return false }
+        return self.words(start + verb..<passage.count).allSatisfy { $0.kind == .sign }
     }
 
     /// Whether what stands behind a `và` begins with a verb, a time or a figure, or names an indicator.

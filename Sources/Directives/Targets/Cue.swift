@@ -3,7 +3,7 @@ import Reporting
 /// What makes a sentence of running text a target (dấu hiệu chỉ tiêu trong đoạn văn).
 enum Cue {
     private static let past = Lexicon([
-        "đã đạt được", "đã hoàn thành", "đã thực hiện", "đã có", "đã tổ chức", "ước đạt", "đạt được", "hiện có", "hiện nay", "so với cùng kỳ", "so cùng kỳ", "vừa qua",
+        "đã đạt được", "đã hoàn thành", "đã thực hiện", "đã có", "đã tổ chức", "ước", "đạt được", "hiện có", "hiện nay", "so với cùng kỳ", "so cùng kỳ", "vừa qua",
         "trong thời gian qua", "kết quả đạt", "ước thực hiện", "đã đạt", "tính đến nay", "đến nay",
         "hiện toàn", "trong năm qua", "những năm qua", "giai đoạn trước",
     ])
@@ -25,7 +25,14 @@ enum Cue {
         "đạt được", "trở thành", "cơ bản đạt", "đạt tiêu chí", "được công nhận", "đạt mục tiêu", "sẽ",
         "đạt danh hiệu", "xây dựng thành công",
     ])
+    private static let ranks = Lexicon([
+        "thuộc nhóm", "trong nhóm", "vào nhóm", "nhóm dẫn đầu", "đứng thứ", "xếp hạng", "đứng trong",
+        "xếp thứ",
+    ])
     private static let reports = Lexicon(["báo cáo", "gửi về", "tổng hợp, báo cáo", "sơ kết, tổng kết"])
+
+    /// How many words the verb takes that the words open with and that says something is done.
+    static func completion(_ words: [Word]) -> Int? { done.match(words, at: 0)?.count }
 
     /// Whether something is said to be done.
     static func completes(_ words: [Word]) -> Bool { done.occurs(in: words) }
@@ -37,9 +44,8 @@ enum Cue {
     /// How surely a clause with a figure is a target.
     static func strength(of reader: ClauseReader, figure: Figure) -> Claim.Strength {
         let before = reader.passage.words[..<figure.range.lowerBound]
-        guard !past.occurs(in: before), figure.unit != nil || figure.comparison != nil else {
-            return .none
-        }
+        let isMeasured = figure.unit != nil || figure.comparison != nil
+        guard !past.occurs(in: before), isMeasured || reader.setting.isList else { return .none }
         if striving.occurs(in: before) || striving.occurs(in: reader.clause.stem) { return .strong }
         if assuring.occurs(in: before) { return .strong }
         let words = ClauseSplitter.skippingOpenings(reader.passage.words)
@@ -57,12 +63,13 @@ enum Cue {
         case .none: return never.occurs(in: words) ? .strong : .weak
         case .deferred:
             return Resolve.handsOver(words) ? .strong : .weak
+        case .keep where ranks.occurs(in: words): return .strong
         case .cut, .rise, .keep: return .weak
         case .reach, .work:
             let isTimed = reader.spans.contains { !$0.span.isComparison }
             if isTimed, completes(words) { return .strong }
             if isAhead(reader), announces.occurs(in: words) { return .strong }
-            if strives(words) { return .strong }
+            if strives(words) || ranks.occurs(in: words) { return .strong }
             return isAhead(reader) && Resolve.openings.match(words, at: 0) != nil ? .strong : .weak
         }
     }
@@ -73,7 +80,7 @@ enum Cue {
         let rest = ClauseSplitter.skippingOpenings(Array(words.dropFirst(found.offset)))
         let timed = TimeScan.leadingSpanCount(rest)
         let act = ClauseSplitter.skippingOpenings(Array(rest.dropFirst(timed)))
-        return timed > 0 || Resolve.openings.match(act, at: 0) != nil
+        return timed > 0 || ranks.occurs(in: words) || Resolve.openings.match(act, at: 0) != nil
     }
 
     /// Whether the clause speaks of a time to come: `đến năm 2030 …`.

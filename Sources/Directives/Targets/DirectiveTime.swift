@@ -46,7 +46,7 @@ struct DirectiveTime {
     /// Whether a block tells something, as no title does.
     private static func isText(_ block: Block) -> Bool {
         !block.isHeading && (block.words.last?.isSign(".") ?? false) && block.words.count > 20
-            || block.words.count > 150
+            || block.words.count > 60
     }
 
     private static func lastSentence(of block: Block) -> Block {

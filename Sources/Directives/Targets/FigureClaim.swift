@@ -36,9 +36,9 @@ struct FigureClaim {
         var review: [ReviewReason] = []
         let entry = IndicatorDirection.entry(for: nameWords)
         let kind = kind(name: nameWords, direction: entry?.direction)
-        if isBare, [.atLeast, .equal].contains(kind), entry == nil { review.append(.directionUnknown) }
+        if isBare, [.atLeast, .equal].contains(kind), entry == nil, !opensWithShare { review.append(.directionUnknown) }
         if figure.isDoubtful { review.append(.numberReadTwoWays) }
-        let unit = FigureUnit(figure: figure, name: namePassage, setting: reader.setting, kind: kind)
+        let unit = FigureUnit(figure: figure, name: namePassage, reader: reader, kind: kind)
         if let reason = unit.reason { review.append(reason) }
         if name.isEmpty { review.append(.nameMissing) }
         guard let criterion = criterion(kind) else { return nil }
@@ -53,6 +53,12 @@ struct FigureClaim {
     private var isBare: Bool {
         figure.comparison == nil && figure.high == nil && figure.isRise == nil
             && (lead == nil || lead?.lead == .reach || lead?.lead == .keep)
+    }
+
+    /// Whether the clause opens with a percentage of what it names.
+    private var opensWithShare: Bool {
+        figure.unit?.kind == .percent && before.isEmpty && !behind.isEmpty
+            && !reader.setting.isCell
     }
 
     private func kind(name: [Word], direction: Direction?) -> Criterion.Kind {
@@ -72,6 +78,8 @@ struct FigureClaim {
         if growsYearly { return GrowthName.falls(name) ? .decreaseBy : .growthPerYear }
         if figure.comparison != nil { return bound(.atLeast) }
         if GrowthName.opensWithCut(name) { return .decreaseBy }
+        // `95% trẻ em thuộc hộ nghèo đi học`: a share that is asked for is a floor.
+        if opensWithShare { return .atLeast }
         if Resolve.completes(ClauseSplitter.skippingOpenings(reader.passage.words)), figure.unit?.kind == .counted, lead == nil { return .milestone }
         switch direction {
         case .lower: return .atMost

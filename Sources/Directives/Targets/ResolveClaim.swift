@@ -5,7 +5,7 @@ struct ResolveClaim {
     private let reader: ClauseReader
     private let words: [Word]
 
-    private static let never = Lexicon([
+    static let never = Lexicon([
         "không để xảy ra", "không để phát sinh", "không để trở thành", "không để hình thành",
         "không để tái diễn", "không xảy ra", "không phát sinh", "không còn", "không để tồn đọng",
     ])
