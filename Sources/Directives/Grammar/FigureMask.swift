@@ -12,7 +12,7 @@ enum FigureMask {
     private static let graded = Set(LetterFolding.keys(of: "tuổi sao"))
     private static let lifespan = Lexicon(["tuổi thọ"])
     private static let numberSign = LetterFolding.keys(of: "số")[0]
-    private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột"])
+    private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột", "năm"])
 
     /// How many words are passed over at `index`; `nil` where nothing is.
     static func skipped(in passage: Passage, at index: Int) -> Int? {

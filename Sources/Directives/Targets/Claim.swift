@@ -31,6 +31,9 @@ struct Claim {
         static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// Whether it is striven for by a time to come.
+    var isStriven: Bool { force == .aspirational && strength == .strong && span != nil }
+
     /// Whether it is a title to be reached, whose figures are its details.
     var isTitle: Bool { criterion.kind == .milestone && criterion.low == nil }
 }

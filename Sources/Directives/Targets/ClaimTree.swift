@@ -61,6 +61,10 @@ struct ClaimTree {
             if setting.isCell, !claims.isEmpty { claim.isPart = true }
             settle(&claim, reader)
             claims.append(claim)
+            if var handedOver = reader.handedOver {
+                handedOver.isPart = true
+                claims.append(handedOver)
+            }
             addAsides(of: part, under: claim, at: reader.span)
         }
     }
@@ -95,7 +99,8 @@ struct ClaimTree {
         if orphanSentence == reader.clause.sentence { claim.isPart = false }
         let opensWithPlace = ClaimTree.places.match(reader.nameWords, at: 0) != nil
         let opensWithGrowth = GrowthName.opensWithGrowth(reader.nameWords) && !reader.clause.isFresh
-        if claim.name.isEmpty || opensWithGrowth || claim.name == whole.name {
+        let goesOn = setting.isCell && claim.name == whole.name
+        if claim.name.isEmpty || opensWithGrowth || goesOn {
             let own = opensWithGrowth && !claim.name.isEmpty && claim.name != whole.name
             claim.name = own ? whole.name + ": " + claim.name : whole.name
             claim.isPart = true

@@ -38,7 +38,9 @@ struct ClauseReader {
         let before = passage.words[..<(figure?.range.lowerBound ?? 0)]
         // `Không để xảy ra ùn tắc trên 30 phút` forbids; the figure says what is meant.
         if figure != nil, ResolveClaim.never.occurs(in: before) { return ResolveClaim(self).claim }
-        return figure.flatMap { FigureClaim(self, figure: $0).claim } ?? ResolveClaim(self).claim
+        let counted = figure.flatMap { FigureClaim(self, figure: $0).claim }
+        if let counted, counted.strength > .none { return counted }
+        return ResolveClaim(self).claim ?? counted
     }
 
     /// The figure that is the target's: the last one a verb leads to, else the first.
@@ -85,6 +87,11 @@ struct ClauseReader {
         spans.last { !$0.span.isComparison }?.span ?? clause.carriedTime
     }
 
+    /// The time by which something is to be done: the first that is named.
+    var deadline: TimeSpan? {
+        spans.first { !$0.span.isComparison }?.span ?? clause.carriedTime
+    }
+
     /// What the change is counted from, in `so với năm 2024`.
     var comparedPeriod: Period? {
         guard case .period(let period) = spans.first(where: { $0.span.isComparison })?.span.meaning
@@ -123,7 +130,7 @@ struct ClauseReader {
 
     /// The clause cut at a `và` that joins two targets: `đạt 60% năm 2025 và đạt 80% năm 2030`.
     var coordinated: [Clause] {
-        guard figures.count > 1 else { return [clause] }
+        guard figures.count > 1 else { return coordinatedTitles }
         let cuts = passage.words.indices.filter { index in
             passage.key(index) == ClauseReader.conjunction
                 && figures.contains { $0.range.upperBound <= index && $0.unit != nil }
@@ -135,8 +142,37 @@ struct ClauseReader {
         left.words = Array(clause.words[..<cut])
         right.words = sharedVerb(before: cut) + Array(clause.words[(cut + 1)...])
         (left.asides, right.isFresh) = ([], false)
+        // `… đạt 100% và nâng cao chất lượng với tỷ lệ … 1%` goes into detail.
+        right.isPart = right.isPart || !opensOwnTarget(behind: cut)
         return [left, right]
     }
+
+    /// A clause without figures cut where a `và` repeats the noun it keeps: `duy trì các trường … và
+    /// trường …`.
+    private var coordinatedTitles: [Clause] {
+        let words = passage.words
+        guard figures.isEmpty else { return [clause] }
+        let opening = words.count - ClauseSplitter.skippingOpenings(words).count
+        guard let verb = Resolve.openings.match(words, at: opening), verb.meaning == .keep else {
+            return [clause]
+        }
+        var start = opening + verb.count
+        if ClauseReader.articles.contains(passage.key(start)) { start += 1 }
+        guard let noun = CountNouns.nouns.match(words, at: start) else { return [clause] }
+        let keys = words[start..<start + noun.count].map(\.key)
+        let cut = words.indices.dropFirst(start + noun.count).first { index in
+            words[index].key == ClauseReader.conjunction
+                && words[(index + 1)...].prefix(keys.count).map(\.key) == keys
+        }
+        guard let cut else { return [clause] }
+        var (left, right) = (clause, clause)
+        left.words = Array(words[..<cut])
+        right.words = Array(words[..<(opening + verb.count)]) + Array(words[(cut + 1)...])
+        right.isFresh = false
+        return [left, right]
+    }
+
+    private static let articles = Set(LetterFolding.keys(of: "các những"))
 
     /// The verb that rules both sides of a `và`: `Cắt giảm 30% thời gian và 30% chi phí`.
     private func sharedVerb(before cut: Int) -> [Word] {
@@ -145,6 +181,19 @@ struct ClauseReader {
             let verb = Lead.verbs.match(passage.words, at: 0), verb.count == first.range.lowerBound
         else { return [] }
         return Array(passage.words[..<verb.count])
+    }
+
+    /// What another body assigns beside the figure that is striven for: `đạt và vượt chỉ tiêu tỉnh
+    /// giao, phấn đấu đạt 600 tỷ đồng`.
+    var handedOver: Claim? {
+        guard let figure = figures.first, let assigned = Resolve.deferrals.first(in: passage.words),
+            assigned.meaning, let striving = Cue.striving.first(in: passage.words),
+            assigned.offset < striving.offset, striving.offset < figure.range.lowerBound
+        else { return nil }
+        var part = clause
+        part.words = Array(passage.words[..<striving.offset])
+        part.asides = []
+        return ResolveClaim(ClauseReader(part, in: source, setting: setting)).claim
     }
 
     /// Whether the clause says only by when what stands before it is to be done.
@@ -157,9 +206,12 @@ struct ClauseReader {
 
     /// Whether what stands behind a `và` begins with a verb, a time or a figure, or names an indicator.
     private func opensTarget(behind index: Int) -> Bool {
+        opensOwnTarget(behind: index) || figures.contains { $0.range.upperBound == index }
+    }
+
+    private func opensOwnTarget(behind index: Int) -> Bool {
         let rest = Array(passage.words[(index + 1)...])
         if ClauseSplitter.subjects.match(rest, at: 0) != nil { return true }
-        if figures.contains(where: { $0.range.upperBound == index }) { return true }
         let start = ClauseSplitter.skippingOpenings(rest)
         if Lead.verbs.match(start, at: 0) != nil { return true }
         let later = figures.first { $0.range.lowerBound > index }
