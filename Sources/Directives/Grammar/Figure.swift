@@ -70,11 +70,20 @@ struct FigureReading {
         let afterUnit = afterFirst + (ownUnit?.count ?? 0)
         if let range = range(first, ownUnit, from: before?.meaning, at: afterUnit) { return range }
         if let change = change(first, ownUnit, at: afterUnit) { return change }
+        if isBareYear(at: at, before?.meaning, ownUnit) { return nil }
         if first.isInWords, ownUnit?.kind != .counted || !first.isSafe { return nil }
         if let small = compound(first, ownUnit, before?.meaning, at: afterUnit) { return small }
         return finished(
             low: first.value, high: nil, before: before?.meaning, unit: ownUnit, end: afterUnit,
             isDoubtful: first.isDoubtful)
+    }
+
+    /// `giá so sánh 2010`: four digits that read as a year and count nothing.
+    private func isBareYear(at index: Int, _ before: Comparison?, _ unit: UnitPhrase?) -> Bool {
+        guard before == nil, unit == nil, passage.count > 1, let word = passage.word(index) else {
+            return false
+        }
+        return word.key.utf8.count == 4 && Int(word.key).map { (1945...2100).contains($0) } ?? false
     }
 
     private struct Number {

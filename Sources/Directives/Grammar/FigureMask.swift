@@ -4,7 +4,7 @@ enum FigureMask {
     private static let names = Lexicon([
         "số", "khóa", "lần thứ", "thứ", "điều", "khoản", "mức độ", "cấp độ", "loại", "hạng", "đề án",
         "nghị quyết", "chỉ thị", "quyết định", "kế hoạch", "kế hoạch số", "nghị định", "thông tư",
-        "kết luận", "trung ương", "quốc lộ", "tỉnh lộ", "đường tỉnh", "đường huyện", "hương lộ",
+        "kết luận", "quốc lộ", "tỉnh lộ", "đường tỉnh", "đường huyện", "hương lộ",
         "tiêu chí số", "nhóm", "phụ lục", "mục", "chương trình", "cách mạng công nghiệp",
         "công nghiệp", "vành đai", "đt", "ql", "nhà máy số", "tp", "quận", "tổng đài", "khối",
         "nhà số", "biểu", "mẫu", "phiên bản", "ban chỉ đạo", "km số", "tiểu khu", "bậc", "hình thức mức",
@@ -12,12 +12,14 @@ enum FigureMask {
     private static let graded = Set(LetterFolding.keys(of: "tuổi sao"))
     private static let lifespan = Lexicon(["tuổi thọ"])
     private static let numberSign = LetterFolding.keys(of: "số")[0]
-    private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột", "năm"])
+    private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột", "năm",
+        "chỉ tiêu", "nhiệm vụ", "giải pháp", "nhóm", "chương trình", "khâu", "nội dung",
+    ])
 
     /// How many words are passed over at `index`; `nil` where nothing is.
     static func skipped(in passage: Passage, at index: Int) -> Int? {
-        named(passage, index) ?? symbol(passage, index) ?? aged(passage, index)
-            ?? grade(passage, index)
+        named(passage, index) ?? ordinal(passage, index) ?? symbol(passage, index)
+            ?? aged(passage, index) ?? grade(passage, index)
     }
 
     /// A document named with its number and day: `Nghị quyết số 13-NQ/TW, ngày 02/4/2022`.
@@ -45,6 +47,20 @@ enum FigureMask {
         }
         return end - index
     }
+
+    /// `cơ sở 2`, `đợt 1`: which one it is, where nothing is counted behind the number.
+    private static func ordinal(_ passage: Passage, _ index: Int) -> Int? {
+        guard let name = ordinals.match(passage.words, at: index),
+            passage.word(index + name.count)?.kind == .number,
+            UnitPhrase(in: passage, at: index + name.count + 1) == nil
+        else { return nil }
+        return name.count + 1
+    }
+
+    private static let ordinals = Lexicon([
+        "cơ sở", "giai đoạn", "đợt", "phân khu", "tổ", "ấp", "khu phố", "khóm", "thôn", "tập", "kỳ",
+        "khu vực", "lớp", "vùng", "trung ương",
+    ])
 
     /// `38-CTr/HU`, `2013/QĐ-UBND`, `827E`, `5S`.
     private static func symbol(_ passage: Passage, _ index: Int) -> Int? {

@@ -97,7 +97,16 @@ struct UnitPhrase: Sendable {
             self.init(.abstract, in: passage, from: index, to: index + 1 + tail)
             return
         }
-        guard let found = CountNouns.nouns.match(passage.words, at: index) else { return nil }
+        // The noun may stand in quotes: `10 “Điểm chữa cháy”`.
+        let quote = passage.word(index)?.isSign("”") ?? false ? 1 : 0
+        guard let found = CountNouns.nouns.match(passage.words, at: index + quote) else { return nil }
+        guard quote == 0 else {
+            let noun = index + 1..<index + 1 + found.count
+            self.init(
+                kind: .counted, symbol: passage.part(noun).text.lowercased(), count: 0,
+                nounCount: 0, scale: 0)
+            return
+        }
         let end = index + found.count
         let tail = UnitPhrase.tail(of: passage, at: end)
         self.init(.counted, in: passage, from: index, to: end + tail, nounCount: found.count)

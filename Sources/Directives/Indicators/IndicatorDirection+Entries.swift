@@ -28,7 +28,7 @@ extension IndicatorDirection {
             en: "offences, accidents and crime are to become less",
             [
                 "tai nạn giao thông", "tội phạm", "phạm pháp hình sự", "phạm tội", "vi phạm", "khiếu nại",
-                "khiếu kiện", "cháy nổ", "cháy", "số vụ", "số người chết", "người bị thương",
+                "khiếu kiện", "cháy nổ", "cháy, nổ", "vụ cháy", "cháy rừng", "số vụ", "số người chết", "người bị thương",
                 "người nghiện", "tệ nạn", "đuối nước", "điểm nóng", "trộm cắp", "tái phạm",
             ])
         + entries(

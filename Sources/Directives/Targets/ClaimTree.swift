@@ -17,7 +17,10 @@ struct ClaimTree {
     ])
 
     /// How a clause opens that says what the figure before it adds up to.
-    private static let totals = Lexicon(["nâng tổng", "nâng tổng số", "đưa tổng", "đưa tổng số"])
+    private static let totals = Lexicon([
+        "nâng tổng", "nâng tổng số", "đưa tổng", "đưa tổng số", "kinh phí", "tổng kinh phí",
+        "tổng chiều dài", "tổng mức đầu tư", "tổng diện tích", "trị giá",
+    ])
 
     init(
         _ words: [Word], stem: [Word] = [], in source: SourceText, setting: ClauseReader.Setting,
@@ -100,7 +103,9 @@ struct ClaimTree {
         let opensWithPlace = ClaimTree.places.match(reader.nameWords, at: 0) != nil
         let opensWithGrowth = GrowthName.opensWithGrowth(reader.nameWords) && !reader.clause.isFresh
         let goesOn = setting.isCell && claim.name == whole.name
-        if claim.name.isEmpty || opensWithGrowth || goesOn {
+        if reader.isDeadlineOnly {
+            claim.name = whole.name
+        } else if claim.name.isEmpty || opensWithGrowth || goesOn {
             let own = opensWithGrowth && !claim.name.isEmpty && claim.name != whole.name
             claim.name = own ? whole.name + ": " + claim.name : whole.name
             claim.isPart = true
@@ -108,7 +113,7 @@ struct ClaimTree {
         } else if ClaimTree.totals.match(reader.nameWords, at: 0) != nil, !reader.clause.isFresh {
             claim.isPart = true
         } else if claim.isPart && !reader.opensWithSubject || opensWithPlace {
-            claim.name = whole.name + ": " + claim.name
+            if !claim.name.hasPrefix(whole.name) { claim.name = whole.name + ": " + claim.name }
         } else if whole.isTitle, claims.count(where: { !$0.isPart }) == 1, reader.clause.isFresh == false, !reader.opensWithSubject {
             claim.isPart = true
         }

@@ -127,12 +127,14 @@ struct ClauseReader {
     }
 
     private static let conjunction = LetterFolding.keys(of: "và")[0]
+    private static let detail = LetterFolding.keys(of: "với")[0]
 
     /// The clause cut at a `và` that joins two targets: `đạt 60% năm 2025 và đạt 80% năm 2030`.
     var coordinated: [Clause] {
         guard figures.count > 1 else { return coordinatedTitles }
         let cuts = passage.words.indices.filter { index in
-            passage.key(index) == ClauseReader.conjunction
+            (passage.key(index) == ClauseReader.conjunction
+                || passage.key(index) == ClauseReader.detail && opensOwnTarget(behind: index))
                 && figures.contains { $0.range.upperBound <= index && $0.unit != nil }
                 && figures.contains { $0.range.lowerBound > index }
                 && !figures.contains { $0.range.contains(index) }
@@ -143,7 +145,8 @@ struct ClauseReader {
         right.words = sharedVerb(before: cut) + Array(clause.words[(cut + 1)...])
         (left.asides, right.isFresh) = ([], false)
         // `… đạt 100% và nâng cao chất lượng với tỷ lệ … 1%` goes into detail.
-        right.isPart = right.isPart || !opensOwnTarget(behind: cut)
+        right.isPart =
+            right.isPart || passage.key(cut) == ClauseReader.detail || !opensOwnTarget(behind: cut)
         return [left, right]
     }
 
@@ -152,6 +155,13 @@ struct ClauseReader {
     private var coordinatedTitles: [Clause] {
         let words = passage.words
         guard figures.isEmpty else { return [clause] }
+        if let cut = strivingCut {
+            var (left, right) = (clause, clause)
+            left.words = Array(words[..<cut])
+            right.words = Array(words[(cut + 1)...])
+            (right.isFresh, right.carriedTime) = (false, nil)
+            return [left, right]
+        }
         let opening = words.count - ClauseSplitter.skippingOpenings(words).count
         guard let verb = Resolve.openings.match(words, at: opening), verb.meaning == .keep else {
             return [clause]
@@ -170,6 +180,14 @@ struct ClauseReader {
         right.words = Array(words[..<(opening + verb.count)]) + Array(words[(cut + 1)...])
         right.isFresh = false
         return [left, right]
+    }
+
+    /// The `và` before a `phấn đấu` that opens another aim.
+    private var strivingCut: Int? {
+        passage.words.indices.dropFirst().dropLast().first { index in
+            passage.key(index) == ClauseReader.conjunction
+                && Cue.striving.match(passage.words, at: index + 1) != nil
+        }
     }
 
     private static let articles = Set(LetterFolding.keys(of: "các những"))

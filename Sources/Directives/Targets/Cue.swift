@@ -105,7 +105,10 @@ enum Cue {
     /// Whether the clause speaks of a time to come: `đến năm 2030 …`.
     static func isAhead(_ reader: ClauseReader) -> Bool {
         guard let span = reader.clause.carriedTime else { return false }
-        if case .period = span.meaning { return !span.isComparison }
-        return span.meaning == .term
+        switch span.meaning {
+        case .period, .part: return !span.isComparison
+        case .term: return true
+        case .directive: return false
+        }
     }
 }

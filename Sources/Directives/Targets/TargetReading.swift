@@ -113,12 +113,12 @@ struct TargetReading {
     private mutating func read(_ block: Block) {
         openSection(block)
         let isItem = block.label != nil
-        let isList = section == .targets && isItem
+        let isList = section == .targets
         let holder = isItem ? holders.last { $0.depth < block.depth } : nil
         let stem = holder?.item == nil ? holder?.stem ?? [] : []
-        let setting = ClauseReader.Setting(isList: isList)
+        let setting = ClauseReader.Setting(isList: isList, isFollowing: !isItem)
         let isAim =
-            section == .targets || section == .aims || (isItem && !hasTargetSection)
+            section == .targets || section == .aims || !hasTargetSection && !headings.isEmpty
         let least: Claim.Strength = isAim ? .weak : .strong
         let tree = ClaimTree(
             block.words, stem: stem, in: layout.source, setting: setting, least: least)
