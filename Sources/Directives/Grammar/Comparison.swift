@@ -15,7 +15,7 @@ enum Comparison: Hashable, Sendable {
         ("không thấp hơn", .atLeast), ("không ít hơn", .atLeast), ("ít nhất là", .atLeast),
         ("tối thiểu là", .atLeast), ("đạt tối thiểu", .atLeast), ("thấp nhất là", .atLeast),
         ("lớn hơn hoặc bằng", .atLeast), ("từ ít nhất", .atLeast), ("bằng hoặc cao hơn", .atLeast),
-        ("không quá", .atMost), ("tối đa", .atMost), ("≤", .atMost), ("không vượt quá", .atMost),
+        ("không quá", .atMost), ("tối đa", .atMost), ("≤", .atMost), ("không vượt quá", .atMost), ("không vượt", .atMost),
         ("không cao hơn", .atMost), ("không nhiều hơn", .atMost), ("tối đa là", .atMost),
         ("không hơn", .atMost), ("không trên", .atMost), ("nhỏ hơn hoặc bằng", .atMost),
         ("tối đa không quá", .atMost), ("nhiều nhất", .atMost), ("cao nhất là", .atMost),

@@ -6,7 +6,7 @@ enum CountNouns {
     static let abstract = Lexicon([
         "đồng", "usd", "đô la", "đô la mỹ", "euro", "vnđ", "tấn", "tạ", "kg", "ha", "hecta", "m2", "m3",
         "km", "km2", "m", "lít", "kwh", "mw", "kw", "gb", "mbps", "lần", "điểm", "điểm phần trăm",
-        "giờ", "ngày", "phút", "tuổi", "cm", "kcal", "mét", "km đường",
+        "giờ", "ngày", "phút", "tuổi", "cm", "kcal", "mét",
     ])
 
     /// What multiplies the unit after it.
@@ -23,16 +23,16 @@ enum CountNouns {
         "lao động", "trẻ", "trẻ em", "học sinh", "sinh viên", "giáo viên", "bác sĩ", "dược sĩ",
         "điều dưỡng", "giường bệnh", "giường", "cán bộ", "công chức", "viên chức", "biên chế",
         "đảng viên", "đoàn viên", "hội viên", "thanh niên", "công nhân", "phụ nữ",
-        "nông dân", "chi bộ", "đảng bộ", "tổ chức cơ sở đảng", "tổ chức đảng", "tổ chức", "đoàn thể",
+        "nông dân", "chi bộ", "đảng bộ", "tổ chức cơ sở đảng", "tổ chức", "đoàn thể",
         "chi hội", "công đoàn cơ sở", "nghiệp đoàn", "câu lạc bộ", "quần chúng", "chuyên gia",
         "doanh nghiệp", "hợp tác xã", "tổ hợp tác", "trang trại", "cơ sở", "cơ sở sản xuất",
-        "hộ kinh doanh", "dự án", "công trình", "chương trình", "đề án", "kế hoạch", "mô hình",
-        "nhiệm vụ", "đề tài", "sáng kiến", "sản phẩm", "nhãn hiệu", "thương hiệu", "chuỗi",
-        "chuỗi liên kết", "mã số vùng trồng", "trường", "trường học", "trường chuẩn", "lớp", "phòng học",
-        "lớp học", "phòng", "bệnh viện", "trạm y tế", "trạm", "nhà", "căn nhà", "căn hộ", "căn",
+        "hộ kinh doanh", "dự án", "công trình", "đề án", "kế hoạch", "mô hình", "đề tài", "sáng kiến", "sản phẩm", "nhãn hiệu", "thương hiệu", "chuỗi",
+        "chuỗi liên kết", "mã số vùng trồng", "trường", "trường học", "lớp", "phòng học",
+        "lớp học", "phòng", "bệnh viện", "trạm y tế", "trạm", "nhà", "căn hộ", "căn", "khu vực", "chiếc", "tuyến hẻm", "thôn, làng", "bóng đèn", "hẻm",
+        "ổ dịch", "điểm đen", "lượt lao động", "lượt cán bộ", "tổ chức đảng", "vụ cháy", "nhóm thủ tục",
         "nhà ở", "ngôi nhà", "nhà ở xã hội", "nhà văn hóa", "thiết chế văn hóa", "chợ", "siêu thị",
         "khu công nghiệp", "cụm công nghiệp", "khu đô thị", "khu tái định cư", "đô thị", "tuyến",
-        "tuyến đường", "cầu", "hồ", "công trình thủy lợi", "km đường", "vụ", "vụ việc", "vụ án", "ca",
+        "tuyến đường", "cầu", "hồ", "công trình thủy lợi", "vụ", "vụ việc", "vụ án", "ca",
         "trường hợp", "đối tượng", "lượt", "lượt khách", "lượt người", "khách", "khách du lịch",
         "hồ sơ", "thủ tục", "thủ tục hành chính", "dịch vụ công", "dịch vụ", "văn bản", "đơn thư",
         "cuộc", "cuộc kiểm tra", "buổi", "đợt", "hội nghị", "lớp tập huấn", "giải", "huy chương",

@@ -70,11 +70,20 @@ struct FigureReading {
         let afterUnit = afterFirst + (ownUnit?.count ?? 0)
         if let range = range(first, ownUnit, from: before?.meaning, at: afterUnit) { return range }
         if let change = change(first, ownUnit, at: afterUnit) { return change }
+        if isBareYear(at: at, before?.meaning, ownUnit) { return nil }
         if first.isInWords, ownUnit?.kind != .counted || !first.isSafe { return nil }
         if let small = compound(first, ownUnit, before?.meaning, at: afterUnit) { return small }
         return finished(
             low: first.value, high: nil, before: before?.meaning, unit: ownUnit, end: afterUnit,
             isDoubtful: first.isDoubtful)
+    }
+
+    /// `giá so sánh 2010`: four digits that read as a year and count nothing.
+    private func isBareYear(at index: Int, _ before: Comparison?, _ unit: UnitPhrase?) -> Bool {
+        guard before == nil, unit == nil, passage.count > 1, let word = passage.word(index) else {
+            return false
+        }
+        return word.key.utf8.count == 4 && Int(word.key).map { (1945...2100).contains($0) } ?? false
     }
 
     private struct Number {
@@ -161,21 +170,14 @@ struct FigureReading {
         guard let unit, unit.kind == .abstract, let small = numeral(at: index), !small.isInWords,
             let big = CountNouns.multipliers.match(passage.words, at: index - unit.count),
             let rest = CountNouns.multipliers.match(passage.words, at: index + small.count),
-            big.meaning > rest.meaning, big.meaning - rest.meaning <= Quantity.maximumScale,
+            big.meaning - rest.meaning == 3,
             let behind = UnitPhrase(in: passage, at: index + small.count),
-            let fraction = small.value.multiplied(by: FigureReading.power(rest.meaning - big.meaning)),
-            let value = first.value.adding(fraction)
+            let whole = first.value.multiplied(by: Quantity(1000)),
+            let value = whole.adding(small.value)
         else { return nil }
-        let bigName = passage.part(index - unit.count..<index).text
-        let money = behind.symbol.split(separator: " ").dropFirst().joined(separator: " ")
-        let symbol = money.isEmpty ? bigName : bigName + " " + money
         return finished(
-            low: value, high: nil, before: before, unit: unit.renamed(symbol),
+            low: value, high: nil, before: before, unit: behind,
             end: index + small.count + behind.count, isDoubtful: first.isDoubtful)
-    }
-
-    private static func power(_ exponent: Int) -> Quantity {
-        Quantity(significand: 1, scale: -exponent) ?? .zero
     }
 
     private func scaled(_ value: Quantity, by unit: UnitPhrase?) -> Quantity {

@@ -4,20 +4,22 @@ enum FigureMask {
     private static let names = Lexicon([
         "số", "khóa", "lần thứ", "thứ", "điều", "khoản", "mức độ", "cấp độ", "loại", "hạng", "đề án",
         "nghị quyết", "chỉ thị", "quyết định", "kế hoạch", "kế hoạch số", "nghị định", "thông tư",
-        "kết luận", "trung ương", "quốc lộ", "tỉnh lộ", "đường tỉnh", "đường huyện", "hương lộ",
+        "kết luận", "quốc lộ", "tỉnh lộ", "đường tỉnh", "đường huyện", "hương lộ",
         "tiêu chí số", "nhóm", "phụ lục", "mục", "chương trình", "cách mạng công nghiệp",
         "công nghiệp", "vành đai", "đt", "ql", "nhà máy số", "tp", "quận", "tổng đài", "khối",
         "nhà số", "biểu", "mẫu", "phiên bản", "ban chỉ đạo", "km số", "tiểu khu", "bậc", "hình thức mức",
     ])
-    private static let age = LetterFolding.keys(of: "tuổi")[0]
+    private static let graded = Set(LetterFolding.keys(of: "tuổi sao"))
     private static let lifespan = Lexicon(["tuổi thọ"])
     private static let numberSign = LetterFolding.keys(of: "số")[0]
-    private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột"])
+    private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột", "năm",
+        "chỉ tiêu", "nhiệm vụ", "giải pháp", "nhóm", "chương trình", "khâu", "nội dung",
+    ])
 
     /// How many words are passed over at `index`; `nil` where nothing is.
     static func skipped(in passage: Passage, at index: Int) -> Int? {
-        named(passage, index) ?? symbol(passage, index) ?? aged(passage, index)
-            ?? grade(passage, index)
+        named(passage, index) ?? ordinal(passage, index) ?? symbol(passage, index)
+            ?? aged(passage, index) ?? grade(passage, index)
     }
 
     /// A document named with its number and day: `Nghị quyết số 13-NQ/TW, ngày 02/4/2022`.
@@ -46,6 +48,20 @@ enum FigureMask {
         return end - index
     }
 
+    /// `cơ sở 2`, `đợt 1`: which one it is, where nothing is counted behind the number.
+    private static func ordinal(_ passage: Passage, _ index: Int) -> Int? {
+        guard let name = ordinals.match(passage.words, at: index),
+            passage.word(index + name.count)?.kind == .number,
+            UnitPhrase(in: passage, at: index + name.count + 1) == nil
+        else { return nil }
+        return name.count + 1
+    }
+
+    private static let ordinals = Lexicon([
+        "cơ sở", "giai đoạn", "đợt", "phân khu", "tổ", "ấp", "khu phố", "khóm", "thôn", "tập", "kỳ",
+        "khu vực", "lớp", "vùng", "trung ương",
+    ])
+
     /// `38-CTr/HU`, `2013/QĐ-UBND`, `827E`, `5S`.
     private static func symbol(_ passage: Passage, _ index: Int) -> Int? {
         guard let number = passage.word(index), number.kind == .number else { return nil }
@@ -65,8 +81,8 @@ enum FigureMask {
         return end - index
     }
 
-    /// `dưới 5 tuổi`, `từ 15 đến 60 tuổi`, `trong độ tuổi 15-25`: the age of people, unless how long
-    /// they live is what is measured.
+    /// `dưới 5 tuổi`, `từ 15 đến 60 tuổi`, `từ 3 sao trở lên`: the age of people or the grade of
+    /// products, unless how long people live is what is measured.
     private static func aged(_ passage: Passage, _ index: Int) -> Int? {
         var end = index
         if let lead = Comparison.before.match(passage.words, at: end) { end += lead.count }
@@ -78,7 +94,7 @@ enum FigureMask {
             guard passage.word(end)?.kind == .number else { return nil }
             end += 1
         }
-        guard passage.key(end) == age, !lifespan.occurs(in: passage.words) else { return nil }
+        guard graded.contains(passage.key(end)), !lifespan.occurs(in: passage.words) else { return nil }
         end += 1
         if let behind = Comparison.behind.match(passage.words, at: end) { end += behind.count }
         return end - index

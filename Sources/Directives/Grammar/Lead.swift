@@ -29,7 +29,7 @@ enum Lead: Sendable {
         ("giảm", .cut), ("kéo giảm", .cut), ("giảm thêm", .cut), ("cắt giảm", .cut),
         ("giảm bình quân", .cut), ("làm giảm", .cut), ("rút ngắn", .cut), ("tinh giản", .cut),
         ("giảm được", .cut), ("tỷ lệ giảm", .cut), ("mức giảm", .cut),
-        ("tăng", .rise), ("tăng thêm", .rise), ("tăng trưởng", .rise), ("vượt", .rise),
+        ("tăng", .rise), ("tăng thêm", .rise), ("mở rộng thêm", .rise), ("tăng trưởng", .rise), ("vượt", .rise),
         ("tăng bình quân", .growth), ("tăng trưởng bình quân", .growth), ("bình quân tăng", .growth),
         ("tăng bình quân hàng năm", .growth), ("tăng bình quân mỗi năm", .growth),
         ("gấp", .multiple), ("tăng gấp", .multiple), ("cao gấp", .multiple), ("bằng gấp", .multiple),

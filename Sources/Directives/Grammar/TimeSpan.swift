@@ -10,6 +10,15 @@ struct TimeSpan: Sendable {
         case term
         /// The year or years the directive is about.
         case directive
+        /// A quarter, month or day of the directive's year: `trong quý II`, `trước 30/5`.
+        case part(PartOfYear)
+    }
+
+    /// A part of a year that is not named.
+    enum PartOfYear: Hashable, Sendable {
+        case quarter(Int)
+        case month(Int)
+        case day(month: Int, day: Int)
     }
 
     let meaning: Meaning
@@ -64,6 +73,10 @@ struct TimeSpan: Sendable {
             meaning = .period(span.period(isDeadline: isDeadline))
             due = isDeadline || span.day != nil ? span.lastDay : nil
             count = core + span.count - index
+        } else if let found = TimeCore.partOfYear(passage, core, isDeadline: lead?.meaning ?? false),
+            comparison == 0
+        {
+            (meaning, due, count) = (.part(found.part), nil, core + found.count - index)
         } else if let found = TimeSpan.yearly.match(passage.words, at: start) {
             (meaning, due, count) = (.period(.everyYear), nil, start + found.count - index)
         } else if let found = TimeSpan.terms.match(passage.words, at: start) {
@@ -159,6 +172,25 @@ struct TimeCore {
             return (.month(year, month), 2 + count)
         }
         return nil
+    }
+
+    /// `quý II`, and behind a deadline's words `tháng 9` and `30/5`.
+    static func partOfYear(
+        _ passage: Passage, _ index: Int, isDeadline: Bool
+    ) -> (part: TimeSpan.PartOfYear, count: Int)? {
+        let number = passage.key(index + 1)
+        if passage.key(index) == quarterHead, let quarter = quarters[number] {
+            return (.quarter(quarter), 2)
+        }
+        guard isDeadline else { return nil }
+        if passage.key(index) == monthHead, let month = Int(number), (1...12).contains(month) {
+            return (.month(month), 2)
+        }
+        guard let day = Int(passage.key(index)), number == "/" || number == monthHead,
+            let month = Int(passage.key(index + 2)), passage.key(index + 3) != "/",
+            Day(year: 2024, month: month, day: day) != nil
+        else { return nil }
+        return (.day(month: month, day: day), 3)
     }
 
     /// The year behind a part of it, with what joins the two.

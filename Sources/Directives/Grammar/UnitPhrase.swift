@@ -27,14 +27,16 @@ struct UnitPhrase: Sendable {
         "ngày.đêm", "giường", "học sinh", "lớp", "xã", "hộ dân", "máy", "khách", "lao động/năm",
         "1000 trẻ đẻ sống",
     ])
-    private static let dong = LetterFolding.keys(of: "đồng")[0]
+    private static let times = Lexicon(["năm", "tháng", "quý", "vụ", "nhiệm kỳ"])
     private static let nam = LetterFolding.keys(of: "nam")[0]
 
     /// The unit that begins at `index`; `nil` where no unit stands there.
     init?(in passage: Passage, at index: Int) {
         guard let word = passage.word(index) else { return nil }
         if word.isSign("%") || word.isSign("‰") {
-            let tail = UnitPhrase.tail(of: passage, at: index + 1)
+            // `%/tổng số đảng viên` is a share; only time makes another unit of it.
+            let isTimed = UnitPhrase.times.match(passage.words, at: index + 2) != nil
+            let tail = isTimed ? UnitPhrase.tail(of: passage, at: index + 1) : 0
             self.init(.percent, in: passage, from: index, to: index + 1 + tail)
         } else if let multiplier = CountNouns.multipliers.match(passage.words, at: index) {
             self.init(multiplied: multiplier, in: passage, at: index)
@@ -95,7 +97,16 @@ struct UnitPhrase: Sendable {
             self.init(.abstract, in: passage, from: index, to: index + 1 + tail)
             return
         }
-        guard let found = CountNouns.nouns.match(passage.words, at: index) else { return nil }
+        // The noun may stand in quotes: `10 “Điểm chữa cháy”`.
+        let quote = passage.word(index)?.isSign("”") ?? false ? 1 : 0
+        guard let found = CountNouns.nouns.match(passage.words, at: index + quote) else { return nil }
+        guard quote == 0 else {
+            let noun = index + 1..<index + 1 + found.count
+            self.init(
+                kind: .counted, symbol: passage.part(noun).text.lowercased(), count: 0,
+                nounCount: 0, scale: 0)
+            return
+        }
         let end = index + found.count
         let tail = UnitPhrase.tail(of: passage, at: end)
         self.init(.counted, in: passage, from: index, to: end + tail, nounCount: found.count)

@@ -28,7 +28,7 @@ extension IndicatorDirection {
             en: "offences, accidents and crime are to become less",
             [
                 "tai nạn giao thông", "tội phạm", "phạm pháp hình sự", "phạm tội", "vi phạm", "khiếu nại",
-                "khiếu kiện", "cháy nổ", "cháy", "số vụ", "số người chết", "người bị thương",
+                "khiếu kiện", "cháy nổ", "cháy, nổ", "vụ cháy", "cháy rừng", "số vụ", "số người chết", "người bị thương",
                 "người nghiện", "tệ nạn", "đuối nước", "điểm nóng", "trộm cắp", "tái phạm",
             ])
         + entries(
@@ -50,7 +50,19 @@ extension IndicatorDirection {
         + entries(
             .none, weight: 1, vi: "mức chi và cơ cấu không có chiều hơn kém",
             en: "spending and structure are neither better nor worse",
-            ["chi ngân sách", "tổng chi", "chi thường xuyên", "dự toán chi", "chi cân đối", "quy mô dân số"])
+            ["chi ngân sách", "tổng chi", "chi thường xuyên", "dự toán chi", "chi cân đối", "quy mô dân số", "dân số trung bình", "kinh phí",
+                "nguồn vốn", "vốn ngân sách", "ngân sách trung ương", "ngân sách tỉnh",
+            ])
+        + entries(
+            .none, weight: 5, vi: "cơ cấu là tỷ lệ giữa các phần, không phần nào hơn kém",
+            en: "a structure is how parts share a whole; none of them is better", ["cơ cấu"])
+        + entries(
+            .lower, weight: 4, vi: "thời gian chờ càng ngắn càng tốt",
+            en: "the shorter the wait the better",
+            [
+                "thời gian trung bình", "thời gian giải quyết", "thời gian xử lý", "thời gian gián đoạn",
+                "thời gian chờ", "thời gian thực hiện thủ tục",
+            ])
         + entries(
             .higher, weight: 3, vi: "việc làm để khắc phục, càng nhiều càng tốt",
             en: "work against an evil: the more the better", remedyWords)

@@ -8,10 +8,13 @@ struct Outline {
 
     /// What a heading may begin with although it closes like a sentence.
     private static let topics = Lexicon([
-        "về", "lĩnh vực", "chỉ tiêu", "các chỉ tiêu", "mục tiêu", "các mục tiêu", "nhóm",
+        "về", "trên lĩnh vực", "trong lĩnh vực", "lĩnh vực", "chỉ tiêu", "các chỉ tiêu", "mục tiêu", "các mục tiêu", "nhóm",
         "một số chỉ tiêu",
         "nhiệm vụ", "giải pháp", "thực trạng", "kết quả", "tình hình", "đánh giá", "phương hướng",
     ])
+
+    /// What a marked line begins with that only names a field.
+    private static let fields = Lexicon(["về", "lĩnh vực", "trên lĩnh vực", "trong lĩnh vực"])
 
     /// The pieces with their kind and depth.
     static func blocks(of drafts: [LayoutBuilder.Draft], in source: SourceText) -> [Block] {
@@ -55,7 +58,9 @@ struct Outline {
         switch draft.label?.style {
         case .part, .capital: return true
         case .roman: return !hasFigure || draft.isInCapitals
-        case .article, .dash, .plus, .bullet: return false
+        case .article: return false
+        case .dash, .plus, .bullet:
+            return !hasFigure && words.count <= 10 && fields.match(words, at: 0) != nil
         case .decimal, .letter, .bracketed:
             guard !hasFigure, let last = words.last else { return false }
             if last.isSign(":") || !LineReading.closes(words) { return true }

@@ -8,11 +8,11 @@ struct Claim {
     var upper: Quantity?
     var measure: Measure?
     /// The time that the clause itself or the start of its sentence names.
-    let span: TimeSpan?
+    var span: TimeSpan?
     let force: Force
     let assigner: String?
     /// The words it was read from.
-    let passage: Passage
+    var passage: Passage
     var review: [ReviewReason]
     /// Whether it is a part of the claim before it that is none.
     var isPart: Bool
@@ -30,6 +30,9 @@ struct Claim {
 
         static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
+
+    /// Whether it is striven for by a time to come.
+    var isStriven: Bool { force == .aspirational && strength == .strong && span != nil }
 
     /// Whether it is a title to be reached, whose figures are its details.
     var isTitle: Bool { criterion.kind == .milestone && criterion.low == nil }

@@ -16,6 +16,12 @@ struct ClaimTree {
         "ở", "tại", "đối với", "khu vực", "trên địa bàn", "trong đó",
     ])
 
+    /// How a clause opens that says what the figure before it adds up to.
+    private static let totals = Lexicon([
+        "nâng tổng", "nâng tổng số", "đưa tổng", "đưa tổng số", "kinh phí", "tổng kinh phí",
+        "tổng chiều dài", "tổng mức đầu tư", "tổng diện tích", "trị giá",
+    ])
+
     init(
         _ words: [Word], stem: [Word] = [], in source: SourceText, setting: ClauseReader.Setting,
         least: Claim.Strength
@@ -35,12 +41,16 @@ struct ClaimTree {
     /// The words before a colon, where they name an indicator and not a field of work.
     private func topic(_ own: [Word], _ outer: [Word]) -> [Word] {
         let isField = ClaimTree.fields.match(own, at: 0) != nil
-        return isField || TimeScan.leadingSpanCount(own) > 0 ? [] : own
+        guard !isField, TimeScan.leadingSpanCount(own) == 0 else { return [] }
+        let passage = Passage(own, of: source)
+        let spans = TimeScan.spans(in: passage).map(\.range)
+        return own.indices.filter { index in !spans.contains { $0.contains(index) } }
+            .map { own[$0] }
     }
 
     private static let fields = Lexicon([
         "về", "lĩnh vực", "công tác", "trên lĩnh vực", "mục tiêu", "chỉ tiêu",
-        "các chỉ tiêu", "phấn đấu", "kế hoạch", "đề ra", "xây dựng kế hoạch", "giai đoạn", "cụ thể",
+        "các chỉ tiêu", "kế hoạch", "đề ra", "xây dựng kế hoạch", "giai đoạn", "cụ thể",
         "ngành", "trong năm", "năm", "thứ",
     ])
 
@@ -48,13 +58,27 @@ struct ClaimTree {
         let reader = ClauseReader(clause, in: source, setting: setting)
         for part in reader.coordinated {
             let reader = ClauseReader(part, in: source, setting: setting)
+            if reader.isDeadlineOnly, addDeadline(reader) { continue }
             guard var claim = reader.claim, isAccepted(claim, part) else { continue }
             if claim.strength == .strong { strongSentence = part.sentence }
             if setting.isCell, !claims.isEmpty { claim.isPart = true }
             settle(&claim, reader)
             claims.append(claim)
+            if var handedOver = reader.handedOver {
+                handedOver.isPart = true
+                claims.append(handedOver)
+            }
             addAsides(of: part, under: claim, at: reader.span)
         }
+    }
+
+    /// Gives the deadline to what stands before it; `false` where that has one of its own.
+    private mutating func addDeadline(_ reader: ClauseReader) -> Bool {
+        guard let last = claims.indices.last else { return false }
+        let hasFigure = claims[last].criterion.low != nil || claims[last].criterion.high != nil
+        guard hasFigure || claims[last].span == nil else { return false }
+        claims[last].span = reader.span
+        return true
     }
 
     /// Whether a claim is surely enough a target where it stands.
@@ -78,13 +102,18 @@ struct ClaimTree {
         if orphanSentence == reader.clause.sentence { claim.isPart = false }
         let opensWithPlace = ClaimTree.places.match(reader.nameWords, at: 0) != nil
         let opensWithGrowth = GrowthName.opensWithGrowth(reader.nameWords) && !reader.clause.isFresh
-        if claim.name.isEmpty || opensWithGrowth || claim.name == whole.name {
+        let goesOn = setting.isCell && claim.name == whole.name
+        if reader.isDeadlineOnly {
+            claim.name = whole.name
+        } else if claim.name.isEmpty || opensWithGrowth || goesOn {
             let own = opensWithGrowth && !claim.name.isEmpty && claim.name != whole.name
             claim.name = own ? whole.name + ": " + claim.name : whole.name
             claim.isPart = true
             claim.review.removeAll { $0 == .nameMissing }
+        } else if ClaimTree.totals.match(reader.nameWords, at: 0) != nil, !reader.clause.isFresh {
+            claim.isPart = true
         } else if claim.isPart && !reader.opensWithSubject || opensWithPlace {
-            claim.name = whole.name + ": " + claim.name
+            if !claim.name.hasPrefix(whole.name) { claim.name = whole.name + ": " + claim.name }
         } else if whole.isTitle, claims.count(where: { !$0.isPart }) == 1, reader.clause.isFresh == false, !reader.opensWithSubject {
             claim.isPart = true
         }

@@ -34,7 +34,13 @@ struct ClauseReader {
 
     /// The claim of the clause; `nil` where it states no target.
     var claim: Claim? {
-        mainFigure.flatMap { FigureClaim(self, figure: $0).claim } ?? ResolveClaim(self).claim
+        let figure = mainFigure
+        let before = passage.words[..<(figure?.range.lowerBound ?? 0)]
+        // `Không để xảy ra ùn tắc trên 30 phút` forbids; the figure says what is meant.
+        if figure != nil, ResolveClaim.never.occurs(in: before) { return ResolveClaim(self).claim }
+        let counted = figure.flatMap { FigureClaim(self, figure: $0).claim }
+        if let counted, counted.strength > .none { return counted }
+        return ResolveClaim(self).claim ?? counted
     }
 
     /// The figure that is the target's: the last one a verb leads to, else the first.
@@ -46,12 +52,16 @@ struct ClauseReader {
             }
             return isFiller(lead.range.upperBound..<figure.range.lowerBound)
         }
-        return led ?? figures.first
+        if let led { return led }
+        // `lúa nước 2 vụ 310 ha`: what closes the clause is its figure, not what stands in the name.
+        let opensWithFigure = figures.first.map { words(0..<$0.range.lowerBound).isEmpty } ?? true
+        let last = figures.last.map { words($0.range.upperBound..<passage.count).isEmpty } ?? false
+        return !opensWithFigure && last ? figures.last : figures.first
     }
 
     /// Words that may stand between a verb and its figure.
     private static let fillers = Lexicon([
-        "bình quân", "tỷ lệ", "mức", "ở mức", "ở", "được", "thêm", "với", "cho", "số", "tương ứng",
+        "bình quân", "tỷ lệ", "mức", "ở mức", "ở", "được", "thêm", "với", "số", "tương ứng",
         "lần lượt", "có", "thì", "chỉ", "hàng năm", "trung bình", "bình quân mỗi năm", "ổn định",
     ])
 
@@ -75,6 +85,11 @@ struct ClauseReader {
     /// The time the clause is about: its own, else the one that opened the sentence.
     var span: TimeSpan? {
         spans.last { !$0.span.isComparison }?.span ?? clause.carriedTime
+    }
+
+    /// The time by which something is to be done: the first that is named.
+    var deadline: TimeSpan? {
+        spans.first { !$0.span.isComparison }?.span ?? clause.carriedTime
     }
 
     /// What the change is counted from, in `so với năm 2024`.
@@ -112,12 +127,14 @@ struct ClauseReader {
     }
 
     private static let conjunction = LetterFolding.keys(of: "và")[0]
+    private static let detail = LetterFolding.keys(of: "với")[0]
 
     /// The clause cut at a `và` that joins two targets: `đạt 60% năm 2025 và đạt 80% năm 2030`.
     var coordinated: [Clause] {
-        guard figures.count > 1 else { return [clause] }
+        guard figures.count > 1 else { return coordinatedTitles }
         let cuts = passage.words.indices.filter { index in
-            passage.key(index) == ClauseReader.conjunction
+            (passage.key(index) == ClauseReader.conjunction
+                || passage.key(index) == ClauseReader.detail && opensOwnTarget(behind: index))
                 && figures.contains { $0.range.upperBound <= index && $0.unit != nil }
                 && figures.contains { $0.range.lowerBound > index }
                 && !figures.contains { $0.range.contains(index) }
@@ -125,16 +142,94 @@ struct ClauseReader {
         guard let cut = cuts.last, opensTarget(behind: cut) else { return [clause] }
         var (left, right) = (clause, clause)
         left.words = Array(clause.words[..<cut])
-        right.words = Array(clause.words[(cut + 1)...])
+        right.words = sharedVerb(before: cut) + Array(clause.words[(cut + 1)...])
         (left.asides, right.isFresh) = ([], false)
+        // `… đạt 100% và nâng cao chất lượng với tỷ lệ … 1%` goes into detail.
+        right.isPart =
+            right.isPart || passage.key(cut) == ClauseReader.detail || !opensOwnTarget(behind: cut)
         return [left, right]
+    }
+
+    /// A clause without figures cut where a `và` repeats the noun it keeps: `duy trì các trường … và
+    /// trường …`.
+    private var coordinatedTitles: [Clause] {
+        let words = passage.words
+        guard figures.isEmpty else { return [clause] }
+        if let cut = strivingCut {
+            var (left, right) = (clause, clause)
+            left.words = Array(words[..<cut])
+            right.words = Array(words[(cut + 1)...])
+            (right.isFresh, right.carriedTime) = (false, nil)
+            return [left, right]
+        }
+        let opening = words.count - ClauseSplitter.skippingOpenings(words).count
+        guard let verb = Resolve.openings.match(words, at: opening), verb.meaning == .keep else {
+            return [clause]
+        }
+        var start = opening + verb.count
+        if ClauseReader.articles.contains(passage.key(start)) { start += 1 }
+        guard let noun = CountNouns.nouns.match(words, at: start) else { return [clause] }
+        let keys = words[start..<start + noun.count].map(\.key)
+        let cut = words.indices.dropFirst(start + noun.count).first { index in
+            words[index].key == ClauseReader.conjunction
+                && words[(index + 1)...].prefix(keys.count).map(\.key) == keys
+        }
+        guard let cut else { return [clause] }
+        var (left, right) = (clause, clause)
+        left.words = Array(words[..<cut])
+        right.words = Array(words[..<(opening + verb.count)]) + Array(words[(cut + 1)...])
+        right.isFresh = false
+        return [left, right]
+    }
+
+    /// The `và` before a `phấn đấu` that opens another aim.
+    private var strivingCut: Int? {
+        passage.words.indices.dropFirst().dropLast().first { index in
+            passage.key(index) == ClauseReader.conjunction
+                && Cue.striving.match(passage.words, at: index + 1) != nil
+        }
+    }
+
+    private static let articles = Set(LetterFolding.keys(of: "các những"))
+
+    /// The verb that rules both sides of a `và`: `Cắt giảm 30% thời gian và 30% chi phí`.
+    private func sharedVerb(before cut: Int) -> [Word] {
+        guard let first = figures.first, let later = figures.first(where: { $0.range.lowerBound > cut }),
+            later.range.lowerBound == cut + 1, first.range.upperBound < cut,
+            let verb = Lead.verbs.match(passage.words, at: 0), verb.count == first.range.lowerBound
+        else { return [] }
+        return Array(passage.words[..<verb.count])
+    }
+
+    /// What another body assigns beside the figure that is striven for: `đạt và vượt chỉ tiêu tỉnh
+    /// giao, phấn đấu đạt 600 tỷ đồng`.
+    var handedOver: Claim? {
+        guard let figure = figures.first, let assigned = Resolve.deferrals.first(in: passage.words),
+            assigned.meaning, let striving = Cue.striving.first(in: passage.words),
+            assigned.offset < striving.offset, striving.offset < figure.range.lowerBound
+        else { return nil }
+        var part = clause
+        part.words = Array(passage.words[..<striving.offset])
+        part.asides = []
+        return ResolveClaim(ClauseReader(part, in: source, setting: setting)).claim
+    }
+
+    /// Whether the clause says only by when what stands before it is to be done.
+    var isDeadlineOnly: Bool {
+        let words = ClauseSplitter.skippingOpenings(passage.words)
+        let start = passage.count - words.count
+        guard let verb = Cue.completion(words), span != nil else { return false }
+        return self.words(start + verb..<passage.count).allSatisfy { $0.kind == .sign }
     }
 
     /// Whether what stands behind a `và` begins with a verb, a time or a figure, or names an indicator.
     private func opensTarget(behind index: Int) -> Bool {
+        opensOwnTarget(behind: index) || figures.contains { $0.range.upperBound == index }
+    }
+
+    private func opensOwnTarget(behind index: Int) -> Bool {
         let rest = Array(passage.words[(index + 1)...])
         if ClauseSplitter.subjects.match(rest, at: 0) != nil { return true }
-        if figures.contains(where: { $0.range.upperBound == index }) { return true }
         let start = ClauseSplitter.skippingOpenings(rest)
         if Lead.verbs.match(start, at: 0) != nil { return true }
         let later = figures.first { $0.range.lowerBound > index }

@@ -18,9 +18,14 @@ struct ClauseSplitter {
     }
 
     private static let partOpenings = Lexicon([
-        "trong đó", "riêng", "trong đó có", "gồm", "bao gồm", "cụ thể", "trong đó riêng", "riêng đối với",
-        "trong số đó", "đặc biệt là", "cụ thể là",
+        "trong đó", "riêng", "trong đó có", "trong đó riêng", "riêng đối với", "trong số đó",
     ])
+    /// Words that open a list of parts where a colon follows them.
+    private static let listOpenings = Lexicon([
+        "gồm", "bao gồm", "cụ thể", "cụ thể là", "cụ thể như sau", "chia ra", "gồm có", "như sau",
+    ])
+    /// Words that open a part wherever they stand.
+    private static let partCuts = Lexicon(["trong đó", "trong số đó"])
     /// Nouns that open the name of an indicator.
     static let subjects = Lexicon([
         "tỷ lệ", "tỉ lệ", "số", "tổng", "thu nhập", "tốc độ", "sản lượng", "diện tích", "giá trị", "mức",
@@ -88,9 +93,7 @@ struct ClauseSplitter {
 
     /// Whether `trong đó` or `riêng` opens a part here, in the middle of a stretch.
     private func opensPart(_ words: [Word], at index: Int) -> Bool {
-        guard let found = ClauseSplitter.partOpenings.match(words, at: index) else { return false }
-        // One word alone may be a part of a name: only `trong đó` cuts without a sign before it.
-        return found.count >= 2
+        ClauseSplitter.partCuts.match(words, at: index) != nil
     }
 
     private mutating func add(_ piece: Piece) {
@@ -126,6 +129,11 @@ struct ClauseSplitter {
         if open.isEmpty {
             // `trong đó:` reaches over semicolons.
             if reach != nil { reach = .sentence }
+        } else if !clauses.isEmpty,
+            ClauseSplitter.listOpenings.match(open, at: 0)?.count == open.count
+        {
+            open = []
+            reach = .sentence
         } else if openHoldsFigure {
             flush()
             reach = .sentence

@@ -8,6 +8,9 @@ struct DirectiveTime {
     /// The term it names, for `trong nhiệm kỳ`.
     let term: Period?
 
+    /// The first year its targets may be about; `nil` where nothing tells.
+    private let firstYear: Int?
+
     private static let preambles = Lexicon([
         "căn cứ", "thực hiện", "trên cơ sở", "xét", "theo", "nhằm", "để",
     ])
@@ -30,10 +33,41 @@ struct DirectiveTime {
         let announced = announcement.map { DirectiveTime.periods(in: $0, of: layout.source) } ?? []
         let elsewhere = preamble.flatMap { DirectiveTime.periods(in: $0, of: layout.source) }
         period = (isReview ? inTitle.last : inTitle.first) ?? announced.first ?? elsewhere.first
+        firstYear = DirectiveTime.firstYear(of: head, period: period, source: layout.source)
         let all = inTitle + announced + elsewhere
         term =
             all.first { if case .term = $0 { true } else { false } }
             ?? all.first { if case .years = $0 { true } else { false } }
+    }
+
+    /// The year of a yearly plan, else the year the directive was issued in.
+    private static func firstYear(
+        of head: ArraySlice<Block>, period: Period?, source: SourceText
+    ) -> Int? {
+        let issued = head.lazy.filter { $0.words.count < 40 && !isPreamble($0) }
+            .flatMap { TimeScan.spans(in: Passage($0.words, of: source)) }
+            .compactMap { found -> Int? in
+                guard case .period(.until(let day)) = found.span.meaning else { return nil }
+                return day.year
+            }.first
+        guard let issued else { return nil }
+        // A plan is issued in its year or at the end of the year before; a later year is a horizon.
+        if case .year(let year) = period, year == issued || year == issued + 1 { return year }
+        return issued
+    }
+
+    /// Whether a span lies before what the directive plans.
+    func isPast(_ span: TimeSpan?) -> Bool {
+        guard let firstYear, case .period(let period) = span?.meaning else { return false }
+        switch period {
+        case .year(let year), .half(let year, _), .quarter(let year, _), .nineMonths(let year),
+            .month(let year, _):
+            return year < firstYear
+        case .years(let years): return years.upperBound < firstYear
+        case .term(_, let last): return last < firstYear
+        case .until(let day): return day.year < firstYear
+        case .everyYear: return false
+        }
     }
 
     private static func isPreamble(_ block: Block) -> Bool {
@@ -46,7 +80,7 @@ struct DirectiveTime {
     /// Whether a block tells something, as no title does.
     private static func isText(_ block: Block) -> Bool {
         !block.isHeading && (block.words.last?.isSign(".") ?? false) && block.words.count > 20
-            || block.words.count > 150
+            || block.words.count > 60
     }
 
     private static func lastSentence(of block: Block) -> Block {

@@ -24,9 +24,18 @@ struct FigureClaim {
         before = reader.words(0..<(isAdjacent ? last?.range.lowerBound ?? start : start))
         let nounCount = figure.unit.map { $0.kind == .counted ? $0.nounCount : 0 } ?? 0
         let unitStart = figure.range.upperBound - (figure.unit?.count ?? 0)
+        let tail = FigureClaim.comparison(in: words, from: figure.range.upperBound)
         behind =
             (nounCount > 0 ? Array(words[max(unitStart, 0)..<unitStart + nounCount]) : [])
-            + reader.words(figure.range.upperBound..<words.count)
+            + reader.words(figure.range.upperBound..<tail)
+    }
+
+    private static let comparisons = Lexicon(["so với", "so cùng kỳ"])
+
+    /// Where the words begin that say what the figure is compared with.
+    private static func comparison(in words: [Word], from start: Int) -> Int {
+        words.indices.dropFirst(start).first { comparisons.match(words, at: $0) != nil }
+            ?? words.count
     }
 
     var claim: Claim? {
@@ -36,9 +45,9 @@ struct FigureClaim {
         var review: [ReviewReason] = []
         let entry = IndicatorDirection.entry(for: nameWords)
         let kind = kind(name: nameWords, direction: entry?.direction)
-        if isBare, [.atLeast, .equal].contains(kind), entry == nil { review.append(.directionUnknown) }
+        if isBare, [.atLeast, .equal].contains(kind), entry == nil, !opensWithShare { review.append(.directionUnknown) }
         if figure.isDoubtful { review.append(.numberReadTwoWays) }
-        let unit = FigureUnit(figure: figure, name: namePassage, setting: reader.setting, kind: kind)
+        let unit = FigureUnit(figure: figure, name: namePassage, reader: reader, kind: kind)
         if let reason = unit.reason { review.append(reason) }
         if name.isEmpty { review.append(.nameMissing) }
         guard let criterion = criterion(kind) else { return nil }
@@ -53,6 +62,19 @@ struct FigureClaim {
     private var isBare: Bool {
         figure.comparison == nil && figure.high == nil && figure.isRise == nil
             && (lead == nil || lead?.lead == .reach || lead?.lead == .keep)
+    }
+
+    /// Whether the figure is the share or the number that is asked for of what stands behind it.
+    private var opensWithShare: Bool {
+        guard !behind.isEmpty, !reader.setting.isCell, lead == nil, opening == nil else {
+            return false
+        }
+        switch figure.unit?.kind {
+        case .percent: return before.isEmpty || !reader.opensWithSubject
+        // `Xây dựng 25 căn nhà cho hộ nghèo`: what is to be done is counted.
+        case .counted: return !before.isEmpty && !reader.opensWithSubject
+        case .abstract, nil: return false
+        }
     }
 
     private func kind(name: [Word], direction: Direction?) -> Criterion.Kind {
@@ -72,7 +94,10 @@ struct FigureClaim {
         if growsYearly { return GrowthName.falls(name) ? .decreaseBy : .growthPerYear }
         if figure.comparison != nil { return bound(.atLeast) }
         if GrowthName.opensWithCut(name) { return .decreaseBy }
-        if Resolve.completes(ClauseSplitter.skippingOpenings(reader.passage.words)), figure.unit?.kind == .counted, lead == nil { return .milestone }
+        let words = ClauseSplitter.skippingOpenings(reader.passage.words)
+        if Resolve.completes(words), figure.unit?.kind == .counted, lead == nil { return .milestone }
+        // `95% trẻ em thuộc hộ nghèo đi học`: a share that is asked for is a floor.
+        if opensWithShare { return .atLeast }
         switch direction {
         case .lower: return .atMost
         case .some(.none): return .equal
@@ -147,6 +172,9 @@ struct FigureClaim {
             text = parts.map { Passage($0, of: reader.source).text }.joined(separator: ": ")
         }
 
+        /// Words that name nothing by themselves.
+        private static let fillers = Lexicon(["bình quân", "với", "trung bình", "khoảng", "số"])
+
         /// The words without what only leads to them, and without signs at either end.
         static func trimmed(_ words: [Word]) -> [Word] {
             var rest = ClauseSplitter.skippingOpenings(words)[...]
@@ -155,7 +183,7 @@ struct FigureClaim {
             }
             while let first = rest.first, isEdge(first) { rest = rest.dropFirst() }
             while let last = rest.last, isEdge(last) || last.isSign("(") { rest = rest.dropLast() }
-            return Array(rest)
+            return fillers.match(rest, at: 0)?.count == rest.count ? [] : Array(rest)
         }
     }
 }

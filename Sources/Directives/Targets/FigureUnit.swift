@@ -17,24 +17,29 @@ struct FigureUnit {
     private static let articles = Lexicon(["các", "những", "toàn bộ", "số"])
 
     /// The unit of a figure.
-    init(figure: Figure, name: Passage, setting: ClauseReader.Setting, kind: Criterion.Kind) {
+    init(figure: Figure, name: Passage, reader: ClauseReader, kind: Criterion.Kind) {
         guard let unit = figure.unit else {
-            self.init(of: setting.unit, or: FigureUnit.counted(in: name))
+            let behind = FigureUnit.unknown(behind: figure, in: reader)
+            self.init(of: behind ?? reader.setting.unit, or: FigureUnit.counted(in: name))
             return
         }
-        self.init(of: FigureUnit.completed(unit, name: name, kind: kind), or: nil)
+        let spansYears = GrowthName.spansYears(reader)
+        self.init(
+            of: FigureUnit.completed(unit, name: name, kind: kind, spansYears: spansYears), or: nil)
     }
 
     /// The printed unit with what the name adds to it.
     private static func completed(
-        _ unit: UnitPhrase, name: Passage, kind: Criterion.Kind
+        _ unit: UnitPhrase, name: Passage, kind: Criterion.Kind, spansYears: Bool
     ) -> String {
         var symbol = unit.symbol
         if !symbol.contains("/") {
             let isAverage =
                 FigureUnit.growth.occurs(in: name.words) && FigureUnit.average.occurs(in: name.words)
             if unit.kind == .percent {
-                if kind == .growthPerYear || kind == .range && isAverage { symbol += "/năm" }
+                if spansYears, kind == .growthPerYear || kind == .range && isAverage {
+                    symbol += "/năm"
+                }
             } else if unit.kind == .counted {
                 symbol += FigureUnit.tail(in: name)
             } else if FigureUnit.isMoney(symbol), FigureUnit.perHead.occurs(in: name.words) {
@@ -63,6 +68,20 @@ struct FigureUnit {
         measure = column ?? inferred.flatMap { Measure($0) }
         reason = column != nil ? nil : measure == nil ? .unitMissing : .inferredUnit
     }
+
+    /// The word behind a figure, which no list of nouns knows: `150 giàn thiên lý`.
+    private static func unknown(behind figure: Figure, in reader: ClauseReader) -> String? {
+        guard let word = reader.passage.word(figure.range.upperBound), word.kind == .letters,
+            !word.isCapitalized, !linkWords.contains(word.key)
+        else { return nil }
+        return reader.source.text(in: word.range)
+    }
+
+    /// Words that stand behind a figure without being counted.
+    private static let linkWords = Set(
+        LetterFolding.keys(
+            of: "và hoặc so trở của trong theo để tại ở vào đến năm tháng là được có với trên về do cho"
+                + " bằng tăng giảm đạt thì nhằm từ gồm tổng số khi nếu mà"))
 
     private static func isMoney(_ symbol: String) -> Bool {
         let folded = symbol.lowercased()

@@ -20,7 +20,7 @@ enum GrowthName {
             || average.occurs(in: words) && yearly.occurs(in: words)
     }
 
-    private static func spansYears(_ reader: ClauseReader) -> Bool {
+    static func spansYears(_ reader: ClauseReader) -> Bool {
         guard case .period(let period) = reader.span?.meaning else { return false }
         switch period {
         case .years, .term, .everyYear: return true

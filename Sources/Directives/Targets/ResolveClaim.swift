@@ -5,7 +5,7 @@ struct ResolveClaim {
     private let reader: ClauseReader
     private let words: [Word]
 
-    private static let never = Lexicon([
+    static let never = Lexicon([
         "không để xảy ra", "không để phát sinh", "không để trở thành", "không để hình thành",
         "không để tái diễn", "không xảy ra", "không phát sinh", "không còn", "không để tồn đọng",
     ])
@@ -56,7 +56,7 @@ struct ResolveClaim {
 
     private static let achievements = Lexicon([
         "đạt được", "trở thành", "cơ bản đạt", "đạt tiêu chí", "đạt chuẩn", "được công nhận",
-        "đạt mục tiêu", "đạt danh hiệu", "sẽ", "hình thành", "xây dựng thành công",
+        "đạt mục tiêu", "đạt danh hiệu", "sẽ tổ chức", "sẽ hoàn thành", "sẽ đưa", "sẽ khởi công", "hình thành", "xây dựng thành công",
     ])
 
     /// Whether the clause says when something is to be done.
@@ -77,7 +77,7 @@ struct ResolveClaim {
         if name.isEmpty { review.append(.nameMissing) }
         return Claim(
             name: name, criterion: criterion,
-            measure: FigureUnit(resolve: resolve, name: namePassage).measure, span: reader.span,
+            measure: FigureUnit(resolve: resolve, name: namePassage).measure, span: reader.deadline,
             force: reader.force, assigner: reader.assigner, passage: reader.passage,
             review: review, isPart: reader.clause.isPart,
             strength: Cue.strength(of: reader, resolve: resolve))

@@ -9,12 +9,12 @@ enum Section {
     /// Tasks and measures, and everything else.
     case tasks
 
-    /// How far into a heading `chỉ tiêu` may stand to name what it holds.
-    private static let openingWordCount = 6
+    /// How far into a heading `chỉ tiêu` or `kết quả` may stand to name what it holds.
+    private static let openingWordCount = 7
 
     private static let words = Lexicon<Section>([
         ("chỉ tiêu", .targets), ("mục tiêu", .targets), ("mục tiêu cụ thể", .targets),
-        ("mục tiêu tổng quát", .aims), ("mục tiêu chung", .aims), ("quan điểm", .aims),
+        ("mục tiêu tổng quát", .aims), ("mục tiêu chung", .aims), ("quan điểm", .aims), ("tầm nhìn", .aims), ("định hướng", .aims),
         ("phương châm", .aims), ("mục tiêu tổng thể", .aims),
         ("kết quả", .results), ("tình hình", .results), ("đánh giá", .results),
         ("tồn tại", .results), ("hạn chế", .results), ("nguyên nhân", .results),
@@ -38,7 +38,7 @@ enum Section {
                 continue
             }
             // `Gắn chính sách kinh tế với mục tiêu xã hội` is a task that speaks of an aim.
-            if match.meaning != .targets || offset <= openingWordCount {
+            if match.meaning == .tasks || match.meaning == .aims || offset <= openingWordCount {
                 found.append(match.meaning)
             }
             offset += match.count

@@ -20,6 +20,8 @@ struct TableReading {
     /// The rows above that a row may be a part of: number, index, whether it states a target, name.
     private var above: [(number: String, index: Int, states: Bool, name: [Word])] = []
     private var unnumbered = 0
+    /// Whether `Trong đó` stands above and no number since.
+    private var isInParts = false
 
     init(_ table: Table, in source: SourceText, isTargets: Bool) {
         self.source = source
@@ -34,19 +36,25 @@ struct TableReading {
     }
 
     private mutating func add(_ row: Table.Row, _ index: Int) {
-        let number = Passage(cell(row, columns.number), of: source).text
-            .trimmingSuffix(".").trimmingSuffix(")")
+        let numbered = cell(row, columns.number)
+        let isSign = !numbered.isEmpty && numbered.allSatisfy { $0.kind == .sign }
+        let number =
+            isSign
+            ? "" : Passage(numbered, of: source).text.trimmingSuffix(".").trimmingSuffix(")")
         let named = cell(row, columns.name)
-        let marks = named.prefix { $0.isSign("-") || $0.isSign("+") || $0.isSign("•") }.count
-        let name = Array(named.dropFirst(marks))
+        let opening = TableReading.opening(of: named)
+        let name = Array(named.dropFirst(opening.count))
+        if opening.isParts { isInParts = true } else if !number.isEmpty { isInParts = false }
+        let isMarked = isSign || opening.isMarked || number.isEmpty && isInParts
         let values = columns.values.map { (column: $0, words: cell(row, $0.index)) }
             .filter { !$0.words.isEmpty && !$0.words.allSatisfy { $0.kind == .sign } }
         let isGroup = values.isEmpty && !columns.isNameOnly
-        if isGroup, TableReading.opensGroup(number) || number.isEmpty && marks == 0 {
+        if name.isEmpty { return }
+        if isGroup, TableReading.opensGroup(number) || number.isEmpty && !isMarked {
             let text = Passage(name, of: source).text
             group = number.isEmpty ? text : number + ". " + text
         }
-        let parent = parent(number: number, isMarked: marks > 0)
+        let parent = parent(number: number, isMarked: isMarked)
         var stem = parent.map { $0.states ? [] : $0.name } ?? []
         if TableReading.opensGroup(number) { stem = [] }
         let unit = Passage(cell(row, columns.unit), of: source).text
@@ -61,15 +69,15 @@ struct TableReading {
             guard !tree.claims.isEmpty else { continue }
             rows.append(
                 Row(
-                    index: index, item: item(number, isMarked: marks > 0),
+                    index: index, item: item(number),
                     parent: parent.flatMap { $0.states ? $0.index : nil }, group: group,
                     period: column?.period, claims: tree.claims))
             states = true
         }
-        above.append((number: marks > 0 ? "-" : number, index: index, states: states, name: name))
+        above.append((number: isMarked ? "-" : number, index: index, states: states, name: name))
     }
 
-    private mutating func item(_ number: String, isMarked: Bool) -> String {
+    private mutating func item(_ number: String) -> String {
         if !number.isEmpty { return number }
         let last = above.last { !$0.number.isEmpty && $0.number != "-" }?.number ?? ""
         unnumbered += 1
@@ -81,7 +89,17 @@ struct TableReading {
             && (number.allSatisfy { "IVX".contains($0) } || number.count == 1 && "ABCDEF".contains(number))
     }
 
-    private static let parts = Lexicon(["trong đó", "gồm", "bao gồm", "chia ra"])
+    private static let parts = Lexicon(["trong đó", "gồm", "bao gồm", "chia ra", "riêng"])
+
+    /// The marks and words that a name opens with to say that it is a part.
+    private static func opening(of name: [Word]) -> (count: Int, isMarked: Bool, isParts: Bool) {
+        var count = name.prefix { $0.isSign("-") || $0.isSign("+") || $0.isSign("•") }.count
+        let isMarked = count > 0
+        guard let found = parts.match(name, at: count) else { return (count, isMarked, false) }
+        count += found.count
+        if count < name.count, name[count].isSign(":") { count += 1 }
+        return (count, isMarked, true)
+    }
 
     /// The row that this one is a part of: `1` of `1.1`, the numbered one above a `-`.
     private func parent(
@@ -89,7 +107,7 @@ struct TableReading {
     ) -> (index: Int, states: Bool, name: [Word])? {
         let holder: (number: String, index: Int, states: Bool, name: [Word])?
         if isMarked {
-            holder = above.last { $0.number != "-" }
+            holder = above.last { $0.number != "-" && !$0.number.isEmpty } ?? above.last
         } else if let dot = number.lastIndex(of: ".") {
             let outer = number[..<dot]
             holder = above.last { $0.number == outer }

@@ -95,6 +95,23 @@ struct TargetCollection {
         case .period(let period): (period, span?.due)
         case .term: (time.term ?? inherited ?? time.period, nil)
         case .directive, nil: (inherited ?? time.period, nil)
+        case .part(let part): dated(part, in: inherited ?? time.period)
+        }
+    }
+
+    /// A part of the year that the targets are about.
+    private func dated(_ part: TimeSpan.PartOfYear, in whole: Period?) -> (Period?, Day?) {
+        guard case .year(let year) = whole else { return (whole, nil) }
+        switch part {
+        case .quarter(let quarter):
+            let last = Day(year: year, month: quarter * 3, day: quarter == 1 || quarter == 4 ? 31 : 30)
+            return (.quarter(year, quarter), last)
+        case .month(let month):
+            let count = Day.dayCount(ofMonth: month, year: year)
+            return (.month(year, month), Day(year: year, month: month, day: count))
+        case .day(let month, let day):
+            guard let day = Day(year: year, month: month, day: day) else { return (whole, nil) }
+            return (.until(day), day)
         }
     }
 }

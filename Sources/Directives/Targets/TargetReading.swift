@@ -24,6 +24,7 @@ struct TargetReading {
 
     private let layout: Layout
     private let time: DirectiveTime
+    private let hasTargetSection: Bool
     private var headings: [Heading] = []
     private var holders: [Holder] = []
     private var collected: TargetCollection
@@ -32,6 +33,7 @@ struct TargetReading {
         self.layout = layout
         time = DirectiveTime(layout)
         collected = TargetCollection(time: time)
+        hasTargetSection = TargetReading.hasTargetSection(layout)
     }
 
     /// The targets of a directive, in the order they stand.
@@ -39,6 +41,15 @@ struct TargetReading {
         var reading = TargetReading(layout)
         for block in layout.blocks { reading.add(block) }
         return StatedTwice.marked(reading.collected.targets)
+    }
+
+    /// Whether a heading or a table of the directive holds targets; without one, its items do.
+    private static func hasTargetSection(_ layout: Layout) -> Bool {
+        layout.blocks.contains { block in
+            if let table = block.table { return TableColumns(table, in: layout.source).hasValues }
+            return block.label != nil && (block.isHeading || block.label?.style == .article)
+                && Section.named(by: block.words) == .targets
+        }
     }
 
     private var section: Section { headings.last?.section ?? .tasks }
@@ -80,20 +91,44 @@ struct TargetReading {
                 period: isTitle ? nil : periods.first))
     }
 
+    /// How many words of an article tell what it holds.
+    private static let articleTitleWordCount = 30
+
+    /// An article, or an item that introduces others, holds them as a heading does.
+    private mutating func openSection(_ block: Block) {
+        guard let label = block.label else { return }
+        let introduces = block.words.last?.isSign(":") ?? false
+        guard label.style == .article || introduces, block.words.count > 3 else { return }
+        let title = Array(block.words.prefix(TargetReading.articleTitleWordCount))
+        guard label.style == .article || title.count < TargetReading.articleTitleWordCount,
+            let named = Section.named(by: title)
+        else { return }
+        let periods = DirectiveTime.periods(in: block, of: layout.source)
+        headings.append(
+            Heading(
+                depth: block.depth, label: label.text, words: title, section: named,
+                period: label.style == .article ? nil : periods.first))
+    }
+
     private mutating func read(_ block: Block) {
-        guard section != .results else { return }
+        openSection(block)
         let isItem = block.label != nil
-        let isList = section == .targets && isItem
+        let isList = section == .targets
         let holder = isItem ? holders.last { $0.depth < block.depth } : nil
         let stem = holder?.item == nil ? holder?.stem ?? [] : []
-        let setting = ClauseReader.Setting(isList: isList)
-        let isAim = section == .targets || section == .aims
+        let setting = ClauseReader.Setting(isList: isList, isFollowing: !isItem)
+        let isAim =
+            section == .targets || section == .aims || !hasTargetSection && !headings.isEmpty
         let least: Claim.Strength = isAim ? .weak : .strong
         let tree = ClaimTree(
             block.words, stem: stem, in: layout.source, setting: setting, least: least)
+        // A review of the past may still say what is striven for.
+        let claims = tree.claims.filter { claim in
+            !time.isPast(claim.span) && (section != .results || claim.isStriven)
+        }
         let label = itemLabel(of: block)
         let items = collected.append(
-            tree.claims, at: isList ? label : nil, parent: holder?.item, group: group,
+            claims, at: isList ? label : nil, parent: holder?.item, group: group,
             period: period)
         guard let labelled = block.label else { return }
         let introduces = block.words.last?.isSign(":") ?? false
