@@ -62,7 +62,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DirectivesTests",
-            dependencies: ["Directives", "CZip", "Bookkeeping", "Reporting", "EventLog"],
+            dependencies: [
+                "Directives", "CZip", "Bookkeeping", "Reporting", "EventLog", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests",

@@ -1,4 +1,5 @@
 import EventLog
+import TestSupport
 import Testing
 
 @testable import Directives
@@ -220,5 +221,76 @@ import Testing
     func `Any text is read, and what is missing is said`(text: String) {
         #expect(facts(text).symbol == nil)
         #expect(facts(text).review.contains(.symbolMissing))
+    }
+
+    @Test func `A congress issues in its own name, and a paper nobody signed keeps the capacity`() {
+        let facts = facts(
+            """
+            ĐẢNG BỘ TỈNH SƠN LA
+            ĐẢNG BỘ XÃ MƯỜNG LẠN
+            *
+            ĐẢNG CỘNG SẢN VIỆT NAM
+            Mường Lạn, ngày 2 tháng 8 năm 2025
+
+            NGHỊ QUYẾT
+            ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ MƯỜNG LẠN
+            NHIỆM KỲ 2025 - 2030
+
+            I- Kết quả
+
+            Đảng bộ xã Mường Lạn hoàn thành 20/20 chỉ tiêu.
+
+            T/M ĐẠI HỘI
+            ĐOÀN CHỦ TỊCH
+            """)
+        #expect(facts.issuer == "Đại hội đại biểu Đảng bộ xã Mường Lạn")
+        #expect(facts.signer == nil)
+        #expect(facts.signerOffice == "T/M ĐẠI HỘI, ĐOÀN CHỦ TỊCH")
+        #expect(facts.review == [.symbolMissing, .signerMissing])
+    }
+
+    /// What costs more than its length is found by making it long: each text in a second at most.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "A ", "Căn cứ ", "Căn cứ, Sở A, ", "1/AB ", "SỐ ", "TM. ", "Giao Sở Y tế, ",
+            "(Kèm theo\n",
+            "KẾ HOẠCH\n", "Nơi nhận:\n- a\n", "ngày 1/", "của ", "Nghị quyết số 1-NQ/TW; ", "\n\n",
+            "- ",
+            "báo cáo Sở, ", "trước ngày ", "UBND tỉnh ",
+        ])
+    func `A long text of one phrase is read in time linear in its length`(phrase: String) {
+        func cost(_ count: Int) -> Duration {
+            let source = SourceText(String(repeating: phrase, count: count))
+            let text = DirectiveWords(source, Layout(source))
+            let clock = ContinuousClock()
+            return clock.measure {
+                _ = DocumentFacts(text)
+                _ = DutyList(text)
+            }
+        }
+        _ = cost(100)
+        let (short, long) = (cost(500), cost(4_000))
+        // Eight times the text; sixty-four times were quadratic. Short times are noise.
+        #expect(long < max(short * 30, .milliseconds(500)), "\(short) and \(long)")
+    }
+
+    @Test func `Any text of a directive's words gives the same facts twice`() throws {
+        let seed = UInt64.random(in: 0 ... .max)
+        print("seed \(seed)")
+        var generator = SeededGenerator(seed: seed)
+        let pieces =
+            Self.resolution.split(separator: " ").map(String.init) + ["\n", "\n\n", "  ", "\t"]
+        for _ in 0..<200 {
+            let count = Int.random(in: 0..<120, using: &generator)
+            let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }
+                .joined(separator: " ")
+            #expect(facts(text) == facts(text))
+            let source = SourceText(text)
+            let duties = DutyList(DirectiveWords(source, Layout(source))).list
+            for duty in duties {
+                #expect(source.lines.indices.contains(duty.source.place.line - 1))
+            }
+        }
     }
 }

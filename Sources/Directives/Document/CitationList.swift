@@ -43,7 +43,7 @@ struct CitationList {
     private func isIssuer(_ block: [Word], at index: Int) -> Bool {
         block[index].isSign(",") && index + 1 < block.count && block[index + 1].isCapitalized
             && BodyName.heads.match(block, at: index + 1) != nil
-            && !hasSymbol(block[(index + 1)...])
+            && !hasSymbol(block[(index + 1)...].prefix(CitationList.nameLength))
     }
 
     private func hasSymbol(_ words: ArraySlice<Word>) -> Bool {

@@ -24,7 +24,9 @@ struct IssuingBody {
         guard !words.isEmpty else { return }
         let ordinary = BodyName.ordinary(words, in: text)
         // A congress issues in the name of the Party organization whose head the paper bears.
-        let isCongress = head.symbol?.code.hasSuffix("/ĐH") ?? false
+        let isCongress =
+            head.symbol?.code.hasSuffix("/ĐH") ?? false
+            || title.subject.lowercased().hasPrefix("đại hội")
         name =
             isCongress && !ordinary.hasPrefix("Đại hội") ? "Đại hội đại biểu \(ordinary)" : ordinary
         if parent == nil {

@@ -14,6 +14,9 @@ struct Letterhead {
     /// A head is shorter than this; further down lines in capitals are headings.
     private static let longest = 40
 
+    /// How many words the name of a body has at most.
+    private static let longestName = 24
+
     init(_ lines: [PrintedLine?], in source: SourceText) {
         end = 0
         var isLetterSubject = false
@@ -87,7 +90,9 @@ struct Letterhead {
 
     private mutating func addBody(_ line: PrintedLine) {
         let words = Array(line.words.drop { $0.kind == .sign }.withoutEnd)
-        guard words.areInCapitals, Letterhead.mottos.match(words, at: 0) == nil else { return }
+        guard words.areInCapitals, words.count <= Letterhead.longestName,
+            Letterhead.mottos.match(words, at: 0) == nil
+        else { return }
         let opens = BodyName.heads.match(words, at: 0) != nil
         if opens || bodies.isEmpty {
             bodies.append(words)

@@ -28,6 +28,10 @@ struct Signature {
         for first in lines.indices.dropFirst(start) where Signature.opens(lines[first]) {
             if read(lines[first...].prefix(Signature.gap + 6), in: source) { return }
         }
+        // Where nobody signed yet, the capacity stands at the very end.
+        let end = lines.reversed().prefix { $0?.isInCapitals ?? true }.reversed()
+        let office = end.compactMap(\.self).drop { !Signature.opens($0) }
+        self.office = office.map { source.printed($0.words.withoutEnd) }
     }
 
     /// Reads offices and a name; whether there was one.

@@ -29,7 +29,9 @@ struct Title {
             }
             let known = Array(groups.joined())
             if !carrier.isEmpty || Title.carried.match(line.words, at: 0) != nil {
-                guard !carrier.contains(where: { $0.isSign(")") }) else { break }
+                guard !carrier.contains(where: { $0.isSign(")") }),
+                    carrier.count < Title.longestCarrier
+                else { break }
                 carrier += line.words
                 continue
             }
@@ -56,6 +58,9 @@ struct Title {
     }
 
     private static let carried = Lexicon(["(Ban hành kèm theo", "(Kèm theo", "(Ban hành theo"])
+
+    /// How many words a bracket under a title has at most.
+    private static let longestCarrier = 80
 
     /// How many lines the longest subjects have.
     private static let longest = 12

@@ -18,7 +18,8 @@ struct Numeral: Sendable {
     /// The number at a place of a passage, in figures.
     init?(figuresIn passage: Passage, at index: Int) {
         guard let word = passage.word(index), word.kind == .number,
-            let (value, isDoubtful) = Numeral.read(word.key)
+            let (value, isDoubtful) = Numeral.read(
+                word.key, as: passage.source.numbers)
         else { return nil }
         self.value = value
         self.isDoubtful = isDoubtful
@@ -47,8 +48,12 @@ struct Numeral: Sendable {
         isDoubtful = false
     }
 
-    /// The value of a printed number: the Vietnamese reading where there is one, else the plain one.
-    static func read(_ text: String) -> (value: Quantity, isDoubtful: Bool)? {
+    /// The value of a printed number: in the form that was asked for, else the Vietnamese reading where
+    /// there is one, else the plain one.
+    static func read(
+        _ text: String, as form: NumberForm? = nil
+    ) -> (value: Quantity, isDoubtful: Bool)? {
+        if let form, let value = reading(text, form: form) { return (value, false) }
         if let value = reading(text, form: .vi) {
             // `3,098` is what a spreadsheet set to English prints for 3098.
             let parts = text.split(separator: ",", omittingEmptySubsequences: false)

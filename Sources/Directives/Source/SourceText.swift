@@ -1,3 +1,5 @@
+package import Reporting
+
 /// The text of a directive as it was given: every letter of it, in numbered lines (văn bản nguồn).
 ///
 /// Offsets count Unicode scalars from the start of the text. Nothing is normalised here: words are
@@ -8,6 +10,9 @@ package struct SourceText: Sendable {
 
     /// The offsets of each line, its line end not included; a text has one line at least.
     package let lines: [Range<Int>]
+
+    /// How its numbers are written, where somebody said so; else those that read two ways are doubtful.
+    package var numbers: NumberForm?
 
     /// The text that `bytes` hold: UTF-8, or a Word document, whose paragraphs and rows become lines.
     ///

@@ -9,12 +9,14 @@ struct DirectiveFile {
     let source: SourceText
     let directive: Directive
 
-    /// The file at `path`, read.
-    init(_ path: String) throws(Failure) {
+    /// The file at `path`, read; `numbers` says how its numbers are written, where somebody knows.
+    init(_ path: String, numbers: NumberForm?) throws(Failure) {
         self.path = path
         bytes = try FileAccess.read(path, for: "DOCUMENT")
         do throws(SourceRefusal) {
-            source = try SourceText(bytes)
+            var source = try SourceText(bytes)
+            source.numbers = numbers
+            self.source = source
         } catch {
             throw Failure(
                 .usage,

@@ -80,7 +80,7 @@ struct ReadCommand: Command {
         guard let path = invocation.optionalOperand("DOCUMENT") else {
             throw Failure.missingOperand(Self.info.operands[0], of: Self.info)
         }
-        let reading = try DirectiveFile(path)
+        let reading = try DirectiveFile(path, numbers: invocation.numberForm)
         if invocation.flag("--text") { return Self.writeText(reading, to: invocation) }
         if invocation.flag("--csv") { return try Self.writeSheet(reading, to: invocation) }
         if invocation.flag("--record") {

@@ -167,7 +167,6 @@ struct ReviewedSheetRecorder {
 
     /// A number that reads two ways is nobody's to guess.
     private func requireUnambiguous(_ reading: DirectiveFile) throws(Failure) {
-        guard invocation.numberForm == nil else { return }
         let doubtful = reading.directive.targets.filter { $0.review.contains(.numberReadTwoWays) }
         guard !doubtful.isEmpty else { return }
         throw Failure(
