@@ -130,9 +130,11 @@ struct FigureReading {
             first.value < second.value
         else { return nil }
         let isDash = passage.key(index) == "-"
-        guard isDash || before == .from || before == .about || unit != nil else { return nil }
         let end = index + link.count + second.count
         let ownUnit = UnitPhrase(in: passage, at: end)
+        guard isDash || before == .from || before == .about || unit != nil || ownUnit != nil else {
+            return nil
+        }
         return finished(
             low: scaled(first.value, by: unit ?? ownUnit), high: second.value,
             before: before == .from ? nil : before, unit: ownUnit ?? unit,

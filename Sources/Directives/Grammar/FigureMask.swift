@@ -62,9 +62,11 @@ enum FigureMask {
         "khu vực", "lớp", "vùng", "trung ương",
     ])
 
-    /// `38-CTr/HU`, `2013/QĐ-UBND`, `827E`, `5S`.
+    /// `38-CTr/HU`, `2013/QĐ-UBND`, `827E`, `5S`, and the number of a unit in a name.
     private static func symbol(_ passage: Passage, _ index: Int) -> Int? {
         guard let number = passage.word(index), number.kind == .number else { return nil }
+        // `thuê bao/100 dân`: the number belongs to the unit.
+        if passage.key(index - 1) == "/", passage.word(index - 2)?.kind == .letters { return 1 }
         var end = index + 1
         guard let next = passage.word(end), next.isGlued else { return nil }
         if next.kind == .letters, next.isInCapitals, next.range.count <= 2 {

@@ -19,7 +19,8 @@ struct ClaimTree {
     /// How a clause opens that says what the figure before it adds up to.
     private static let totals = Lexicon([
         "nâng tổng", "nâng tổng số", "đưa tổng", "đưa tổng số", "kinh phí", "tổng kinh phí",
-        "tổng chiều dài", "tổng mức đầu tư", "tổng diện tích", "trị giá",
+        "tổng chiều dài", "tổng mức đầu tư", "tổng diện tích", "trị giá", "bình quân mỗi",
+        "bình quân",
     ])
 
     init(

@@ -139,7 +139,7 @@ struct ClauseReader {
                 && figures.contains { $0.range.lowerBound > index }
                 && !figures.contains { $0.range.contains(index) }
         }
-        guard let cut = cuts.last, opensTarget(behind: cut) else { return [clause] }
+        guard let cut = cuts.first, opensTarget(behind: cut) else { return [clause] }
         var (left, right) = (clause, clause)
         left.words = Array(clause.words[..<cut])
         right.words = sharedVerb(before: cut) + Array(clause.words[(cut + 1)...])

@@ -75,6 +75,16 @@ struct ClauseSplitter {
             case ")" where word.kind == .sign: depth = max(0, depth - 1)
             default: break
             }
+            if depth == 1, ClauseSplitter.isEnumerator(words, at: index), word.isSign("(") {
+                pieces.append(current)
+                current = Piece(words: [], sign: word)
+                continue
+            }
+            if current.words.isEmpty, current.opening == "(", depth <= 1,
+                word.kind == .number || word.isSign(")")
+            {
+                continue
+            }
             let cuts =
                 word.kind == .sign && depth == 0 && [".", ";", ",", ":", "!", "?"].contains(word.key)
             if cuts {
@@ -91,6 +101,14 @@ struct ClauseSplitter {
         return pieces
     }
 
+    /// `(2)` in the middle of a sentence begins the second of the things it counts.
+    private static func isEnumerator(_ words: [Word], at index: Int) -> Bool {
+        guard index + 3 < words.count, words[index + 1].kind == .number,
+            words[index + 1].key.utf8.count <= 2, words[index + 2].isSign(")")
+        else { return false }
+        return words[index + 3].isCapitalized
+    }
+
     /// Whether `trong đó` or `riêng` opens a part here, in the middle of a stretch.
     private func opensPart(_ words: [Word], at index: Int) -> Bool {
         ClauseSplitter.partCuts.match(words, at: index) != nil
@@ -99,7 +117,7 @@ struct ClauseSplitter {
     private mutating func add(_ piece: Piece) {
         var words = piece.words
         switch piece.opening {
-        case ".", "!", "?":
+        case ".", "!", "?", "(":
             flush()
             (stem, carried, reach, isFresh) = ([], nil, nil, true)
             sentence += 1

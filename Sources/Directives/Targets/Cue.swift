@@ -5,7 +5,7 @@ enum Cue {
     private static let past = Lexicon([
         "đã đạt được", "đã hoàn thành", "đã thực hiện", "đã có", "đã tổ chức", "ước", "kết quả đạt được", "hiện có", "hiện nay", "so với cùng kỳ", "so cùng kỳ", "vừa qua",
         "trong thời gian qua", "kết quả đạt", "ước thực hiện", "đã đạt", "tính đến nay", "đến nay",
-        "hiện toàn", "trong năm qua", "những năm qua", "giai đoạn trước",
+        "trong năm qua", "những năm qua", "giai đoạn trước",
     ])
     private static let done = Lexicon([
         "hoàn thành", "xong", "hoàn tất", "khởi công", "khánh thành", "đưa vào sử dụng",
@@ -64,6 +64,12 @@ enum Cue {
         if isAhead(reader) { return .strong }
         let isNear = before.count <= nearWordCount || figure.unit?.kind == .percent
         if Cue.setting.match(words, at: 0) != nil, isNear { return .strong }
+        if figure.comparison == .atLeast || figure.comparison == .atMost, figure.unit != nil {
+            return .strong
+        }
+        if completes(reader.passage.words), reader.spans.contains(where: { $0.span.due != nil }) {
+            return .strong
+        }
         let isBound = figure.comparison != nil || figure.high != nil
         return isBound && figure.unit?.kind == .percent ? .strong : .weak
     }

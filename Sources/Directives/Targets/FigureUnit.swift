@@ -23,7 +23,9 @@ struct FigureUnit {
             self.init(of: behind ?? reader.setting.unit, or: FigureUnit.counted(in: name))
             return
         }
-        let spansYears = GrowthName.spansYears(reader)
+        let isYearly: Bool =
+            if case .period(.everyYear) = reader.span?.meaning { true } else { false }
+        let spansYears = GrowthName.spansYears(reader) && !isYearly
         self.init(
             of: FigureUnit.completed(unit, name: name, kind: kind, spansYears: spansYears), or: nil)
     }

@@ -89,7 +89,9 @@ struct TableReading {
             && (number.allSatisfy { "IVX".contains($0) } || number.count == 1 && "ABCDEF".contains(number))
     }
 
-    private static let parts = Lexicon(["trong đó", "gồm", "bao gồm", "chia ra", "riêng"])
+    private static let parts = Lexicon([
+        "trong đó", "gồm", "bao gồm", "chia ra", "riêng", "tr.đó", "t.đó", "trđ",
+    ])
 
     /// The marks and words that a name opens with to say that it is a part.
     private static func opening(of name: [Word]) -> (count: Int, isMarked: Bool, isParts: Bool) {

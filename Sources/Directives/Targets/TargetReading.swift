@@ -110,21 +110,32 @@ struct TargetReading {
                 period: label.style == .article ? nil : periods.first))
     }
 
+    /// Whether what stands before a colon says that results follow: `Đánh giá kết quả năm 2025: …`.
+    private static func introducesResults(_ words: [Word]) -> Bool {
+        guard let colon = words.prefix(articleTitleWordCount).firstIndex(where: { $0.isSign(":") })
+        else { return false }
+        let title = Array(words[..<colon])
+        guard ClauseSplitter.subjects.match(title, at: 0) == nil else { return false }
+        return title.indices.contains { Section.named(by: Array(title[$0...])) == .results }
+            && Section.named(by: title) != .targets
+    }
+
     private mutating func read(_ block: Block) {
         openSection(block)
         let isItem = block.label != nil
         let isList = section == .targets
         let holder = isItem ? holders.last { $0.depth < block.depth } : nil
         let stem = holder?.item == nil ? holder?.stem ?? [] : []
-        let setting = ClauseReader.Setting(isList: isList, isFollowing: !isItem)
+        let setting = ClauseReader.Setting(isList: isList, isFollowing: !isItem || block.label?.style == .article)
         let isAim =
             section == .targets || section == .aims || !hasTargetSection && !headings.isEmpty
         let least: Claim.Strength = isAim ? .weak : .strong
         let tree = ClaimTree(
             block.words, stem: stem, in: layout.source, setting: setting, least: least)
         // A review of the past may still say what is striven for.
+        let isReview = section == .results || TargetReading.introducesResults(block.words)
         let claims = tree.claims.filter { claim in
-            !time.isPast(claim.span) && (section != .results || claim.isStriven)
+            !time.isPast(claim.span) && (!isReview || claim.isStriven)
         }
         let label = itemLabel(of: block)
         let items = collected.append(
