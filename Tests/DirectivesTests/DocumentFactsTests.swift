@@ -223,6 +223,21 @@ import Testing
         #expect(facts(text).review.contains(.symbolMissing))
     }
 
+    @Test func `A basis that begins a new line behind a semicolon is one all the same`() {
+        let citations = facts(
+            """
+            KẾ HOẠCH
+            Dân số năm 2026
+
+            Căn cứ Nghị quyết số 72-NQ/TW ngày 09/9/2025 của Bộ Chính trị;
+            Nghị quyết số 88/NQ-HĐND ngày 11/12/2025 của HĐND thành phố, UBND thành phố ban
+            hành Kế hoạch như sau:
+            """
+        ).citations
+        #expect(citations.map(\.symbol) == ["72-NQ/TW", "88/NQ-HĐND"])
+        #expect(citations.map(\.role) == [.basis, .basis])
+    }
+
     @Test func `A congress issues in its own name, and a paper nobody signed keeps the capacity`() {
         let facts = facts(
             """

@@ -12,19 +12,23 @@ struct CitationList {
     init(_ text: DirectiveWords, preamble: Preamble, ownSymbol: String?) {
         self.text = text
         self.ownSymbol = ownSymbol.map(PrintedSymbol.folded)
-        for block in preamble.blocks { addBases(block) }
+        var goesOn = false
+        for block in preamble.blocks { goesOn = addBases(block, goesOn: goesOn) }
         for unit in text.units { addSymbols(unit[...], as: .cited, name: nil) }
     }
 
-    /// The sentences that open as bases do, clause by clause.
-    private mutating func addBases(_ block: [Word]) {
+    /// The sentences that open as bases do, clause by clause; whether the last of them goes on.
+    ///
+    /// Behind a semicolon a page may begin a new line, and the next document a piece of its own.
+    private mutating func addBases(_ block: [Word], goesOn: Bool) -> Bool {
         var clause = block.startIndex
         var isBasis = false
         for index in block.indices {
             let opensSentence = index == block.startIndex || block[index - 1].isSign(".")
             if opensSentence {
                 let opener = Preamble.opener(block[...], at: index)
-                isBasis = opener != nil
+                let isNext = goesOn && index == 0 && DocumentKind.names.match(block, at: 0) != nil
+                isBasis = opener != nil || isNext
                 clause = index + (opener ?? 0)
             }
             let next = index + 1
@@ -37,6 +41,7 @@ struct CitationList {
             clause = next
             if isIssuer(block, at: index) { isBasis = false }
         }
+        return isBasis && block.last?.isSign(";") ?? false
     }
 
     /// Whether the comma at `index` closes the bases before the body that issues the document.

@@ -23,10 +23,12 @@ struct IssuingBody {
         }
         guard !words.isEmpty else { return }
         let ordinary = BodyName.ordinary(words, in: text)
-        // A congress issues in the name of the Party organization whose head the paper bears.
+        // A congress issues in the name of the organization whose head the paper bears; a committee that
+        // it elected in its own.
+        let isCommittee = IssuingBody.committees.match(words, at: 0) != nil
         let isCongress =
             head.symbol?.code.hasSuffix("/ĐH") ?? false
-            || title.subject.lowercased().hasPrefix("đại hội")
+            || !isCommittee && title.subject.lowercased().hasPrefix("đại hội")
         name =
             isCongress && !ordinary.hasPrefix("Đại hội") ? "Đại hội đại biểu \(ordinary)" : ordinary
         if parent == nil {
@@ -34,6 +36,8 @@ struct IssuingBody {
             isParentFromText = parent != nil
         }
     }
+
+    private static let committees = Lexicon(["Ban Chấp hành", "BCH", "Ban Thường vụ", "BTV"])
 
     /// Bodies that exist at every level under one name, as they are printed in full and short.
     private static let systems = [
