@@ -238,6 +238,50 @@ import Testing
         #expect(citations.map(\.role) == [.basis, .basis])
     }
 
+    @Test func `A resolution of an assembly without a date has the day it was adopted`() {
+        let facts = facts(
+            """
+            QUỐC HỘI
+            Nghị quyết số: 91/2023/QH15
+
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+            NGHỊ QUYẾT
+            VỀ PHÁT TRIỂN KINH TẾ NĂM 2024
+
+            QUỐC HỘI
+            NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+            Nghị quyết này được Quốc hội thông qua ngày 09 tháng 11 năm 2023.
+
+            CHỦ TỊCH QUỐC HỘI
+
+            Trần Văn Mẫu
+            """)
+        #expect(facts.symbol == "91/2023/QH15")
+        #expect(facts.issuer == "Quốc hội")
+        #expect(facts.day == Day(year: 2023, month: 11, day: 9))
+        #expect(facts.signerOffice == "CHỦ TỊCH QUỐC HỘI")
+        #expect(facts.review == [.dateFromText])
+    }
+
+    @Test func `A head in a table of Markdown is read cell by cell`() {
+        let facts = facts(
+            """
+            | THỦ TƯỚNG CHÍNH PHỦ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+            |---|---|
+            | Số: 74/QĐ-TTg | Hà Nội, ngày 03 tháng 6 năm 2025 |
+
+            # QUYẾT ĐỊNH
+
+            **Phê duyệt Chương trình đến năm 2030, định hướng đến năm 2035**
+            """)
+        #expect(facts.issuer == "Thủ tướng Chính phủ")
+        #expect(facts.symbol == "74/QĐ-TTg")
+        #expect(facts.place == "Hà Nội")
+        #expect(facts.validity == "đến năm 2030, định hướng đến năm 2035")
+    }
+
     @Test func `A congress issues in its own name, and a paper nobody signed keeps the capacity`() {
         let facts = facts(
             """
@@ -264,9 +308,9 @@ import Testing
         #expect(facts.review == [.symbolMissing, .signerMissing])
     }
 
-    /// What costs more than its length is found by making it long: each text in a second at most.
+    /// What costs more than its length is found by making it eight times as long: sixty-four times as
+    /// dear would be quadratic. The shortest of three measurements counts, for others use the machine too.
     @Test(
-        .timeLimit(.minutes(1)),
         arguments: [
             "A ", "Căn cứ ", "Căn cứ, Sở A, ", "1/AB ", "SỐ ", "TM. ", "Giao Sở Y tế, ",
             "(Kèm theo\n",
@@ -279,15 +323,16 @@ import Testing
             let source = SourceText(String(repeating: phrase, count: count))
             let text = DirectiveWords(source, Layout(source))
             let clock = ContinuousClock()
-            return clock.measure {
-                _ = DocumentFacts(text)
-                _ = DutyList(text)
+            let costs = (0..<3).map { _ in
+                clock.measure {
+                    _ = DocumentFacts(text)
+                    _ = DutyList(text)
+                }
             }
+            return costs.min() ?? .zero
         }
-        _ = cost(100)
         let (short, long) = (cost(500), cost(4_000))
-        // Eight times the text; sixty-four times were quadratic. Short times are noise.
-        #expect(long < max(short * 30, .milliseconds(500)), "\(short) and \(long)")
+        #expect(long < max(short * 32, .seconds(1)), "\(short) and \(long)")
     }
 
     @Test func `Any text of a directive's words gives the same facts twice`() throws {

@@ -60,6 +60,25 @@ import Testing
             ])
     }
 
+    @Test func `Who gets reports in order to report on them is asked for the second report`() {
+        #expect(
+            organized(
+                "1. Các xã báo cáo kết quả trước ngày 20/11, gửi Sở Tài chính tổng hợp, báo cáo UBND tỉnh."
+            ).map { Array($0.prefix(3)) } == [
+                ["report", "Các xã", "Sở Tài chính"], ["report", "Sở Tài chính", "UBND tỉnh"],
+            ])
+        #expect(
+            organized("2. Các xã đề xuất, gửi Phòng Nội vụ để tổng hợp, báo cáo UBND huyện.") == [
+                ["report", "Phòng Nội vụ", "UBND huyện", ""]
+            ])
+    }
+
+    @Test func `Who is asked by name is asked wherever the sentence stands`() {
+        #expect(
+            duties("II. NHIỆM VỤ\n\n- Giao Ban Dân vận theo dõi việc thực hiện.")
+                == [["monitor", "Ban Dân vận", "", ""]])
+    }
+
     @Test func `Who stands before a colon is asked by every item below`() {
         let text = """
             1. Các sở, ban, ngành:

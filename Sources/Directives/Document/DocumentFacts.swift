@@ -45,7 +45,9 @@ package struct DocumentFacts: Equatable, Sendable {
         )
         let codeKind = own.flatMap { DocumentKind.named(byCode: $0.code) }
         kind = title.kind ?? codeKind
-        day = head.day ?? (own == nil ? carrier.day : nil) ?? cited.ownDay
+        day =
+            head.day ?? (own == nil ? carrier.day : nil) ?? cited.ownDay
+            ?? DocumentFacts.adoption(text)
         place = head.place
         let letterSubject = source.printed(head.letterSubject.withoutEnd)
         subject = [title.subject, letterSubject].first { !$0.isEmpty }
@@ -69,4 +71,17 @@ package struct DocumentFacts: Equatable, Sendable {
         if subject == nil { review.append(.subjectMissing) }
         self.review = review
     }
+
+    /// The day on which an assembly adopted the document: `Nghị quyết này … thông qua ngày …`.
+    private static func adoption(_ text: DirectiveWords) -> Day? {
+        for unit in text.units {
+            guard let found = adopted.first(in: unit), unit.contains(where: { $0.key == this })
+            else { continue }
+            return PrintedDay(unit[...], at: found.offset + found.count - 1)?.day
+        }
+        return nil
+    }
+
+    private static let adopted = Lexicon(["thông qua ngày"])
+    private static let this = LetterFolding.keys(of: "này")[0]
 }

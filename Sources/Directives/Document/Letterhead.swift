@@ -58,9 +58,12 @@ struct Letterhead {
 
     /// `Số 38-CTr/HU`, `Số: 92/KH-UBND`; OCR and drafts leave blanks in it.
     private static func symbol(of words: [Word], in source: SourceText) -> PrintedSymbol? {
-        guard words.first.map(\.key) == number.first else { return nil }
-        let start = words.count > 1 && words[1].isSign(":") ? 2 : 1
-        return PrintedSymbol(words[...], at: start, in: source, isIntroduced: true)
+        // `Nghị quyết số: 103/2023/QH15`, as the National Assembly prints it.
+        let kind = DocumentKind.names.match(words, at: 0)?.count ?? 0
+        guard kind < words.count, words[kind].key == number.first else { return nil }
+        let isColon = words.count > kind + 1 && words[kind + 1].isSign(":")
+        return PrintedSymbol(
+            words[...], at: kind + (isColon ? 2 : 1), in: source, isIntroduced: true)
     }
 
     private static let date = LetterFolding.keys(of: "ngày tháng năm")

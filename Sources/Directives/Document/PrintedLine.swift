@@ -15,7 +15,7 @@ struct PrintedLine {
         for (index, range) in source.lines.enumerated() {
             var columns: [[Word]] = []
             for column in PrintedLine.columns(of: range, in: source) {
-                let words = WordScanner.words(of: source, in: column)
+                let words = WordScanner.words(of: source, in: column).filter { !$0.isSign("|") }
                 if let left = columns.last, isUnfilled(left) {
                     columns[columns.count - 1] += words
                 } else if !words.isEmpty {

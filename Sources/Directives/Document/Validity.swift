@@ -8,7 +8,8 @@ enum Validity {
 
     /// What begins the name of a span of time.
     private static let spans = Lexicon([
-        "năm", "đến năm", "tầm nhìn đến năm", "giai đoạn", "thời kỳ", "nhiệm kỳ", "từ năm", "quý",
+        "năm", "đến năm", "tầm nhìn đến năm", "định hướng đến năm", "giai đoạn", "thời kỳ",
+        "nhiệm kỳ", "từ năm", "quý",
         "tháng", "6 tháng đầu năm", "9 tháng đầu năm", "trong năm",
     ])
 

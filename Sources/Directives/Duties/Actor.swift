@@ -2,6 +2,8 @@
 struct Actor {
     /// The words that name it.
     let words: ArraySlice<Word>
+    /// Whether a word before the name asks it to do something: `Giao`, `Đề nghị`.
+    let isRequested: Bool
 
     /// What the name of somebody who is asked begins with, besides the names of bodies.
     private static let offices = Lexicon([
@@ -58,6 +60,7 @@ struct Actor {
         }
         guard end < sentence.endIndex || end - start < Actor.longestName else { return nil }
         words = sentence[start..<end]
+        isRequested = Actor.endsRequest(sentence[..<start])
     }
 
     /// How far into a sentence its opening may run: `Căn cứ các chỉ tiêu, nhiệm vụ, giải pháp nêu trên, …`.

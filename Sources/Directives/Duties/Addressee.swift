@@ -15,32 +15,60 @@ enum Addressee {
     /// Those to whom the clause says that something goes.
     static func printed(_ clause: ArraySlice<Word>, in source: SourceText) -> String? {
         for index in clause.indices {
-            let offset = index - clause.startIndex
-            guard let leader = leaders.match(clause, at: offset) else { continue }
-            let start = index + leader.count
-            guard start < clause.endIndex, opens(clause, at: start) else { continue }
-            var end = start + 1
-            var depth = 0
-            while end < clause.endIndex {
-                let word = clause[end]
-                if word.isSign("(") { depth += 1 }
-                if word.isSign(")") { depth -= 1 }
-                let isOver =
-                    word.isSign(";") || word.isSign(".")
-                    || word.isSign(",") && !opens(clause, at: end + 1)
-                    || word.key == and
-                        && !(clause.dropFirst(end + 1 - clause.startIndex).first?.isCapitalized
-                            ?? false)
-                    || followers.contains(word.key) && !word.isCapitalized
-                    || DueTime.length(clause, at: end) > 0
-                    || !word.isCapitalized
-                        && Actor.actions.match(clause, at: end - clause.startIndex) != nil
-                if depth == 0, isOver { break }
-                end += 1
-            }
-            return source.printed(clause[start..<end])
+            if let found = name(in: clause, behind: index) { return source.printed(found) }
         }
         return nil
+    }
+
+    /// Who gets something in order to report on it: `gửi Sở Tài chính để` before `tổng hợp, báo cáo`.
+    static func relay(
+        _ clause: ArraySlice<Word>, before verb: Int, in source: SourceText
+    ) -> String? {
+        let before = clause[..<verb]
+        for index in before.indices {
+            guard let found = name(in: before, behind: index) else { continue }
+            let rest = before[found.endIndex...]
+            if rest.isEmpty || rest.count == 1 && rest.first?.key == purpose {
+                return source.printed(found)
+            }
+        }
+        return nil
+    }
+
+    private static let purpose = LetterFolding.keys(of: "để")[0]
+
+    /// The name behind a word that leads to one.
+    private static func name(
+        in clause: ArraySlice<Word>, behind index: Int
+    ) -> ArraySlice<Word>? {
+        guard let leader = leaders.match(clause, at: index - clause.startIndex) else { return nil }
+        let start = index + leader.count
+        guard opens(clause, at: start) else { return nil }
+        var end = start + 1
+        var depth = 0
+        while end < clause.endIndex, end - start < longestName {
+            let word = clause[end]
+            if word.isSign("(") { depth += 1 }
+            if word.isSign(")") { depth -= 1 }
+            if depth == 0, isOver(clause, at: end) { break }
+            end += 1
+        }
+        return clause[start..<end]
+    }
+
+    private static let longestName = 40
+
+    /// Whether the name is over before this word.
+    private static func isOver(_ clause: ArraySlice<Word>, at index: Int) -> Bool {
+        let word = clause[index]
+        let next = clause.dropFirst(index + 1 - clause.startIndex).first
+        return word.isSign(";") || word.isSign(".")
+            || word.isSign(",") && !opens(clause, at: index + 1)
+            || word.key == and && !(next?.isCapitalized ?? false)
+            || followers.contains(word.key) && !word.isCapitalized
+            || DueTime.length(clause, at: index) > 0
+            || !word.isCapitalized
+                && Actor.actions.match(clause, at: index - clause.startIndex) != nil
     }
 
     private static func opens(_ words: ArraySlice<Word>, at index: Int) -> Bool {

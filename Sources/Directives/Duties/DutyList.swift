@@ -18,6 +18,9 @@ struct DutyList {
         "sơ kết",
         "tổng kết", "sơ kết, tổng kết", "tổng hợp gửi", "đánh giá, báo cáo",
     ])
+    private static let summing = Lexicon([
+        "tổng hợp", "tổng hợp báo cáo", "tổng hợp, báo cáo", "tổng hợp và báo cáo",
+    ])
     private static let monitoring = Lexicon([
         "theo dõi", "đôn đốc", "kiểm tra", "giám sát", "thanh tra", "theo dõi, đôn đốc",
         "kiểm tra, giám sát", "theo dõi, kiểm tra", "theo dõi, kiểm tra, đôn đốc",
@@ -91,22 +94,38 @@ struct DutyList {
     }
 
     private mutating func add(_ clause: ArraySlice<Word>, by actor: Actor, isAsked: Bool) {
-        for (kind, verbs) in [(Duty.Kind.report, Self.reporting), (.monitor, Self.monitoring)] {
-            guard let start = verb(verbs, in: clause) else { continue }
-            // An action ends where the next one begins behind `và`, but its words read best whole.
-            let body = clause[start...].withoutEnd
-            let due = DueTime.printed(clause, in: source)
-            let to = Addressee.printed(body, in: source)
-            // Outside of such a part only a report with a time or an addressee is asked of anybody.
-            guard isAsked || kind == .report && due != nil && to != nil else { continue }
-            list.append(
-                Duty(
-                    kind: kind, who: source.printed(actor.words.withoutEnd),
-                    what: source.printed(body), to: to, due: due,
-                    source: SourceQuote(
-                        place: source.place(at: clause[start].range.lowerBound),
-                        quote: source.printed(clause))))
+        let name = source.printed(actor.words.withoutEnd)
+        let isAsked = isAsked || actor.isRequested
+        if let start = verb(Self.reporting, in: clause) {
+            let relay = Addressee.relay(clause, before: start, in: source)
+            add(.report, clause, from: start, who: relay ?? name, isAsked: isAsked)
+            // `… gửi Sở Tài chính tổng hợp, báo cáo UBND tỉnh`: two reports in one clause.
+            let rest = clause[(start + 1)...]
+            if relay == nil, let next = verb(Self.summing, in: rest),
+                let relay = Addressee.relay(clause, before: next, in: source)
+            {
+                add(.report, clause, from: next, who: relay, isAsked: isAsked)
+            }
         }
+        if let start = verb(Self.monitoring, in: clause) {
+            add(.monitor, clause, from: start, who: name, isAsked: isAsked)
+        }
+    }
+
+    private mutating func add(
+        _ kind: Duty.Kind, _ clause: ArraySlice<Word>, from start: Int, who: String, isAsked: Bool
+    ) {
+        let body = clause[start...].withoutEnd
+        let due = DueTime.printed(clause, in: source)
+        let to = Addressee.printed(body, in: source)
+        // Outside of such a part only a report with a time and an addressee is asked of anybody.
+        guard isAsked || kind == .report && due != nil && to != nil else { return }
+        list.append(
+            Duty(
+                kind: kind, who: who, what: source.printed(body), to: to, due: due,
+                source: SourceQuote(
+                    place: source.place(at: clause[start].range.lowerBound),
+                    quote: source.printed(clause))))
     }
 
     /// Where the first such verb stands that is no noun and no part of a name.
