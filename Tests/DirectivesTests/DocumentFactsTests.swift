@@ -308,8 +308,10 @@ import Testing
         #expect(facts.review == [.symbolMissing, .signerMissing])
     }
 
-    /// What costs more than its length is found by making it eight times as long: sixty-four times as
-    /// dear would be quadratic. The shortest of three measurements counts, for others use the machine too.
+    /// What costs more than its length is found by making it eight times as long.
+    ///
+    /// Sixty-four times as dear would be quadratic. The shortest of three measurements counts, for others
+    /// use the machine too.
     @Test(
         arguments: [
             "A ", "Căn cứ ", "Căn cứ, Sở A, ", "1/AB ", "SỐ ", "TM. ", "Giao Sở Y tế, ",
