@@ -202,4 +202,33 @@ struct ReadRecordTests {
         #expect(outcome.messages.contains("[row]"))
         #expect(try scratch.recorded().isEmpty)
     }
+
+    private static let seeds = Program.shared + "/seeds"
+
+    @Test(.enabled(if: Program.isGate || FileManager.default.fileExists(atPath: seeds)))
+    func `The five directives can be recorded as they are read, each target with its words`()
+        async throws
+    {
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.seeds)
+            .filter { $0.hasSuffix(".txt") }.sorted()
+        #expect(names.count == 5)
+        let scratch = try await Scratch()
+        for (index, name) in names.enumerated() {
+            let path = Self.seeds + "/" + name
+            let reading = try Value(try await scratch.run("read", path, "--json").bytes)
+            let before = try scratch.recorded().count
+            try await scratch.record(
+                "read", path, "--record", "--unit", "huyen", "--document", "doc-\(index)")
+            let events = try Array(scratch.recorded().dropFirst(before))
+            let targets = reading["targets"].items
+            #expect(events.count == targets.count + 2, "\(name)")
+            #expect(events[0]["data"]["sha256"] == reading["document"]["sha256"])
+            for (event, target) in zip(events.dropFirst(2), targets) {
+                #expect(event["data"]["item"] == target["item"])
+                #expect(event["data"]["source"]["line"] == target["source"]["line"])
+                #expect(event["data"]["source"]["quote"].text?.isEmpty == false)
+            }
+        }
+        #expect(try await scratch.run("verify").status == 0)
+    }
 }

@@ -50,7 +50,7 @@ struct FigureClaim {
         let unit = FigureUnit(figure: figure, name: namePassage, reader: reader, kind: kind)
         if let reason = unit.reason { review.append(reason) }
         if name.isEmpty { review.append(.nameMissing) }
-        guard let criterion = criterion(kind) else { return nil }
+        guard let criterion = criterion(kind, in: unit.measure) else { return nil }
         return Claim(
             name: name, criterion: criterion, upper: upper(kind), measure: unit.measure,
             span: reader.span, force: reader.force, assigner: reader.assigner,
@@ -129,8 +129,8 @@ struct FigureClaim {
         }
     }
 
-    private func criterion(_ kind: Criterion.Kind) -> Criterion? {
-        let base = base
+    private func criterion(_ kind: Criterion.Kind, in measure: Measure?) -> Criterion? {
+        let base = base(in: measure)
         do throws(CriterionProblem) {
             switch kind.bounds {
             case .both: return try Criterion(kind: kind, low: figure.low, high: figure.high, base: base)
@@ -147,8 +147,13 @@ struct FigureClaim {
         kind.bounds == .both ? nil : figure.high
     }
 
-    private var base: Criterion.Base? {
-        if let start = figure.start { return Criterion.Base(value: start, period: reader.comparedPeriod) }
+    private func base(in measure: Measure?) -> Criterion.Base? {
+        if let start = figure.start {
+            // What a rate rose from is a rate itself, and the ledger wants that said.
+            return Criterion.Base(
+                value: start, measure: measure?.isRate == true ? measure : nil,
+                period: reader.comparedPeriod)
+        }
         if let printed = PrintedBase.value(in: reader.clause.asides, of: reader.source) {
             return Criterion.Base(value: printed.value, measure: printed.measure)
         }
