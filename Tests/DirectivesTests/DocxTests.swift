@@ -16,6 +16,19 @@ import Testing
         #expect(try lines(sample) == ["NGHỊ QUYẾT", "", "Thu ngân sách", ""])
     }
 
+    @Test func `A tab behind a label is a space, between two columns a gap`() throws {
+        let sample = DocxSample(
+            body: """
+                <w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>1.1.</w:t><w:tab/>\
+                <w:t>Sản  lượng</w:t></w:r></w:p><w:p><w:r><w:t>Nơi nhận:</w:t><w:tab/><w:tab/>\
+                <w:t>TM. ỦY BAN NHÂN DÂN</w:t></w:r></w:p>
+                """)
+        #expect(
+            try lines(sample) == [
+                "1.1. Sản lượng", "", "Nơi nhận:    TM. ỦY BAN NHÂN DÂN", "",
+            ])
+    }
+
     @Test func `A row of a table is a line with a tab between its cells`() throws {
         let sample = DocxSample(
             body: DocxSample.table([

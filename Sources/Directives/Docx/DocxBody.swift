@@ -84,20 +84,31 @@ struct DocxBody {
     private mutating func finish(_ paragraph: Paragraph) {
         var text = paragraph.text
         let hasWords = text.contains { !$0.isWhitespace }
-        // A tab before a page number, or after a label, is no boundary of cells.
         if hasWords, let list = paragraph.list,
             let label = numbering.next(list: list, level: paragraph.level)
         {
             text = label + " " + text
         }
-        let parts = text.split(separator: "\n").map { part in
-            part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        }.filter { !$0.isEmpty }
+        let parts = text.split(separator: "\n").map(DocxBody.spaced).filter { !$0.isEmpty }
         if tables.isEmpty {
             lines += parts
             if !parts.isEmpty { lines.append("") }
         } else {
             changeCell { $0.paragraphs += parts }
+        }
+    }
+
+    /// How long what stands before a tab may be to be the label of an item.
+    private static let longestLabel = 5
+
+    /// The words with one space between them; where a tab sets two columns side by side, with a gap.
+    private static func spaced(_ line: Substring) -> String {
+        let columns = line.split(separator: "\t").map { column in
+            column.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }.filter { !$0.isEmpty }
+        guard let first = columns.first else { return "" }
+        return columns.dropFirst().reduce(first) { text, column in
+            text + (text.count <= longestLabel ? " " : "    ") + column
         }
     }
 
