@@ -110,6 +110,27 @@ import Testing
         #expect(try lines(sample) == ["95%", ""])
     }
 
+    @Test func `The part that holds the text is the one that the container names`() throws {
+        let relations = """
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+            <Relationship Id="a" Type="http://x/extended-properties" Target="docProps/app.xml"/>\
+            <Relationship Id="b" Type="http://x/relationships/officeDocument" \
+            Target="/word/document2.xml"/></Relationships>
+            """
+        let body = DocxSample.document(DocxSample.paragraph("Kế hoạch"))
+        let bytes = try DocxSample(parts: [
+            ("_rels/.rels", Array(relations.utf8)), ("word/document2.xml", Array(body.utf8)),
+        ]).bytes()
+        #expect(try Docx.text(of: bytes) == "Kế hoạch\n\n")
+    }
+
+    @Test func `Text that a tracked change moved is read where it stands now`() throws {
+        let sample = DocxSample(
+            body: "<w:p><w:moveFrom><w:r><w:t>xưa</w:t></w:r></w:moveFrom>"
+                + "<w:moveTo><w:r><w:t>nay</w:t></w:r></w:moveTo></w:p>")
+        #expect(try lines(sample) == ["nay", ""])
+    }
+
     @Test func `A zip file without a Word document in it is refused as that`() throws {
         let sample = DocxSample(parts: [("xl/workbook.xml", Array("<x/>".utf8))])
         #expect(throws: DocxProblem.notWord) { try Docx.text(of: sample.bytes()) }

@@ -57,7 +57,7 @@ enum BodyName {
 
     /// The printed words with abbreviations spelled out.
     static func expanded(_ words: [Word], in source: SourceText) -> String {
-        var parts: [String] = []
+        var name = ""
         var index = 0
         while index < words.count {
             let spelled = full(words[index])
@@ -69,10 +69,11 @@ enum BodyName {
                 index += 1
                 continue
             }
-            parts.append(spelled ?? source.printed([words[index]]))
+            if !name.isEmpty, !words[index].isGlued { name += " " }
+            name += spelled ?? source.printed([words[index]])
             index += 1
         }
-        return parts.joined(separator: " ").replacing(" ,", with: ",")
+        return name
     }
 
     /// What an abbreviation in capitals stands for.

@@ -7,8 +7,11 @@ struct DocxBody {
     private var paragraphs: [Paragraph] = []
     private var tables: [Table] = []
     private var isText = false
-    /// Above nought inside the second rendering of what stands in the text already.
-    private var fallbackDepth = 0
+    /// Above nought inside what stands in the text a second time.
+    private var unreadDepth = 0
+
+    /// The second rendering of a drawing, and the place that a tracked change moved text from.
+    private static let unread: Set = ["Fallback", "moveFrom"]
 
     private struct Paragraph {
         var text = ""
@@ -31,9 +34,9 @@ struct DocxBody {
 
     mutating func take(_ node: DocxXML.Node) {
         switch node {
-        case .start("Fallback", _): fallbackDepth += 1
-        case .end("Fallback"): fallbackDepth -= 1
-        case _ where fallbackDepth > 0: break
+        case .start(let name, _) where DocxBody.unread.contains(name): unreadDepth += 1
+        case .end(let name) where DocxBody.unread.contains(name): unreadDepth -= 1
+        case _ where unreadDepth > 0: break
         case .start(let name, let attributes): start(name, attributes)
         case .end(let name): end(name)
         case .text(let text): if isText { add(text) }
