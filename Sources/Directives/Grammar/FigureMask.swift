@@ -18,7 +18,7 @@ enum FigureMask {
 
     /// How many words are passed over at `index`; `nil` where nothing is.
     static func skipped(in passage: Passage, at index: Int) -> Int? {
-        named(passage, index) ?? ordinal(passage, index) ?? symbol(passage, index)
+        citation(in: passage, at: index) ?? ordinal(passage, index) ?? symbol(passage, index)
             ?? aged(passage, index) ?? grade(passage, index)
     }
 

@@ -8,6 +8,9 @@ struct ClaimTree {
     private let least: Claim.Strength
     /// The last sentence that surely states a target.
     private var strongSentence: Int?
+    /// Where the last claim stands that is no part, and how many there are.
+    private var lastWhole: Int?
+    private var wholeCount = 0
     /// The sentence whose parts have no whole.
     private var orphanSentence: Int?
 
@@ -64,13 +67,21 @@ struct ClaimTree {
             if claim.strength == .strong { strongSentence = part.sentence }
             if setting.isCell, !claims.isEmpty { claim.isPart = true }
             settle(&claim, reader)
-            claims.append(claim)
+            append(claim)
             if var handedOver = reader.handedOver {
                 handedOver.isPart = true
-                claims.append(handedOver)
+                append(handedOver)
             }
             addAsides(of: part, under: claim, at: reader.span)
         }
+    }
+
+    private mutating func append(_ claim: Claim) {
+        if !claim.isPart {
+            lastWhole = claims.count
+            wholeCount += 1
+        }
+        claims.append(claim)
     }
 
     /// Gives the deadline to what stands before it; `false` where that has one of its own.
@@ -94,12 +105,13 @@ struct ClaimTree {
 
     /// Gives a claim without a name of its own that of the claim it goes on.
     private mutating func settle(_ claim: inout Claim, _ reader: ClauseReader) {
-        guard let whole = claims.last(where: { !$0.isPart }) else {
+        guard let lastWhole else {
             // `trong đó xác định: …` without a whole lists targets of their own.
             if claim.isPart { orphanSentence = reader.clause.sentence }
             claim.isPart = false
             return
         }
+        let whole = claims[lastWhole]
         if orphanSentence == reader.clause.sentence { claim.isPart = false }
         let opensWithPlace = ClaimTree.places.match(reader.nameWords, at: 0) != nil
         let opensWithGrowth = GrowthName.opensWithGrowth(reader.nameWords) && !reader.clause.isFresh
@@ -115,7 +127,7 @@ struct ClaimTree {
             claim.isPart = true
         } else if claim.isPart && !reader.opensWithSubject || opensWithPlace {
             if !claim.name.hasPrefix(whole.name) { claim.name = whole.name + ": " + claim.name }
-        } else if whole.isTitle, claims.count(where: { !$0.isPart }) == 1, reader.clause.isFresh == false, !reader.opensWithSubject {
+        } else if whole.isTitle, wholeCount == 1, reader.clause.isFresh == false, !reader.opensWithSubject {
             claim.isPart = true
         }
     }
@@ -130,7 +142,7 @@ struct ClaimTree {
                 else { continue }
                 claim.isPart = true
                 settle(&claim, reader)
-                claims.append(claim)
+                append(claim)
                 addAsides(of: part, under: claim, at: reader.span)
             }
         }

@@ -20,7 +20,7 @@ struct ClauseReader {
     let setting: Setting
     let passage: Passage
     let spans: [TimeScan.Found]
-    let figures: [Figure]
+    let figures: [PrintedFigure]
     let source: SourceText
 
     init(_ clause: Clause, in source: SourceText, setting: Setting) {
@@ -29,7 +29,7 @@ struct ClauseReader {
         self.source = source
         passage = Passage(clause.words, of: source)
         spans = TimeScan.spans(in: passage)
-        figures = Figure.all(in: passage, passing: spans.map(\.range))
+        figures = PrintedFigure.all(in: passage, passing: spans.map(\.range))
     }
 
     /// The claim of the clause; `nil` where it states no target.
@@ -44,7 +44,7 @@ struct ClauseReader {
     }
 
     /// The figure that is the target's: the last one a verb leads to, else the first.
-    private var mainFigure: Figure? {
+    private var mainFigure: PrintedFigure? {
         guard figures.count > 1 else { return figures.first }
         let led = figures.last { figure in
             guard let lead = Lead.last(in: passage.words[..<figure.range.lowerBound]) else {

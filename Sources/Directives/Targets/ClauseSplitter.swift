@@ -41,6 +41,9 @@ struct ClauseSplitter {
 
     private static let keepers = Lexicon(["duy trì", "giữ vững"])
 
+    /// More words than any sentence has; what is longer is cut, so that reading stays linear.
+    private static let wordLimit = 250
+
     private let source: SourceText
     private var clauses: [Clause] = []
     private var open: [Word] = []
@@ -90,7 +93,9 @@ struct ClauseSplitter {
             if cuts {
                 pieces.append(current)
                 current = Piece(words: [], sign: word)
-            } else if depth == 0, opensPart(words, at: index), !current.words.isEmpty {
+            } else if current.words.count >= ClauseSplitter.wordLimit
+                || depth == 0 && opensPart(words, at: index) && !current.words.isEmpty
+            {
                 pieces.append(current)
                 current = Piece(words: [word], sign: nil)
             } else {
@@ -137,6 +142,7 @@ struct ClauseSplitter {
         }
         guard !words.isEmpty else { return }
         if piece.opening == ",", startsClause(words) { flush() }
+        if open.count >= ClauseSplitter.wordLimit { flush() }
         if open.isEmpty { noteTime(words) } else if let sign = piece.sign { open.append(sign) }
         open += words
         openHoldsFigure = openHoldsFigure || holdsFigure(words)
@@ -182,13 +188,13 @@ struct ClauseSplitter {
         return ClauseSplitter.closers.match(opening, at: 0) != nil
             && (opensResolve || Lead.verbs.match(words, at: 0) != nil
                 || ClauseSplitter.skippingOpenings(words).count < words.count
-                || Figure.all(in: Passage(words, of: source), passing: []).first?.range.lowerBound == 0)
+                || PrintedFigure.all(in: Passage(words, of: source), passing: []).first?.range.lowerBound == 0)
     }
 
     private func hasWordsBehindFigure(_ words: [Word]) -> Bool {
         let passage = Passage(words, of: source)
         let spans = TimeScan.spans(in: passage).map(\.range)
-        guard let figure = Figure.all(in: passage, passing: spans).last else { return false }
+        guard let figure = PrintedFigure.all(in: passage, passing: spans).last else { return false }
         return words.indices.contains { index in
             index >= figure.range.upperBound && words[index].kind == .letters
                 && !spans.contains { $0.contains(index) }
@@ -210,7 +216,7 @@ struct ClauseSplitter {
 
     private func holdsFigure(_ words: [Word]) -> Bool {
         let passage = Passage(ClauseSplitter.withoutBrackets(words).words, of: source)
-        return !Figure.all(in: passage, passing: TimeScan.spans(in: passage).map(\.range)).isEmpty
+        return !PrintedFigure.all(in: passage, passing: TimeScan.spans(in: passage).map(\.range)).isEmpty
     }
 
     /// Keeps the time that opens a sentence for the clauses behind it.

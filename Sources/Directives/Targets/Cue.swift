@@ -54,7 +54,7 @@ enum Cue {
     private static let nearWordCount = 14
 
     /// How surely a clause with a figure is a target.
-    static func strength(of reader: ClauseReader, figure: Figure) -> Claim.Strength {
+    static func strength(of reader: ClauseReader, figure: PrintedFigure) -> Claim.Strength {
         let before = reader.passage.words[..<figure.range.lowerBound]
         let isMeasured = figure.unit != nil || figure.comparison != nil
         guard !past.occurs(in: before), isMeasured || reader.setting.isList else { return .none }

@@ -3,7 +3,7 @@ import Reporting
 /// What a clause with a figure states (chỉ tiêu định lượng).
 struct FigureClaim {
     private let reader: ClauseReader
-    private let figure: Figure
+    private let figure: PrintedFigure
     /// The verb that leads to the figure, and the words it takes.
     private let lead: (lead: Lead, range: Range<Int>)?
     /// The verb the clause opens with.
@@ -11,7 +11,7 @@ struct FigureClaim {
     private let before: [Word]
     private let behind: [Word]
 
-    init(_ reader: ClauseReader, figure: Figure) {
+    init(_ reader: ClauseReader, figure: PrintedFigure) {
         self.reader = reader
         self.figure = figure
         let words = reader.passage.words

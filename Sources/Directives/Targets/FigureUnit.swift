@@ -17,7 +17,7 @@ struct FigureUnit {
     private static let articles = Lexicon(["các", "những", "toàn bộ", "số"])
 
     /// The unit of a figure.
-    init(figure: Figure, name: Passage, reader: ClauseReader, kind: Criterion.Kind) {
+    init(figure: PrintedFigure, name: Passage, reader: ClauseReader, kind: Criterion.Kind) {
         guard let unit = figure.unit else {
             let behind = FigureUnit.unknown(behind: figure, in: reader)
             self.init(of: behind ?? reader.setting.unit, or: FigureUnit.counted(in: name))
@@ -72,7 +72,7 @@ struct FigureUnit {
     }
 
     /// The word behind a figure, which no list of nouns knows: `150 giàn thiên lý`.
-    private static func unknown(behind figure: Figure, in reader: ClauseReader) -> String? {
+    private static func unknown(behind figure: PrintedFigure, in reader: ClauseReader) -> String? {
         guard let word = reader.passage.word(figure.range.upperBound), word.kind == .letters,
             !word.isCapitalized, !linkWords.contains(word.key)
         else { return nil }

@@ -8,6 +8,7 @@ struct TargetCollection {
     var rowItems: [Int: String] = [:]
     private let time: DirectiveTime
     private var taken: Set<String> = []
+    private var repeats: [String: Int] = [:]
     private var markCounts: [String: Int] = [:]
     private var textCount = 0
 
@@ -58,18 +59,17 @@ struct TargetCollection {
 
     private func lettered(_ item: String, _ letter: inout Int) -> String {
         letter += 1
-        let index = (letter - 1) % 26
-        let repeats = (letter - 1) / 26 + 1
-        let sign = Character(Unicode.Scalar(UInt8(0x61 + index)))
-        return item + "/" + String(repeating: sign, count: repeats)
+        let sign = Character(Unicode.Scalar(UInt8(0x61 + (letter - 1) % 26)))
+        let round = (letter - 1) / 26
+        return "\(item)/\(sign)" + (round > 0 ? "\(round + 1)" : "")
     }
 
+    /// The item, numbered where the directive prints it again.
     private mutating func unique(_ item: String) -> String {
         var candidate = item
-        var count = 1
         while !taken.insert(candidate).inserted {
-            count += 1
-            candidate = "\(item)~\(count)"
+            repeats[item, default: 1] += 1
+            candidate = "\(item)~\(repeats[item, default: 1])"
         }
         return candidate
     }
