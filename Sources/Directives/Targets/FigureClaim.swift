@@ -162,14 +162,27 @@ struct FigureClaim {
         init(_ claim: FigureClaim) {
             let reader = claim.reader
             let isPredicate = claim.lead.map { $0.lead != .keep } ?? false
-            let before = Name.trimmed(claim.before)
+            let before = Name.trimmed(Name.beforeStance(claim.before))
             let opensWithLead = claim.opening != nil && claim.lead == nil
             var own = before
             if before.isEmpty || !isPredicate || opensWithLead { own += Name.trimmed(claim.behind) }
             let row = Name.trimmed(reader.setting.rowName)
-            let stem = Name.trimmed(reader.clause.stem)
+            // In running text a colon follows a field of work as often as an indicator.
+            let isField = !reader.setting.isList && own.count >= 3
+            let stem = isField ? [] : Name.trimmed(reader.clause.stem)
             let parts = [row, stem, own].filter { !$0.isEmpty }
             text = parts.map { Passage($0, of: reader.source).text }.joined(separator: ": ")
+        }
+
+        /// Words behind which a name only says how it is to be reached.
+        private static let stances = Lexicon([
+            "đảm bảo", "bảo đảm", "phấn đấu", "theo chỉ tiêu", "đạt và vượt", "theo kế hoạch",
+        ])
+
+        private static func beforeStance(_ words: [Word]) -> [Word] {
+            let opening = words.count - ClauseSplitter.skippingOpenings(words).count
+            let end = words.indices.dropFirst(opening + 1).first { stances.match(words, at: $0) != nil }
+            return Array(words[..<(end ?? words.count)])
         }
 
         /// Words that name nothing by themselves.
