@@ -44,7 +44,9 @@ struct ReadingScore {
             found += 1
             let wrong = Self.faults(row, targets[answer])
             right += wrong.isEmpty ? 1 : 0
-            if !wrong.isEmpty { faults.append("\(row["item"] ?? ""): \(wrong.joined(separator: ", "))") }
+            if !wrong.isEmpty {
+                faults.append("\(row["item"] ?? ""): \(wrong.joined(separator: ", "))")
+            }
         }
         for (index, target) in targets.enumerated() where rowOf[index] == nil {
             faults.append("invented: line \(target.source.place.line) \(target.name)")
@@ -102,7 +104,10 @@ struct ReadingScore {
     }
 
     private static func years(_ text: String) -> Set<Substring> {
-        Set(text.split { !$0.isNumber }.filter { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) })
+        Set(
+            text.split { !$0.isNumber }.filter {
+                $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20"))
+            })
     }
 
     private static func faults(_ row: TruthTable.Row, _ target: ProposedTarget) -> [String] {

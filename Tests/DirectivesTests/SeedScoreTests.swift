@@ -17,7 +17,9 @@ struct SeedScoreTests {
         }
     }
 
-    @Test func `Listed targets are found but for one printed twice, and 98 in 100 are right`() throws {
+    @Test func `Listed targets are found but for one printed twice, and 98 in 100 are right`()
+        throws
+    {
         let scores = try scores("target-list")
         let (wanted, found) = (scores.map(\.wanted).reduce(0, +), scores.map(\.found).reduce(0, +))
         let right = scores.map(\.right).reduce(0, +)
@@ -60,7 +62,8 @@ struct SeedScoreTests {
         #expect(targets.allSatisfy { $0.parent.map(items.contains) ?? true })
     }
 
-    @Test func `An indicator stated twice with different figures is marked in both places`() throws {
+    @Test func `An indicator stated twice with different figures is marked in both places`() throws
+    {
         let targets = Directive.read(try SourceText(TruthTable.text(of: "001"))).targets
         let budgets = targets.filter {
             $0.name.lowercased().contains("thu ngân sách") && $0.criterion.low != nil

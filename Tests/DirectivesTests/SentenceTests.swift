@@ -52,7 +52,10 @@ import Testing
         ("Giảm tỷ lệ hộ cận nghèo 1 - 1,5%.", "decreaseBy 1 1.5 %"),
         ("Số vụ cháy giảm 5% so với năm 2025.", "decreaseBy 5 5 %"),
         ("Thu nội địa tăng bình quân 12%/năm.", "growthPerYear 12 12 %/năm"),
-        ("Tốc độ tăng giá trị sản xuất bình quân giai đoạn 2026-2030 đạt 9,5%.", "growthPerYear 9.5 9.5 %/năm"),
+        (
+            "Tốc độ tăng giá trị sản xuất bình quân giai đoạn 2026-2030 đạt 9,5%.",
+            "growthPerYear 9.5 9.5 %/năm"
+        ),
         // Without a figure.
         ("Duy trì các tiêu chí xã nông thôn mới.", "maintain _ _ tiêu chí"),
         ("Giữ vững 100% trường đạt chuẩn.", "atLeast 100 _ %"),
@@ -132,7 +135,8 @@ import Testing
     }
 
     @Test func `The printed base of a growth is kept`() throws {
-        let found = targets("Giá trị sản phẩm: 1.577,95 tỷ đồng, tăng trưởng 1,1% (1.577,95/1.560,781 tỷ đồng)")
+        let found = targets(
+            "Giá trị sản phẩm: 1.577,95 tỷ đồng, tăng trưởng 1,1% (1.577,95/1.560,781 tỷ đồng)")
         let base = try #require(found.last?.criterion.base)
         #expect(base.value == Quantity("1560.781"))
         #expect(base.measure == Measure("tỷ đồng"))
@@ -140,7 +144,8 @@ import Testing
 
     @Test(arguments: [
         ("Phấn đấu tỷ lệ hộ khá đạt 60%.", Force.aspirational),
-        ("Bảo đảm tỷ lệ tiêm chủng đạt 95%.", .mandatory), ("Tỷ lệ tiêm chủng đạt 95%.", .unspecified),
+        ("Bảo đảm tỷ lệ tiêm chủng đạt 95%.", .mandatory),
+        ("Tỷ lệ tiêm chủng đạt 95%.", .unspecified),
         ("Phần đầu tỷ lệ hộ khá đạt 60%.", .aspirational),
     ])
     func `The words around a target say how binding it is`(item: String, force: Force) {
@@ -148,13 +153,17 @@ import Testing
     }
 
     @Test func `The body that assigns is named`() {
-        #expect(targets("Thu ngân sách theo chỉ tiêu UBND tỉnh giao.").first?.assigner == "UBND tỉnh")
         #expect(
-            targets("Hoàn thành chỉ tiêu được Cục Thuế tỉnh giao.").first?.assigner == "Cục Thuế tỉnh")
+            targets("Thu ngân sách theo chỉ tiêu UBND tỉnh giao.").first?.assigner == "UBND tỉnh")
+        #expect(
+            targets("Hoàn thành chỉ tiêu được Cục Thuế tỉnh giao.").first?.assigner
+                == "Cục Thuế tỉnh")
     }
 
     @Test func `A target over three lines is one target with one quote`() throws {
-        let found = targets("Tỷ lệ người dân tham gia bảo hiểm y tế trên địa bàn toàn xã phấn đấu\nđạt từ\n98% trở lên.")
+        let found = targets(
+            "Tỷ lệ người dân tham gia bảo hiểm y tế trên địa bàn toàn xã phấn đấu\nđạt từ\n98% trở lên."
+        )
         #expect(found.map(told) == ["atLeast 98 _ %"])
         #expect(try #require(found.first).source.place == SourcePlace(line: 3, column: 3))
     }

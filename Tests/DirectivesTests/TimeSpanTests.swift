@@ -20,7 +20,8 @@ import Testing
         ("chậm nhất quý II năm 2025", "until:2025-06-30", "2025-06-30"),
         ("trong quý I/2024", "2024-Q1", nil), ("quý IV năm 2026", "2026-Q4", nil),
         ("đến tháng 4/2025", "2025-04", nil), ("6 tháng đầu năm 2026", "2026-H1", nil),
-        ("9 tháng năm 2026", "2026-9M", nil), ("hằng năm", "yearly", nil), ("mỗi năm", "yearly", nil),
+        ("9 tháng năm 2026", "2026-9M", nil), ("hằng năm", "yearly", nil),
+        ("mỗi năm", "yearly", nil),
         ("hàng năm", "yearly", nil),
     ])
     func `A span of time is a period, and a deadline has its day`(

@@ -18,7 +18,8 @@ struct TruthTable {
     let rows: [Row]
 
     init() throws {
-        let text = try String(contentsOf: Self.folder.appending(path: "targets.csv"), encoding: .utf8)
+        let text = try String(
+            contentsOf: Self.folder.appending(path: "targets.csv"), encoding: .utf8)
         let lines = Self.cells(of: text)
         let header = lines.first ?? []
         rows = lines.dropFirst().map { cells in

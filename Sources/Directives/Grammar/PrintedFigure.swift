@@ -47,8 +47,8 @@ struct FigureReading {
 
     private static let to = Lexicon(["-", "đến", "tới"])
     private static let rises = Lexicon([
-        ("lên", true), ("lên đến", true), ("lên tới", true), ("lên trên", true), ("tăng lên", true),
-        ("xuống", false), ("xuống còn", false), ("còn", false), ("xuống dưới", false),
+        ("lên", true), ("lên đến", true), ("lên tới", true), ("tăng lên", true),
+        ("xuống", false), ("xuống còn", false), ("còn", false),
         ("giảm còn", false), ("giảm xuống", false), ("giảm xuống còn", false), ("về", false),
         ("nâng lên", true),
     ])
@@ -196,21 +196,5 @@ struct FigureReading {
             low: high == nil ? scaled(low, by: unit) : low, high: high.map { scaled($0, by: unit) },
             comparison: behind?.meaning ?? before, unit: unit, whole: whole, start: nil,
             isRise: nil, range: start..<end + (behind?.count ?? 0), isDoubtful: isDoubtful)
-    }
-}
-
-extension UnitPhrase {
-    /// The same unit under another name.
-    func renamed(_ symbol: String) -> UnitPhrase {
-        UnitPhrase(
-            kind: kind, symbol: symbol, count: count, nounCount: nounCount, scale: scale)
-    }
-
-    init(kind: Kind, symbol: String, count: Int, nounCount: Int, scale: Int) {
-        self.kind = kind
-        self.symbol = symbol
-        self.count = count
-        self.nounCount = nounCount
-        self.scale = scale
     }
 }

@@ -47,7 +47,8 @@ package struct SourceText: Sendable {
         var markCounts = [0]
         for start in stride(from: 0, to: scalars.count, by: SourceText.blockLength) {
             let block = scalars[start..<min(start + SourceText.blockLength, scalars.count)]
-            markCounts.append(markCounts[markCounts.count - 1] + block.count { SourceText.isMark($0) })
+            markCounts.append(
+                markCounts[markCounts.count - 1] + block.count { SourceText.isMark($0) })
         }
         self.markCounts = markCounts
     }

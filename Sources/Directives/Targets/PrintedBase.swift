@@ -9,7 +9,8 @@ enum PrintedBase {
         for aside in asides {
             let passage = Passage(aside, of: source)
             guard isFraction(aside, in: source),
-                let figure = PrintedFigure.all(in: passage, passing: []).first, let whole = figure.whole
+                let figure = PrintedFigure.all(in: passage, passing: []).first,
+                let whole = figure.whole
             else { continue }
             return (whole, figure.unit.flatMap { Measure($0.symbol) })
         }

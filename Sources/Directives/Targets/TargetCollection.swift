@@ -104,7 +104,8 @@ struct TargetCollection {
         guard case .year(let year) = whole else { return (whole, nil) }
         switch part {
         case .quarter(let quarter):
-            let last = Day(year: year, month: quarter * 3, day: quarter == 1 || quarter == 4 ? 31 : 30)
+            let last = Day(
+                year: year, month: quarter * 3, day: quarter == 1 || quarter == 4 ? 31 : 30)
             return (.quarter(year, quarter), last)
         case .month(let month):
             let count = Day.dayCount(ofMonth: month, year: year)
