@@ -2,23 +2,23 @@
 enum FigureMask {
     /// Words whose number is a name, an order or a date.
     private static let names = Lexicon([
-        "số", "khóa", "lần thứ", "thứ", "điều", "khoản", "mức độ", "cấp độ", "loại", "hạng", "đề án",
-        "nghị quyết", "chỉ thị", "quyết định", "kế hoạch", "kế hoạch số", "nghị định", "thông tư",
-        "kết luận", "quốc lộ", "tỉnh lộ", "đường tỉnh", "đường huyện", "hương lộ",
-        "tiêu chí số", "nhóm", "phụ lục", "mục", "chương trình", "cách mạng công nghiệp",
-        "công nghiệp", "vành đai", "đt", "ql", "nhà máy số", "tp", "quận", "tổng đài", "khối",
-        "nhà số", "biểu", "mẫu", "phiên bản", "ban chỉ đạo", "km số", "tiểu khu", "bậc", "hình thức mức",
+        "số", "khóa", "lần thứ", "thứ", "điều", "khoản", "nghị quyết", "chỉ thị", "quyết định",
+        "nghị định", "thông tư", "kết luận", "quốc lộ", "tỉnh lộ", "đường tỉnh", "đường huyện",
+        "hương lộ", "cách mạng công nghiệp", "tiêu chí số", "nhà máy số", "tổng đài",
     ])
+    private static let wholes = Set(LetterFolding.keys(of: "cả"))
     private static let graded = Set(LetterFolding.keys(of: "tuổi sao"))
     private static let lifespan = Lexicon(["tuổi thọ"])
     private static let numberSign = LetterFolding.keys(of: "số")[0]
-    private static let spans = Lexicon(["giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột", "năm",
-        "chỉ tiêu", "nhiệm vụ", "giải pháp", "nhóm", "chương trình", "khâu", "nội dung",
+    private static let spans = Lexicon([
+        "giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột", "năm",
+        "chỉ tiêu", "nhiệm vụ", "giải pháp", "nhóm", "chương trình", "khâu", "nội dung", "loại",
+        "lĩnh vực", "môn",
     ])
 
     /// How many words are passed over at `index`; `nil` where nothing is.
     static func skipped(in passage: Passage, at index: Int) -> Int? {
-        named(passage, index) ?? ordinal(passage, index) ?? symbol(passage, index)
+        citation(in: passage, at: index) ?? ordinal(passage, index) ?? symbol(passage, index)
             ?? aged(passage, index) ?? grade(passage, index)
     }
 
@@ -28,7 +28,9 @@ enum FigureMask {
         var end = index + number
         if passage.key(end) == "," { end += 1 }
         guard citedDay.match(passage.words, at: end) != nil else { return number }
-        if let day = TimeSpan(in: passage, at: end), day.due != nil { return end + day.count - index }
+        if let day = TimeSpan(in: passage, at: end), day.due != nil {
+            return end + day.count - index
+        }
         return number
     }
 
@@ -59,7 +61,10 @@ enum FigureMask {
 
     private static let ordinals = Lexicon([
         "cơ sở", "giai đoạn", "đợt", "phân khu", "tổ", "ấp", "khu phố", "khóm", "thôn", "tập", "kỳ",
-        "khu vực", "lớp", "vùng", "trung ương",
+        "khu vực", "lớp", "vùng", "trung ương", "đề án", "kế hoạch", "chương trình", "công nghiệp",
+        "quận",
+        "khối", "mục", "đt", "ql", "tp", "vành đai", "biểu", "mẫu", "phiên bản", "ban chỉ đạo",
+        "phụ lục", "tiểu khu", "mức độ", "cấp độ", "loại", "hạng", "nhóm", "bậc",
     ])
 
     /// `38-CTr/HU`, `2013/QĐ-UBND`, `827E`, `5S`, and the number of a unit in a name.
@@ -96,7 +101,9 @@ enum FigureMask {
             guard passage.word(end)?.kind == .number else { return nil }
             end += 1
         }
-        guard graded.contains(passage.key(end)), !lifespan.occurs(in: passage.words) else { return nil }
+        guard graded.contains(passage.key(end)), !lifespan.occurs(in: passage.words) else {
+            return nil
+        }
         end += 1
         if let behind = Comparison.behind.match(passage.words, at: end) { end += behind.count }
         return end - index
@@ -106,6 +113,8 @@ enum FigureMask {
     private static func grade(_ passage: Passage, _ index: Int) -> Int? {
         let number =
             Numeral(figuresIn: passage, at: index) ?? Numeral(wordsIn: passage, at: index)
+        // `giảm cả ba tiêu chí`: all of them.
+        if let number, wholes.contains(passage.key(index - 1)) { return number.count }
         guard let number, let noun = spans.match(passage.words, at: index + number.count),
             CountNouns.nouns.match(passage.words, at: index + number.count) == nil
         else { return nil }

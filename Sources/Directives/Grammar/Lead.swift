@@ -16,11 +16,13 @@ enum Lead: Sendable {
     case keep
 
     static let verbs = Lexicon<Lead>([
-        ("đạt", .reach), ("đạt mức", .reach), ("đạt tỷ lệ", .reach), ("là", .reach), ("ở mức", .reach),
+        ("đạt", .reach), ("đạt mức", .reach), ("đạt tỷ lệ", .reach), ("là", .reach),
+        ("ở mức", .reach),
         ("chiếm", .reach), ("chiếm tỷ lệ", .reach), ("chiếm tỷ trọng", .reach), ("bằng", .reach),
         ("đạt và vượt", .reach), ("lên", .reach), ("lên đến", .reach), ("lên tới", .reach),
         ("tăng lên", .reach), ("nâng lên", .reach), (":", .reach), ("ước đạt", .reach),
-        ("lên mức", .reach), ("đạt bình quân", .reach), ("bình quân đạt", .reach), ("đạt trên", .reach),
+        ("lên mức", .reach), ("đạt bình quân", .reach), ("bình quân đạt", .reach),
+        ("đạt trên", .reach),
         ("còn", .fall), ("giảm còn", .fall), ("giảm xuống", .fall), ("giảm xuống còn", .fall),
         ("xuống còn", .fall), ("xuống", .fall), ("hạ xuống", .fall), ("hạ xuống còn", .fall),
         ("kéo giảm còn", .fall), ("kéo giảm xuống", .fall), ("kéo giảm xuống còn", .fall),
@@ -29,10 +31,13 @@ enum Lead: Sendable {
         ("giảm", .cut), ("kéo giảm", .cut), ("giảm thêm", .cut), ("cắt giảm", .cut),
         ("giảm bình quân", .cut), ("làm giảm", .cut), ("rút ngắn", .cut), ("tinh giản", .cut),
         ("giảm được", .cut), ("tỷ lệ giảm", .cut), ("mức giảm", .cut),
-        ("tăng", .rise), ("tăng thêm", .rise), ("mở rộng thêm", .rise), ("tăng trưởng", .rise), ("vượt", .rise),
-        ("tăng bình quân", .growth), ("tăng trưởng bình quân", .growth), ("bình quân tăng", .growth),
+        ("tăng", .rise), ("tăng thêm", .rise), ("mở rộng thêm", .rise), ("tăng trưởng", .rise),
+        ("vượt", .rise),
+        ("tăng bình quân", .growth), ("tăng trưởng bình quân", .growth),
+        ("bình quân tăng", .growth),
         ("tăng bình quân hàng năm", .growth), ("tăng bình quân mỗi năm", .growth),
-        ("gấp", .multiple), ("tăng gấp", .multiple), ("cao gấp", .multiple), ("bằng gấp", .multiple),
+        ("gấp", .multiple), ("tăng gấp", .multiple), ("cao gấp", .multiple),
+        ("bằng gấp", .multiple),
         ("giữ vững", .keep), ("duy trì", .keep), ("giữ", .keep), ("duy trì ở mức", .keep),
     ])
 

@@ -23,7 +23,8 @@ enum Resolve: Sendable {
         ("giảm", .cut), ("kéo giảm", .cut), ("kiềm chế", .cut), ("làm giảm", .cut),
         ("hạn chế xảy ra", .cut), ("hạn chế", .cut), ("giảm dần", .cut), ("giảm thiểu", .cut),
         ("tăng", .rise), ("tăng dần", .rise), ("nâng tỷ lệ", .rise), ("nâng cao tỷ lệ", .rise),
-        ("hoàn thành", .reach), ("đạt", .reach), ("được công nhận", .reach), ("trở thành", .reach), ("thuộc nhóm", .reach), ("nằm trong nhóm", .reach), ("gỡ", .reach),
+        ("hoàn thành", .reach), ("đạt", .reach), ("được công nhận", .reach), ("trở thành", .reach),
+        ("thuộc nhóm", .reach), ("nằm trong nhóm", .reach), ("gỡ", .reach),
         ("giao đất", .reach), ("vào nhóm", .reach),
         ("xây dựng thành công", .reach), ("xây dựng hoàn thành", .reach), ("cơ bản đạt", .reach),
         ("cơ bản hoàn thành", .reach), ("đưa vào sử dụng", .reach), ("đưa vào vận hành", .reach),
@@ -35,7 +36,7 @@ enum Resolve: Sendable {
         ("xây dựng chương trình", .work), ("xây dựng và triển khai", .work),
         ("xây dựng và tổ chức", .work), ("ban hành kế hoạch", .work), ("đưa tin", .work),
         ("giảm bớt", .work), ("hạn chế thấp nhất", .cut), ("hạn chế tối đa", .cut),
- ("thi công hoàn thành", .reach),
+        ("thi công hoàn thành", .reach),
     ])
 
     /// Where a clause hands its figure over to another body: whether the words do so anywhere, or only
@@ -48,11 +49,13 @@ enum Resolve: Sendable {
         ("đạt và vượt các chỉ tiêu", true), ("đạt hoặc vượt chỉ tiêu", true),
         ("hoàn thành chỉ tiêu, nhiệm vụ", true), ("hoàn thành đạt và vượt chỉ tiêu", true),
         ("theo dự toán", false), ("đạt và vượt dự toán", true), ("đạt dự toán", true),
+        ("không vượt quá dự toán", true), ("không vượt dự toán", true),
+        ("trong dự toán", true), ("không vượt kế hoạch", true), ("không vượt quá chỉ tiêu", true),
         ("hoàn thành dự toán", true), ("hoàn thành và vượt dự toán", true),
         ("đạt hoặc vượt dự toán", true), ("đạt kế hoạch", false), ("theo kế hoạch", false),
         ("theo nghị quyết", false), ("theo chỉ tiêu kế hoạch", true),
         ("đạt và vượt kế hoạch", false), ("hoàn thành kế hoạch", false),
-        ("đạt kế hoạch giao", true), ("theo quyết định", false), 
+        ("đạt kế hoạch giao", true), ("theo quyết định", false),
     ])
 
     /// Whether the words hand a figure over wherever they stand.

@@ -17,7 +17,8 @@ enum Stance {
         ("lãnh đạo", .unspecified), ("chỉ đạo", .unspecified), ("nhất là", .unspecified),
         ("có kế hoạch", .unspecified), ("thực hiện đạt và vượt các chỉ tiêu", .unspecified),
         ("thực hiện đạt và vượt chỉ tiêu", .unspecified), ("trong", .unspecified),
-        ("các chỉ tiêu", .unspecified), ("toàn xã có", .unspecified), ("toàn tỉnh có", .unspecified),
+        ("các chỉ tiêu", .unspecified), ("toàn xã có", .unspecified),
+        ("toàn tỉnh có", .unspecified),
         ("thực hiện hiệu quả", .unspecified), ("thực hiện có hiệu quả", .unspecified),
         ("góp phần", .unspecified), ("để", .unspecified), ("là", .unspecified),
     ])

@@ -1,3 +1,5 @@
+import Reporting
+
 /// The spans of time in running words, from left to right.
 enum TimeScan {
     /// A span and the words it takes.
@@ -12,7 +14,7 @@ enum TimeScan {
         while index < passage.count {
             if let cited = FigureMask.citation(in: passage, at: index) {
                 index += cited
-            } else if let span = TimeSpan(in: passage, at: index) {
+            } else if let span = TimeSpan(in: passage, at: index), !isHabit(span, passage, index) {
                 found.append(Found(span: span, range: index..<index + span.count))
                 index += span.count
             } else {
@@ -21,6 +23,18 @@ enum TimeScan {
         }
         return found
     }
+
+    /// `bình quân hằng năm`, `cây hằng năm`, `mỗi năm 1 lần`: how often, not when.
+    private static func isHabit(_ span: TimeSpan, _ passage: Passage, _ index: Int) -> Bool {
+        guard span.meaning == .period(.everyYear) else { return false }
+        let behind = index + span.count
+        return habits.contains(passage.key(index - 1))
+            || passage.word(behind)?.kind == .number && times.contains(passage.key(behind + 1))
+            || times.contains(passage.key(behind + 1)) && passage.key(behind) != ","
+    }
+
+    private static let habits = Set(LetterFolding.keys(of: "quân cây"))
+    private static let times = Set(LetterFolding.keys(of: "lần"))
 
     /// How many words a span of time takes that opens the words.
     static func leadingSpanCount(_ words: [Word]) -> Int {

@@ -73,7 +73,8 @@ struct TimeSpan: Sendable {
             meaning = .period(span.period(isDeadline: isDeadline))
             due = isDeadline || span.day != nil ? span.lastDay : nil
             count = core + span.count - index
-        } else if let found = TimeCore.partOfYear(passage, core, isDeadline: lead?.meaning ?? false),
+        } else if let found = TimeCore.partOfYear(
+            passage, core, isDeadline: lead?.meaning ?? false),
             comparison == 0
         {
             (meaning, due, count) = (.part(found.part), nil, core + found.count - index)
@@ -106,11 +107,15 @@ struct TimeCore {
     let count: Int
 
     private static let spanHeads = Lexicon([
-        ("giai đoạn", false), ("thời kỳ", false), ("nhiệm kỳ", true), ("các năm", false), ("năm", false),
-        ("từ năm", false), ("trong giai đoạn", false), ("giai đoạn từ năm", false), ("năm học", false),
+        ("giai đoạn", false), ("thời kỳ", false), ("nhiệm kỳ", true), ("các năm", false),
+        ("năm", false),
+        ("từ năm", false), ("trong giai đoạn", false), ("giai đoạn từ năm", false),
+        ("năm học", false),
         ("các năm từ", false), ("5 năm", false), ("05 năm", false), ("5 năm giai đoạn", false),
-        ("năm năm", false), ("10 năm", false), ("giai đoạn 05 năm", false), ("giai đoạn 5 năm", false),
-        ("05 năm giai đoạn", false), ("5 năm từ", false), ("cả giai đoạn", false), ("cả thời kỳ", false),
+        ("năm năm", false), ("10 năm", false), ("giai đoạn 05 năm", false),
+        ("giai đoạn 5 năm", false),
+        ("05 năm giai đoạn", false), ("5 năm từ", false), ("cả giai đoạn", false),
+        ("cả thời kỳ", false),
         ("giai đoạn 5 năm từ", false), ("cho giai đoạn", false), ("trong thời kỳ", false),
         ("từ", false), ("cả nhiệm kỳ", true), ("trong nhiệm kỳ", true), ("các năm học", false),
     ])
@@ -122,7 +127,9 @@ struct TimeCore {
         ("6 tháng đầu", 1), ("sáu tháng đầu", 1), ("06 tháng đầu", 1), ("6 tháng cuối", 2),
         ("sáu tháng cuối", 2), ("06 tháng cuối", 2), ("9 tháng", 3), ("9 tháng đầu", 3),
     ])
-    private static let quarters = ["i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4]
+    private static let quarters = [
+        "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    ]
 
     init?(in passage: Passage, at index: Int, isLed: Bool) {
         if let found = TimeCore.span(passage, index) ?? TimeCore.part(passage, index)

@@ -21,14 +21,17 @@ struct UnitPhrase: Sendable {
     let scale: Int
 
     private static let perHead = Lexicon([
-        "vạn dân", "người dân", "nghìn dân", "trăm dân", "năm", "người", "hộ", "ha", "lao động", "vụ",
-        "tháng", "ngày", "dân", "nữ", "trẻ đẻ sống", "trẻ em đẻ sống", "ca đẻ sống", "trẻ sinh ra sống",
-        "bé gái", "trẻ em gái", "bé trai", "đơn vị", "phụ nữ", "lượt", "suất", "người/năm", "ngày đêm",
+        "vạn dân", "người dân", "nghìn dân", "trăm dân", "năm", "người", "hộ", "ha", "lao động",
+        "vụ",
+        "tháng", "ngày", "dân", "nữ", "trẻ đẻ sống", "trẻ em đẻ sống", "ca đẻ sống",
+        "trẻ sinh ra sống",
+        "bé gái", "trẻ em gái", "bé trai", "đơn vị", "phụ nữ", "lượt", "suất", "người/năm",
+        "ngày đêm",
         "ngày.đêm", "giường", "học sinh", "lớp", "xã", "hộ dân", "máy", "khách", "lao động/năm",
         "1000 trẻ đẻ sống",
     ])
     private static let times = Lexicon(["năm", "tháng", "quý", "vụ", "nhiệm kỳ"])
-    private static let nam = LetterFolding.keys(of: "nam")[0]
+    private static let men = LetterFolding.keys(of: "nam")[0]
 
     /// The unit that begins at `index`; `nil` where no unit stands there.
     init?(in passage: Passage, at index: Int) {
@@ -92,14 +95,16 @@ struct UnitPhrase: Sendable {
 
     /// A counted noun: a known one, or the word that stands there.
     private init?(noun passage: Passage, at index: Int) {
-        if passage.key(index) == UnitPhrase.nam, passage.key(index + 1) == "/" {
+        if passage.key(index) == UnitPhrase.men, passage.key(index + 1) == "/" {
             let tail = UnitPhrase.tail(of: passage, at: index + 1)
             self.init(.abstract, in: passage, from: index, to: index + 1 + tail)
             return
         }
         // The noun may stand in quotes: `10 “Điểm chữa cháy”`.
         let quote = passage.word(index)?.isSign("”") ?? false ? 1 : 0
-        guard let found = CountNouns.nouns.match(passage.words, at: index + quote) else { return nil }
+        guard let found = CountNouns.nouns.match(passage.words, at: index + quote) else {
+            return nil
+        }
         guard quote == 0 else {
             let noun = index + 1..<index + 1 + found.count
             self.init(
@@ -133,5 +138,13 @@ struct UnitPhrase: Sendable {
             end = next
         }
         return end - index
+    }
+
+    private init(kind: Kind, symbol: String, count: Int, nounCount: Int, scale: Int) {
+        self.kind = kind
+        self.symbol = symbol
+        self.count = count
+        self.nounCount = nounCount
+        self.scale = scale
     }
 }

@@ -27,5 +27,4 @@ enum IndicatorDirection {
         }
         return best
     }
-
 }

@@ -29,8 +29,7 @@ package struct Label: Hashable, Sendable {
         var rank: Int {
             switch self {
             case .part: 0
-            case .capital: 1
-            case .roman, .article: 2
+            case .capital, .roman, .article: 2
             case .title: 3
             case .decimal(let depth): 3 + min(depth, 4)
             case .letter, .bracketed: 8

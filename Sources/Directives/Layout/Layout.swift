@@ -15,8 +15,7 @@ package struct Layout: Sendable {
         for range in source.lines {
             builder.add(LineReading(range, of: source))
         }
-        builder.close()
-        blocks = Outline.blocks(of: builder.drafts, in: source)
+        blocks = Outline.blocks(of: builder.drafts)
     }
 }
 
@@ -54,10 +53,13 @@ struct LayoutBuilder {
     private var open: Int?
     /// Whether blank lines or the end of a page stand between the open piece and the next line.
     private var isApart = false
+    /// The header of the table being read whose cells are set apart by spaces.
+    private var spacedHeader: SpacedRow?
     /// Whether a note is being read that blank lines have not ended.
     private var isInFootnote = false
 
     mutating func add(_ line: LineReading) {
+        if addSpaced(line) { return }
         switch line.kind {
         case .blank, .pageMark:
             isApart = true
@@ -75,9 +77,23 @@ struct LayoutBuilder {
         }
     }
 
-    /// Closes the last piece.
-    mutating func close() {
-        open = nil
+    /// Adds a line of a table whose cells are set apart by spaces; `false` where it is none.
+    private mutating func addSpaced(_ line: LineReading) -> Bool {
+        guard let spaced = line.spaced, case .text = line.kind else {
+            if case .text = line.kind { spacedHeader = nil }
+            return false
+        }
+        if spaced.isHeader {
+            spacedHeader = spacedHeader ?? spaced
+            add(spaced.segments.map(\.words))
+            return true
+        }
+        guard let header = spacedHeader, let row = spaced.cells(under: header) else {
+            spacedHeader = nil
+            return false
+        }
+        add(row)
+        return true
     }
 
     private mutating func add(_ row: Table.Row) {

@@ -16,6 +16,8 @@ struct LineReading {
     let label: Label?
     /// Whether the line is a heading of Markdown or stands in bold as a whole.
     let isEmphasized: Bool
+    /// The line as cells set apart by spaces, where it may be one.
+    let spaced: SpacedRow?
     /// How many tabs stand before the words.
     private let leadingTabCount: Int
 
@@ -24,6 +26,7 @@ struct LineReading {
         let trimmed = LineReading.trimmed(letters)
         let isEmphasized = LineReading.isEmphasized(trimmed)
         self.isEmphasized = isEmphasized
+        spaced = SpacedRow(range, of: source)
         leadingTabCount = letters.prefix { $0 == "\t" }.count
         if trimmed.isEmpty {
             (kind, words, label) = (.blank, [], nil)

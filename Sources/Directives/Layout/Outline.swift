@@ -8,7 +8,8 @@ struct Outline {
 
     /// What a heading may begin with although it closes like a sentence.
     private static let topics = Lexicon([
-        "về", "trên lĩnh vực", "trong lĩnh vực", "lĩnh vực", "chỉ tiêu", "các chỉ tiêu", "mục tiêu", "các mục tiêu", "nhóm",
+        "về", "trên lĩnh vực", "trong lĩnh vực", "lĩnh vực", "chỉ tiêu", "các chỉ tiêu", "mục tiêu",
+        "các mục tiêu", "nhóm",
         "một số chỉ tiêu",
         "nhiệm vụ", "giải pháp", "thực trạng", "kết quả", "tình hình", "đánh giá", "phương hướng",
     ])
@@ -17,7 +18,7 @@ struct Outline {
     private static let fields = Lexicon(["về", "lĩnh vực", "trên lĩnh vực", "trong lĩnh vực"])
 
     /// The pieces with their kind and depth.
-    static func blocks(of drafts: [LayoutBuilder.Draft], in source: SourceText) -> [Block] {
+    static func blocks(of drafts: [LayoutBuilder.Draft]) -> [Block] {
         var outline = Outline()
         return drafts.map { outline.block(of: $0) }
     }
@@ -75,6 +76,11 @@ struct Outline {
         }
     }
 
+    private static let countedParts = Lexicon([
+        "chỉ tiêu", "nhiệm vụ", "nhóm", "giải pháp", "khâu", "chương trình", "nội dung",
+        "công trình",
+    ])
+
     /// Whether there is a figure that is no year, number of a document or the like.
     private static func holdsFigure(_ words: [Word]) -> Bool {
         words.indices.contains { index in
@@ -86,6 +92,8 @@ struct Outline {
             let names: Set<String> = [
                 "sô1", "khoa1", "thư1", "quy1", "thang1", "ngay2", "đê2", "/",
             ]
+            // `(10 chỉ tiêu)` counts what follows.
+            if countedParts.match(words, at: index + 1) != nil { return false }
             let opensDay = index + 1 < words.count && words[index + 1].isSign("/")
             return !isYear && !names.contains(before) && !opensDay
         }

@@ -15,11 +15,6 @@ struct TableRows {
     /// Headings that stand in headers only, alone in their cell.
     private static let numberHeadings: Set<String> = ["stt", "tt"]
 
-    var isEmpty: Bool { rows.isEmpty }
-
-    /// How many cells the last row has.
-    var width: Int { rows.map(\.count).max() ?? 0 }
-
     mutating func append(_ row: Table.Row) {
         rows.append(row)
     }

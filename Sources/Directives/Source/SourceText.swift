@@ -11,6 +11,9 @@ package struct SourceText: Sendable {
     /// The offsets of each line, its line end not included; a text has one line at least.
     package let lines: [Range<Int>]
 
+    /// How many combining marks stand before each block of letters, so that no line is counted twice.
+    private let markCounts: [Int]
+
     /// How its numbers are written, where somebody said so; else those that read two ways are doubtful.
     package var numbers: NumberForm?
 
@@ -57,6 +60,13 @@ package struct SourceText: Sendable {
         }
         lines.append(start..<scalars.count)
         self.lines = lines
+        var markCounts = [0]
+        for start in stride(from: 0, to: scalars.count, by: SourceText.blockLength) {
+            let block = scalars[start..<min(start + SourceText.blockLength, scalars.count)]
+            markCounts.append(
+                markCounts[markCounts.count - 1] + block.count { SourceText.isMark($0) })
+        }
+        self.markCounts = markCounts
     }
 
     /// A form feed ends a page, and with it a line.
@@ -80,11 +90,28 @@ package struct SourceText: Sendable {
     }
 
     /// Where `offset` stands.
+    ///
+    /// - Complexity: O(log *n*) in the number of lines, however long they are.
     package func place(at offset: Int) -> SourcePlace {
         let index = lineIndex(at: offset)
-        let before = lines[index].lowerBound..<max(lines[index].lowerBound, offset)
-        return SourcePlace(line: index + 1, column: text(in: before).count + 1)
+        let start = lines[index].lowerBound
+        let marks = markCount(before: offset) - markCount(before: start)
+        return SourcePlace(line: index + 1, column: offset - start - marks + 1)
     }
+
+    /// How many marks that combine with the letter before them stand before `offset`.
+    private func markCount(before offset: Int) -> Int {
+        let block = offset / SourceText.blockLength
+        let rest = scalars[block * SourceText.blockLength..<offset]
+        return markCounts[block] + rest.count { SourceText.isMark($0) }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        (0x300...0x36F).contains(scalar.value)
+    }
+
+    /// How many letters lie between two counts of combining marks.
+    private static let blockLength = 512
 
     /// The letters of a range, as they stand in the source.
     package func text(in range: Range<Int>) -> String {

@@ -4,7 +4,7 @@ import Reporting
 /// What one clause states, before it has an item, a parent and the time of its headings (nội dung chỉ tiêu).
 struct Claim {
     var name: String
-    let criterion: Criterion
+    var criterion: Criterion
     var upper: Quantity?
     var measure: Measure?
     /// The time that the clause itself or the start of its sentence names.
@@ -16,8 +16,10 @@ struct Claim {
     var review: [ReviewReason]
     /// Whether it is a part of the claim before it that is none.
     var isPart: Bool
+    /// Whether its figure stands without a comparison or a verb of change.
+    var isBare = false
     /// How surely it is a target where no heading says so.
-    let strength: Strength
+    var strength: Strength
 
     /// What makes a sentence of running text a target.
     enum Strength: Int, Comparable {
@@ -29,6 +31,22 @@ struct Claim {
         case strong
 
         static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// Reads a bare percentage as the growth it is, where it is a part of one: `tăng 14%, trong đó dịch
+    /// vụ 15,8%`.
+    mutating func followGrowth(of whole: Claim) {
+        guard whole.criterion.kind == .growthPerYear, isBare, criterion.kind != .range,
+            measure == .percent, let low = criterion.low ?? criterion.high
+        else { return }
+        do throws(CriterionProblem) {
+            criterion = try Criterion(kind: .growthPerYear, low: low)
+            measure = whole.measure
+            review.removeAll { $0 == .directionUnknown }
+        } catch {
+            // A growth takes any low figure: the claim stays as it was read.
+            return
+        }
     }
 
     /// Whether it is striven for by a time to come.

@@ -8,6 +8,10 @@ struct ClaimTree {
     private let least: Claim.Strength
     /// The last sentence that surely states a target.
     private var strongSentence: Int?
+    /// Where the last claim stands that is no part, and how many there are.
+    private var lastWhole: Int?
+    private var wholeCount = 0
+    private var wholeSentence: Int?
     /// The sentence whose parts have no whole.
     private var orphanSentence: Int?
 
@@ -16,11 +20,12 @@ struct ClaimTree {
         "ở", "tại", "đối với", "khu vực", "trên địa bàn", "trong đó",
     ])
 
+    private static let partEndings = Lexicon(["trong số đó", "số đó"])
     /// How a clause opens that says what the figure before it adds up to.
     private static let totals = Lexicon([
         "nâng tổng", "nâng tổng số", "đưa tổng", "đưa tổng số", "kinh phí", "tổng kinh phí",
         "tổng chiều dài", "tổng mức đầu tư", "tổng diện tích", "trị giá", "bình quân mỗi",
-        "bình quân",
+        "bình quân", "tương ứng", "tương đương", "bằng cấp", "văn bằng", "chứng chỉ",
     ])
 
     init(
@@ -64,13 +69,22 @@ struct ClaimTree {
             if claim.strength == .strong { strongSentence = part.sentence }
             if setting.isCell, !claims.isEmpty { claim.isPart = true }
             settle(&claim, reader)
-            claims.append(claim)
+            append(claim, in: part.sentence)
             if var handedOver = reader.handedOver {
                 handedOver.isPart = true
-                claims.append(handedOver)
+                append(handedOver, in: part.sentence)
             }
             addAsides(of: part, under: claim, at: reader.span)
         }
+    }
+
+    private mutating func append(_ claim: Claim, in sentence: Int) {
+        if !claim.isPart {
+            lastWhole = claims.count
+            wholeSentence = sentence
+            wholeCount += 1
+        }
+        claims.append(claim)
     }
 
     /// Gives the deadline to what stands before it; `false` where that has one of its own.
@@ -94,18 +108,23 @@ struct ClaimTree {
 
     /// Gives a claim without a name of its own that of the claim it goes on.
     private mutating func settle(_ claim: inout Claim, _ reader: ClauseReader) {
-        guard let whole = claims.last(where: { !$0.isPart }) else {
+        guard let lastWhole else {
             // `trong đó xác định: …` without a whole lists targets of their own.
             if claim.isPart { orphanSentence = reader.clause.sentence }
             claim.isPart = false
             return
         }
+        let whole = claims[lastWhole]
         if orphanSentence == reader.clause.sentence { claim.isPart = false }
         let opensWithPlace = ClaimTree.places.match(reader.nameWords, at: 0) != nil
         let opensWithGrowth = GrowthName.opensWithGrowth(reader.nameWords) && !reader.clause.isFresh
         let goesOn = setting.isCell && claim.name == whole.name
+        let isSame = claim.name == whole.name && wholeSentence == reader.clause.sentence
+        if claim.isPart { claim.followGrowth(of: whole) }
         if reader.isDeadlineOnly {
             claim.name = whole.name
+        } else if isSame || ClaimTree.partEndings.occurs(in: reader.clause.words.suffix(3)) {
+            claim.isPart = true
         } else if claim.name.isEmpty || opensWithGrowth || goesOn {
             let own = opensWithGrowth && !claim.name.isEmpty && claim.name != whole.name
             claim.name = own ? whole.name + ": " + claim.name : whole.name
@@ -115,7 +134,9 @@ struct ClaimTree {
             claim.isPart = true
         } else if claim.isPart && !reader.opensWithSubject || opensWithPlace {
             if !claim.name.hasPrefix(whole.name) { claim.name = whole.name + ": " + claim.name }
-        } else if whole.isTitle, claims.count(where: { !$0.isPart }) == 1, reader.clause.isFresh == false, !reader.opensWithSubject {
+        } else if whole.isTitle, wholeCount == 1, reader.clause.isFresh == false,
+            !reader.opensWithSubject
+        {
             claim.isPart = true
         }
     }
@@ -126,11 +147,12 @@ struct ClaimTree {
                 part.isPart = true
                 part.carriedTime = part.carriedTime ?? span
                 let reader = ClauseReader(part, in: source, setting: setting)
-                guard var claim = reader.claim, claim.strength >= least || whole.strength >= least
+                guard var claim = reader.claim, claim.strength > .none,
+                    claim.strength >= least || whole.strength >= least
                 else { continue }
                 claim.isPart = true
                 settle(&claim, reader)
-                claims.append(claim)
+                append(claim, in: part.sentence)
                 addAsides(of: part, under: claim, at: reader.span)
             }
         }

@@ -20,7 +20,7 @@ struct ClauseReader {
     let setting: Setting
     let passage: Passage
     let spans: [TimeScan.Found]
-    let figures: [Figure]
+    let figures: [PrintedFigure]
     let source: SourceText
 
     init(_ clause: Clause, in source: SourceText, setting: Setting) {
@@ -29,7 +29,7 @@ struct ClauseReader {
         self.source = source
         passage = Passage(clause.words, of: source)
         spans = TimeScan.spans(in: passage)
-        figures = Figure.all(in: passage, passing: spans.map(\.range))
+        figures = PrintedFigure.all(in: passage, passing: spans.map(\.range))
     }
 
     /// The claim of the clause; `nil` where it states no target.
@@ -44,7 +44,7 @@ struct ClauseReader {
     }
 
     /// The figure that is the target's: the last one a verb leads to, else the first.
-    private var mainFigure: Figure? {
+    private var mainFigure: PrintedFigure? {
         guard figures.count > 1 else { return figures.first }
         let led = figures.last { figure in
             guard let lead = Lead.last(in: passage.words[..<figure.range.lowerBound]) else {
@@ -84,13 +84,32 @@ struct ClauseReader {
 
     /// The time the clause is about: its own, else the one that opened the sentence.
     var span: TimeSpan? {
-        spans.last { !$0.span.isComparison }?.span ?? clause.carriedTime
+        spans.last(where: isOwn)?.span ?? clause.carriedTime
+    }
+
+    /// Whether a span is the time of the target: not what it is compared with, nor in brackets.
+    private func isOwn(_ found: TimeScan.Found) -> Bool {
+        let start = found.range.lowerBound
+        let isMultiple = figures.contains {
+            $0.range.upperBound == start && $0.unit?.symbol == "lần"
+        }
+        let depth = passage.words[..<start].reduce(0) { depth, word in
+            word.isSign("(") ? depth + 1 : word.isSign(")") ? depth - 1 : depth
+        }
+        // `so với trung bình giai đoạn 2021-2025`
+        let nearby = passage.words[max(0, start - ClauseReader.comparisonReach)..<start]
+        let isCompared = ClauseReader.comparisons.occurs(in: nearby)
+        return !found.span.isComparison && !isCompared && !isMultiple && depth <= 0
     }
 
     /// The time by which something is to be done: the first that is named.
     var deadline: TimeSpan? {
-        spans.first { !$0.span.isComparison }?.span ?? clause.carriedTime
+        spans.first(where: isOwn)?.span ?? clause.carriedTime
     }
+
+    private static let comparisons = Lexicon(["so với"])
+    /// How many words may stand between `so với` and the time it compares with.
+    private static let comparisonReach = 6
 
     /// What the change is counted from, in `so với năm 2024`.
     var comparedPeriod: Period? {
@@ -194,7 +213,8 @@ struct ClauseReader {
 
     /// The verb that rules both sides of a `và`: `Cắt giảm 30% thời gian và 30% chi phí`.
     private func sharedVerb(before cut: Int) -> [Word] {
-        guard let first = figures.first, let later = figures.first(where: { $0.range.lowerBound > cut }),
+        guard let first = figures.first,
+            let later = figures.first(where: { $0.range.lowerBound > cut }),
             later.range.lowerBound == cut + 1, first.range.upperBound < cut,
             let verb = Lead.verbs.match(passage.words, at: 0), verb.count == first.range.lowerBound
         else { return [] }

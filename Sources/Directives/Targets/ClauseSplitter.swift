@@ -25,10 +25,11 @@ struct ClauseSplitter {
         "gồm", "bao gồm", "cụ thể", "cụ thể là", "cụ thể như sau", "chia ra", "gồm có", "như sau",
     ])
     /// Words that open a part wherever they stand.
-    private static let partCuts = Lexicon(["trong đó", "trong số đó"])
+    private static let partCuts = Lexicon(["trong đó"])
     /// Nouns that open the name of an indicator.
     static let subjects = Lexicon([
-        "tỷ lệ", "tỉ lệ", "số", "tổng", "thu nhập", "tốc độ", "sản lượng", "diện tích", "giá trị", "mức",
+        "tỷ lệ", "tỉ lệ", "số", "tổng", "thu nhập", "tốc độ", "sản lượng", "diện tích", "giá trị",
+        "mức",
         "năng suất", "kim ngạch", "chỉ số", "quy mô", "doanh thu", "vốn", "độ che phủ", "tuổi thọ",
         "mật độ", "tỷ trọng", "tỷ suất", "thu ngân sách", "chi ngân sách", "thu", "chi", "cơ cấu",
         "công suất", "dân số", "mỗi", "bình quân", "grdp", "tổng số",
@@ -40,6 +41,9 @@ struct ClauseSplitter {
     ])
 
     private static let keepers = Lexicon(["duy trì", "giữ vững"])
+
+    /// More words than any sentence has; what is longer is cut, so that reading stays linear.
+    private static let wordLimit = 250
 
     private let source: SourceText
     private var clauses: [Clause] = []
@@ -75,7 +79,7 @@ struct ClauseSplitter {
             case ")" where word.kind == .sign: depth = max(0, depth - 1)
             default: break
             }
-            if depth == 1, ClauseSplitter.isEnumerator(words, at: index), word.isSign("(") {
+            if depth == 1, word.isSign("("), ClauseSplitter.isEnumerator(words, at: index) {
                 pieces.append(current)
                 current = Piece(words: [], sign: word)
                 continue
@@ -86,11 +90,14 @@ struct ClauseSplitter {
                 continue
             }
             let cuts =
-                word.kind == .sign && depth == 0 && [".", ";", ",", ":", "!", "?"].contains(word.key)
+                word.kind == .sign && depth == 0
+                && [".", ";", ",", ":", "!", "?"].contains(word.key)
             if cuts {
                 pieces.append(current)
                 current = Piece(words: [], sign: word)
-            } else if depth == 0, opensPart(words, at: index), !current.words.isEmpty {
+            } else if current.words.count >= ClauseSplitter.wordLimit
+                || depth == 0 && opensPart(words, at: index) && !current.words.isEmpty
+            {
                 pieces.append(current)
                 current = Piece(words: [word], sign: nil)
             } else {
@@ -137,6 +144,9 @@ struct ClauseSplitter {
         }
         guard !words.isEmpty else { return }
         if piece.opening == ",", startsClause(words) { flush() }
+        if open.count >= ClauseSplitter.wordLimit { flush() }
+        // `Hằng năm` rules the clause it opens and no other.
+        if case .period(.everyYear) = carried?.meaning, !clauses.isEmpty { carried = nil }
         if open.isEmpty { noteTime(words) } else if let sign = piece.sign { open.append(sign) }
         open += words
         openHoldsFigure = openHoldsFigure || holdsFigure(words)
@@ -152,16 +162,32 @@ struct ClauseSplitter {
         {
             open = []
             reach = .sentence
+        } else if openHoldsFigure, let time = trailingTime {
+            // `đến năm 2027: 85%, đến năm 2030: 95%`
+            open.removeLast(time.count)
+            flush()
+            carried = time.span
         } else if openHoldsFigure {
             flush()
             reach = .sentence
         } else {
-            let times = TimeScan.spans(in: Passage(open, of: source)).filter { !$0.span.isComparison }
+            let times = TimeScan.spans(in: Passage(open, of: source)).filter {
+                !$0.span.isComparison
+            }
             if let last = times.last { carried = last.span }
             stem += open
             open = []
         }
         isFresh = true
+    }
+
+    /// The time behind the last comma, where nothing else stands there.
+    private var trailingTime: (span: TimeSpan, count: Int)? {
+        guard let comma = open.lastIndex(where: { $0.isSign(",") }) else { return nil }
+        let tail = Array(open[(comma + 1)...])
+        guard let span = TimeSpan(in: Passage(tail, of: source), at: 0), span.count == tail.count
+        else { return nil }
+        return (span, tail.count + 1)
     }
 
     /// Whether a stretch behind a comma begins another clause.
@@ -172,6 +198,7 @@ struct ClauseSplitter {
         if openHoldsFigure {
             return hasFigure || opensResolve || ClauseSplitter.subjects.match(words, at: 0) != nil
         }
+        if hasFigure, namesFall(words) { return false }
         if opensResolve, ClauseSplitter.opensResolve(open), open.count > 3 { return true }
         guard hasFigure, open.count > 2 else { return false }
         let opening = ClauseSplitter.skippingOpenings(open)
@@ -182,17 +209,28 @@ struct ClauseSplitter {
         return ClauseSplitter.closers.match(opening, at: 0) != nil
             && (opensResolve || Lead.verbs.match(words, at: 0) != nil
                 || ClauseSplitter.skippingOpenings(words).count < words.count
-                || Figure.all(in: Passage(words, of: source), passing: []).first?.range.lowerBound == 0)
+                || PrintedFigure.all(in: Passage(words, of: source), passing: []).first?.range
+                    .lowerBound == 0)
     }
 
     private func hasWordsBehindFigure(_ words: [Word]) -> Bool {
         let passage = Passage(words, of: source)
         let spans = TimeScan.spans(in: passage).map(\.range)
-        guard let figure = Figure.all(in: passage, passing: spans).last else { return false }
+        guard let figure = PrintedFigure.all(in: passage, passing: spans).last else { return false }
         return words.indices.contains { index in
             index >= figure.range.upperBound && words[index].kind == .letters
                 && !spans.contains { $0.contains(index) }
         }
+    }
+
+    /// Whether a stretch says to which figure falls what the one before names: `giảm hộ nghèo, phấn đấu
+    /// còn 12 hộ`.
+    private func namesFall(_ words: [Word]) -> Bool {
+        let opening = ClauseSplitter.skippingOpenings(open)
+        guard Resolve.openings.match(opening, at: 0)?.meaning == .cut else { return false }
+        var rest = ClauseSplitter.skippingOpenings(words)
+        rest = Array(rest.dropFirst(TimeScan.leadingSpanCount(rest)))
+        return Lead.verbs.match(rest, at: 0)?.meaning == .fall
     }
 
     private static func opensResolve(_ words: [Word]) -> Bool {
@@ -210,7 +248,8 @@ struct ClauseSplitter {
 
     private func holdsFigure(_ words: [Word]) -> Bool {
         let passage = Passage(ClauseSplitter.withoutBrackets(words).words, of: source)
-        return !Figure.all(in: passage, passing: TimeScan.spans(in: passage).map(\.range)).isEmpty
+        return !PrintedFigure.all(in: passage, passing: TimeScan.spans(in: passage).map(\.range))
+            .isEmpty
     }
 
     /// Keeps the time that opens a sentence for the clauses behind it.
@@ -218,7 +257,9 @@ struct ClauseSplitter {
         let passage = Passage(ClauseSplitter.skippingOpenings(words), of: source)
         if let span = TimeSpan(in: passage, at: 0), !span.isComparison {
             carried = span
-        } else if clauses.isEmpty || isFresh, let span = TimeSpan(in: Passage(words, of: source), at: 0) {
+        } else if clauses.isEmpty || isFresh,
+            let span = TimeSpan(in: Passage(words, of: source), at: 0)
+        {
             carried = span
         }
     }

@@ -3,18 +3,22 @@ import Reporting
 /// What makes a sentence of running text a target (dấu hiệu chỉ tiêu trong đoạn văn).
 enum Cue {
     private static let past = Lexicon([
-        "đã đạt được", "đã hoàn thành", "đã thực hiện", "đã có", "đã tổ chức", "ước", "kết quả đạt được", "hiện có", "hiện nay", "so với cùng kỳ", "so cùng kỳ", "vừa qua",
+        "đã đạt được", "đã hoàn thành", "đã thực hiện", "đã có", "đã tổ chức", "ước",
+        "kết quả đạt được", "hiện nay", "so với cùng kỳ", "so cùng kỳ", "vừa qua",
         "trong thời gian qua", "kết quả đạt", "ước thực hiện", "đã đạt", "tính đến nay", "đến nay",
         "trong năm qua", "những năm qua", "giai đoạn trước",
     ])
+    private static let already = Lexicon(["đã"])
     private static let done = Lexicon([
         "hoàn thành", "xong", "hoàn tất", "khởi công", "khánh thành", "đưa vào sử dụng",
         "tổ chức sơ kết", "tổ chức thi công", "chậm nhất", "muộn nhất", "về đích",
         "thời gian tổ chức", "thời gian thực hiện", "thời hạn",
     ])
     private static let setting = Lexicon([
-        "giữ vững", "củng cố", "hoàn thành", "công nhận", "giảm", "kéo giảm", "thành lập", "kết nạp",
-        "phát triển", "nâng", "thu hút", "giải quyết", "huy động", "vận động", "duy trì", "xây dựng",
+        "giữ vững", "củng cố", "hoàn thành", "công nhận", "giảm", "kéo giảm", "thành lập",
+        "kết nạp",
+        "phát triển", "nâng", "thu hút", "giải quyết", "huy động", "vận động", "duy trì",
+        "xây dựng",
         "đạt", "tăng", "có", "tạo việc làm", "đào tạo", "nâng cao",
     ])
     private static let never = Lexicon([
@@ -27,10 +31,13 @@ enum Cue {
         "đạt danh hiệu", "xây dựng thành công",
     ])
     private static let ranks = Lexicon([
-        "thuộc nhóm", "trong nhóm", "vào nhóm", "nhóm dẫn đầu", "đứng thứ", "xếp hạng", "đứng trong",
+        "thuộc nhóm", "trong nhóm", "vào nhóm", "nhóm dẫn đầu", "đứng thứ", "xếp hạng",
+        "đứng trong",
         "xếp thứ",
     ])
-    private static let reports = Lexicon(["báo cáo", "gửi về", "tổng hợp, báo cáo", "sơ kết, tổng kết"])
+    private static let reports = Lexicon([
+        "báo cáo", "gửi về", "tổng hợp, báo cáo", "sơ kết, tổng kết",
+    ])
 
     /// How many words the verb takes that the words open with and that says something is done.
     static func completion(_ words: [Word]) -> Int? { done.match(words, at: 0)?.count }
@@ -54,10 +61,12 @@ enum Cue {
     private static let nearWordCount = 14
 
     /// How surely a clause with a figure is a target.
-    static func strength(of reader: ClauseReader, figure: Figure) -> Claim.Strength {
+    static func strength(of reader: ClauseReader, figure: PrintedFigure) -> Claim.Strength {
         let before = reader.passage.words[..<figure.range.lowerBound]
         let isMeasured = figure.unit != nil || figure.comparison != nil
-        guard !past.occurs(in: before), isMeasured || reader.setting.isList else { return .none }
+        guard !past.occurs(in: before), !already.occurs(in: before),
+            isMeasured || reader.setting.isList
+        else { return .none }
         if striving.occurs(in: before) || striving.occurs(in: reader.clause.stem) { return .strong }
         if assuring.occurs(in: before) { return .strong }
         let words = ClauseSplitter.skippingOpenings(reader.passage.words)
@@ -79,7 +88,9 @@ enum Cue {
         let words = reader.passage.words
         guard !past.occurs(in: words), !isReport(reader) else { return .none }
         switch resolve {
-        case .none: return never.occurs(in: words) ? .strong : .weak
+        case .none:
+            let isTimed = reader.spans.contains { !$0.span.isComparison }
+            return isTimed || never.occurs(in: words) ? .strong : .weak
         case .deferred:
             return Resolve.handsOver(words) ? .strong : .weak
         case .keep where ranks.occurs(in: words): return .strong

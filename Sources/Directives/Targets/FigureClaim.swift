@@ -3,7 +3,7 @@ import Reporting
 /// What a clause with a figure states (chỉ tiêu định lượng).
 struct FigureClaim {
     private let reader: ClauseReader
-    private let figure: Figure
+    private let figure: PrintedFigure
     /// The verb that leads to the figure, and the words it takes.
     private let lead: (lead: Lead, range: Range<Int>)?
     /// The verb the clause opens with.
@@ -11,7 +11,7 @@ struct FigureClaim {
     private let before: [Word]
     private let behind: [Word]
 
-    init(_ reader: ClauseReader, figure: Figure) {
+    init(_ reader: ClauseReader, figure: PrintedFigure) {
         self.reader = reader
         self.figure = figure
         let words = reader.passage.words
@@ -45,7 +45,9 @@ struct FigureClaim {
         var review: [ReviewReason] = []
         let entry = IndicatorDirection.entry(for: nameWords)
         let kind = kind(name: nameWords, direction: entry?.direction)
-        if isBare, [.atLeast, .equal].contains(kind), entry == nil, !opensWithShare { review.append(.directionUnknown) }
+        if isBare, [.atLeast, .equal].contains(kind), entry == nil, !opensWithShare {
+            review.append(.directionUnknown)
+        }
         if figure.isDoubtful { review.append(.numberReadTwoWays) }
         let unit = FigureUnit(figure: figure, name: namePassage, reader: reader, kind: kind)
         if let reason = unit.reason { review.append(reason) }
@@ -54,7 +56,7 @@ struct FigureClaim {
         return Claim(
             name: name, criterion: criterion, upper: upper(kind), measure: unit.measure,
             span: reader.span, force: reader.force, assigner: reader.assigner,
-            passage: reader.passage, review: review, isPart: reader.clause.isPart,
+            passage: reader.passage, review: review, isPart: reader.clause.isPart, isBare: isBare,
             strength: Cue.strength(of: reader, figure: figure))
     }
 
@@ -85,17 +87,23 @@ struct FigureClaim {
         switch effectiveLead {
         case .cut: return .decreaseBy
         case .growth: return figure.high == nil ? .growthPerYear : .range
-        case .rise: return growsYearly ? (figure.high == nil ? .growthPerYear : .range) : .increaseBy
+        case .rise:
+            return growsYearly ? (figure.high == nil ? .growthPerYear : .range) : .increaseBy
         case .fall: return figure.high == nil ? bound(.atMost) : .range
         case .multiple: return bound(.atLeast)
         case .reach, .keep, nil: break
         }
         if figure.high != nil { return .range }
-        if growsYearly { return GrowthName.falls(name) ? .decreaseBy : .growthPerYear }
+        let isCeiling = figure.comparison == .lessThan || figure.comparison == .atMost
+        if growsYearly, !isCeiling {
+            return GrowthName.falls(name) ? .decreaseBy : .growthPerYear
+        }
         if figure.comparison != nil { return bound(.atLeast) }
         if GrowthName.opensWithCut(name) { return .decreaseBy }
         let words = ClauseSplitter.skippingOpenings(reader.passage.words)
-        if Resolve.completes(words), figure.unit?.kind == .counted, lead == nil { return .milestone }
+        if Resolve.completes(words), figure.unit?.kind == .counted, lead == nil {
+            return .milestone
+        }
         // `95% trẻ em thuộc hộ nghèo đi học`: a share that is asked for is a floor.
         if opensWithShare { return .atLeast }
         switch direction {
@@ -133,7 +141,8 @@ struct FigureClaim {
         let base = base(in: measure)
         do throws(CriterionProblem) {
             switch kind.bounds {
-            case .both: return try Criterion(kind: kind, low: figure.low, high: figure.high, base: base)
+            case .both:
+                return try Criterion(kind: kind, low: figure.low, high: figure.high, base: base)
             case .high: return try Criterion(kind: kind, high: figure.low, base: base)
             default: return try Criterion(kind: kind, low: figure.low, base: base)
             }
@@ -167,14 +176,31 @@ struct FigureClaim {
         init(_ claim: FigureClaim) {
             let reader = claim.reader
             let isPredicate = claim.lead.map { $0.lead != .keep } ?? false
-            let before = Name.trimmed(claim.before)
+            let before = Name.trimmed(Name.beforeStance(claim.before))
             let opensWithLead = claim.opening != nil && claim.lead == nil
             var own = before
             if before.isEmpty || !isPredicate || opensWithLead { own += Name.trimmed(claim.behind) }
             let row = Name.trimmed(reader.setting.rowName)
-            let stem = Name.trimmed(reader.clause.stem)
+            // In running text a colon follows a field of work as often as an indicator.
+            let isField =
+                !reader.setting.isList && own.count >= 3
+                && ClauseSplitter.subjects.match(reader.clause.stem, at: 0) == nil
+            let stem = isField ? [] : Name.trimmed(reader.clause.stem)
             let parts = [row, stem, own].filter { !$0.isEmpty }
             text = parts.map { Passage($0, of: reader.source).text }.joined(separator: ": ")
+        }
+
+        /// Words behind which a name only says how it is to be reached.
+        private static let stances = Lexicon([
+            "đảm bảo", "bảo đảm", "phấn đấu", "theo chỉ tiêu", "đạt và vượt", "theo kế hoạch",
+        ])
+
+        private static func beforeStance(_ words: [Word]) -> [Word] {
+            let opening = words.count - ClauseSplitter.skippingOpenings(words).count
+            let end = words.indices.dropFirst(opening + 1).first {
+                stances.match(words, at: $0) != nil
+            }
+            return Array(words[..<(end ?? words.count)])
         }
 
         /// Words that name nothing by themselves.

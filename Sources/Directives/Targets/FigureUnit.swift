@@ -17,7 +17,7 @@ struct FigureUnit {
     private static let articles = Lexicon(["các", "những", "toàn bộ", "số"])
 
     /// The unit of a figure.
-    init(figure: Figure, name: Passage, reader: ClauseReader, kind: Criterion.Kind) {
+    init(figure: PrintedFigure, name: Passage, reader: ClauseReader, kind: Criterion.Kind) {
         guard let unit = figure.unit else {
             let behind = FigureUnit.unknown(behind: figure, in: reader)
             self.init(of: behind ?? reader.setting.unit, or: FigureUnit.counted(in: name))
@@ -37,7 +37,8 @@ struct FigureUnit {
         var symbol = unit.symbol
         if !symbol.contains("/") {
             let isAverage =
-                FigureUnit.growth.occurs(in: name.words) && FigureUnit.average.occurs(in: name.words)
+                FigureUnit.growth.occurs(in: name.words)
+                && FigureUnit.average.occurs(in: name.words)
             if unit.kind == .percent {
                 if spansYears, kind == .growthPerYear || kind == .range && isAverage {
                     symbol += "/năm"
@@ -57,7 +58,8 @@ struct FigureUnit {
         let symbol: String? =
             switch resolve {
             case .cut, .rise, .keep: isRate ? "%" : FigureUnit.countedFirst(in: name)
-            case .deferred: isRate ? nil : FigureUnit.recruited(in: name) ?? FigureUnit.countedFirst(in: name)
+            case .deferred:
+                isRate ? nil : FigureUnit.recruited(in: name) ?? FigureUnit.countedFirst(in: name)
             case .none, .reach, .work: nil
             }
         measure = symbol.flatMap { Measure($0) }
@@ -72,7 +74,7 @@ struct FigureUnit {
     }
 
     /// The word behind a figure, which no list of nouns knows: `150 giàn thiên lý`.
-    private static func unknown(behind figure: Figure, in reader: ClauseReader) -> String? {
+    private static func unknown(behind figure: PrintedFigure, in reader: ClauseReader) -> String? {
         guard let word = reader.passage.word(figure.range.upperBound), word.kind == .letters,
             !word.isCapitalized, !linkWords.contains(word.key)
         else { return nil }
@@ -82,7 +84,8 @@ struct FigureUnit {
     /// Words that stand behind a figure without being counted.
     private static let linkWords = Set(
         LetterFolding.keys(
-            of: "và hoặc so trở của trong theo để tại ở vào đến năm tháng là được có với trên về do cho"
+            of:
+                "và hoặc so trở của trong theo để tại ở vào đến năm tháng là được có với trên về do cho"
                 + " bằng tăng giảm đạt thì nhằm từ gồm tổng số khi nếu mà"))
 
     private static func isMoney(_ symbol: String) -> Bool {
@@ -92,7 +95,9 @@ struct FigureUnit {
 
     /// `/1 vạn dân` in the name of what is counted; empty where there is none.
     private static func tail(in name: Passage) -> String {
-        guard let slash = name.words.firstIndex(where: { $0.isSign("/") }), slash > 0 else { return "" }
+        guard let slash = name.words.firstIndex(where: { $0.isSign("/") }), slash > 0 else {
+            return ""
+        }
         let count = UnitPhrase.tail(of: name, at: slash)
         let tail = name.words[slash..<slash + count]
         // `4/2025` is a month.

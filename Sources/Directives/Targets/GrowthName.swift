@@ -9,12 +9,12 @@ enum GrowthName {
     private static let yearly = Lexicon(["/ năm", "mỗi năm", "hằng năm", "hàng năm"])
 
     /// Whether the figure is a change per year: `12,96%/năm`, `bình quân 2021-2025 … 9%`.
-    static func growsYearly(_ name: [Word], figure: Figure, reader: ClauseReader) -> Bool {
+    static func growsYearly(_ name: [Word], figure: PrintedFigure, reader: ClauseReader) -> Bool {
         guard let unit = figure.unit, unit.kind == .percent else { return false }
-        guard growth.occurs(in: name) || growth.occurs(in: reader.clause.words)
-            || fall.occurs(in: name)
-        else { return false }
-        let words = reader.clause.words
+        let words = reader.clause.stem + reader.clause.words
+        guard growth.occurs(in: name) || growth.occurs(in: words) || fall.occurs(in: name) else {
+            return false
+        }
         let isPerYear = yearly.occurs(in: Passage(reading: unit.symbol).words)
         return isPerYear || average.occurs(in: words) && spansYears(reader)
             || average.occurs(in: words) && yearly.occurs(in: words)

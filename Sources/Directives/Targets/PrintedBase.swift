@@ -9,7 +9,8 @@ enum PrintedBase {
         for aside in asides {
             let passage = Passage(aside, of: source)
             guard isFraction(aside, in: source),
-                let figure = Figure.all(in: passage, passing: []).first, let whole = figure.whole
+                let figure = PrintedFigure.all(in: passage, passing: []).first,
+                let whole = figure.whole
             else { continue }
             return (whole, figure.unit.flatMap { Measure($0.symbol) })
         }
@@ -18,7 +19,7 @@ enum PrintedBase {
 
     /// Whether brackets hold such a fraction and nothing else.
     static func isFraction(_ words: [Word], in source: SourceText) -> Bool {
-        let figures = Figure.all(in: Passage(words, of: source), passing: [])
+        let figures = PrintedFigure.all(in: Passage(words, of: source), passing: [])
         guard figures.count == 1, let figure = figures.first, figure.whole != nil else {
             return false
         }

@@ -9,7 +9,11 @@ struct ResolveClaim {
         "không để xảy ra", "không để phát sinh", "không để trở thành", "không để hình thành",
         "không để tái diễn", "không xảy ra", "không phát sinh", "không còn", "không để tồn đọng",
     ])
-    private static let never1 = Lexicon(["không có", "không để", "xóa hết"])
+    /// What denies in a list, and only introduces elsewhere.
+    private static let denials = Lexicon(["không có", "không để", "xóa hết"])
+    private static let falls = Lexicon([
+        "giảm cả", "giảm so với", "giảm dần", "giảm trên cả", "giảm sâu",
+    ])
     /// What `không để` and `không còn` are followed by in slogans.
     private static let slogans = Lexicon([
         "không để ai", "không để bị động", "không còn phù hợp", "không có điều kiện",
@@ -27,13 +31,16 @@ struct ResolveClaim {
         if let found = ResolveClaim.never.first(in: reader.passage.words) {
             return claim(.none, name: name(around: found.offset, found.count))
         }
-        if ResolveClaim.never1.match(words, at: 0) != nil, reader.setting.isList {
+        if ResolveClaim.denials.match(words, at: 0) != nil, reader.setting.isList {
             return claim(.none, name: behindVerb)
         }
         if isDeferred { return claim(.deferred, name: nameOfDeferred) }
         if let act = coming { return claim(.reach, name: act) }
         if let opening = Resolve.openings.match(words, at: 0), opening.meaning != .work {
             return claim(opening.meaning, name: opening.meaning == .reach ? whole : behindVerb)
+        }
+        if reader.setting.isList, let fall = ResolveClaim.falls.first(in: words) {
+            return claim(.cut, name: Array(words.prefix(fall.offset)))
         }
         if hasDeadline || reader.setting.isList && isStatement { return claim(.reach, name: whole) }
         if reader.force == .aspirational { return claim(.reach, name: whole) }
@@ -56,7 +63,8 @@ struct ResolveClaim {
 
     private static let achievements = Lexicon([
         "đạt được", "trở thành", "cơ bản đạt", "đạt tiêu chí", "đạt chuẩn", "được công nhận",
-        "đạt mục tiêu", "đạt danh hiệu", "sẽ tổ chức", "sẽ hoàn thành", "sẽ đưa", "sẽ khởi công", "hình thành", "xây dựng thành công",
+        "đạt mục tiêu", "đạt danh hiệu", "sẽ tổ chức", "sẽ hoàn thành", "sẽ đưa", "sẽ khởi công",
+        "hình thành", "xây dựng thành công",
     ])
 
     /// Whether the clause says when something is to be done.

@@ -27,7 +27,9 @@ package enum ReviewReason: String, CaseIterable, Sendable {
         case .statedDifferently:
             Phrase(
                 vi: "văn bản nêu cùng chỉ tiêu với con số khác: hãy chọn hoặc giữ cả hai",
-                en: "the document states the same indicator with another figure: choose, or keep both")
+                en:
+                    "the document states the same indicator with another figure: choose, or keep both"
+            )
         case .periodMissing:
             Phrase(vi: "không rõ kỳ thực hiện: hãy bổ sung", en: "the period is unclear: add it")
         case .noFigure:

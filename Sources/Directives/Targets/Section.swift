@@ -14,7 +14,8 @@ enum Section {
 
     private static let words = Lexicon<Section>([
         ("chỉ tiêu", .targets), ("mục tiêu", .targets), ("mục tiêu cụ thể", .targets),
-        ("mục tiêu tổng quát", .aims), ("mục tiêu chung", .aims), ("quan điểm", .aims), ("tầm nhìn", .aims), ("định hướng", .aims),
+        ("mục tiêu tổng quát", .aims), ("mục tiêu chung", .aims), ("quan điểm", .aims),
+        ("tầm nhìn", .aims), ("định hướng", .aims),
         ("phương châm", .aims), ("mục tiêu tổng thể", .aims),
         ("kết quả", .results), ("tình hình", .results), ("đánh giá", .results),
         ("tồn tại", .results), ("hạn chế", .results), ("nguyên nhân", .results),
@@ -38,7 +39,11 @@ enum Section {
                 continue
             }
             // `Gắn chính sách kinh tế với mục tiêu xã hội` is a task that speaks of an aim.
-            if match.meaning == .tasks || match.meaning == .aims || offset <= openingWordCount {
+            let isCounted =
+                match.meaning == .targets && offset > 0 && heading[offset - 1].kind == .number
+            if isCounted || match.meaning == .tasks || match.meaning == .aims
+                || offset <= openingWordCount
+            {
                 found.append(match.meaning)
             }
             offset += match.count

@@ -86,7 +86,8 @@ struct TableReading {
 
     private static func opensGroup(_ number: String) -> Bool {
         !number.isEmpty
-            && (number.allSatisfy { "IVX".contains($0) } || number.count == 1 && "ABCDEF".contains(number))
+            && (number.allSatisfy { "IVX".contains($0) }
+                || number.count == 1 && "ABCDEF".contains(number))
     }
 
     private static let parts = Lexicon([

@@ -8,6 +8,7 @@ struct TargetCollection {
     var rowItems: [Int: String] = [:]
     private let time: DirectiveTime
     private var taken: Set<String> = []
+    private var repeats: [String: Int] = [:]
     private var markCounts: [String: Int] = [:]
     private var textCount = 0
 
@@ -58,18 +59,17 @@ struct TargetCollection {
 
     private func lettered(_ item: String, _ letter: inout Int) -> String {
         letter += 1
-        let index = (letter - 1) % 26
-        let repeats = (letter - 1) / 26 + 1
-        let sign = Character(Unicode.Scalar(UInt8(0x61 + index)))
-        return item + "/" + String(repeating: sign, count: repeats)
+        let sign = Character(Unicode.Scalar(UInt8(0x61 + (letter - 1) % 26)))
+        let round = (letter - 1) / 26
+        return "\(item)/\(sign)" + (round > 0 ? "\(round + 1)" : "")
     }
 
+    /// The item, numbered where the directive prints it again.
     private mutating func unique(_ item: String) -> String {
         var candidate = item
-        var count = 1
         while !taken.insert(candidate).inserted {
-            count += 1
-            candidate = "\(item)~\(count)"
+            repeats[item, default: 1] += 1
+            candidate = "\(item)~\(repeats[item, default: 1])"
         }
         return candidate
     }
@@ -104,7 +104,8 @@ struct TargetCollection {
         guard case .year(let year) = whole else { return (whole, nil) }
         switch part {
         case .quarter(let quarter):
-            let last = Day(year: year, month: quarter * 3, day: quarter == 1 || quarter == 4 ? 31 : 30)
+            let last = Day(
+                year: year, month: quarter * 3, day: quarter == 1 || quarter == 4 ? 31 : 30)
             return (.quarter(year, quarter), last)
         case .month(let month):
             let count = Day.dayCount(ofMonth: month, year: year)

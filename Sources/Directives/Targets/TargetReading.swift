@@ -114,11 +114,18 @@ struct TargetReading {
     private static func introducesResults(_ words: [Word]) -> Bool {
         guard let colon = words.prefix(articleTitleWordCount).firstIndex(where: { $0.isSign(":") })
         else { return false }
-        let title = Array(words[..<colon])
-        guard ClauseSplitter.subjects.match(title, at: 0) == nil else { return false }
-        return title.indices.contains { Section.named(by: Array(title[$0...])) == .results }
-            && Section.named(by: title) != .targets
+        let title = words[..<colon]
+        guard !title.contains(where: { $0.isSign(";") || $0.isSign(".") }) else { return false }
+        return title.prefix(reviewWordCount).indices.contains {
+            reviews.match(words, at: $0) != nil
+        }
     }
+
+    /// How far into a sentence the words may stand that make it a review.
+    private static let reviewWordCount = 10
+    private static let reviews = Lexicon([
+        "đánh giá", "kết quả thực hiện", "tình hình", "tán thành", "kết quả đạt được",
+    ])
 
     private mutating func read(_ block: Block) {
         openSection(block)
@@ -126,7 +133,8 @@ struct TargetReading {
         let isList = section == .targets
         let holder = isItem ? holders.last { $0.depth < block.depth } : nil
         let stem = holder?.item == nil ? holder?.stem ?? [] : []
-        let setting = ClauseReader.Setting(isList: isList, isFollowing: !isItem || block.label?.style == .article)
+        let setting = ClauseReader.Setting(
+            isList: isList, isFollowing: !isItem || block.label?.style == .article)
         let isAim =
             section == .targets || section == .aims || !hasTargetSection && !headings.isEmpty
         let least: Claim.Strength = isAim ? .weak : .strong

@@ -1,7 +1,7 @@
 import Reporting
 
 /// A figure with what belongs to it: comparison, number or range, unit (số liệu).
-struct Figure: Sendable {
+struct PrintedFigure: Sendable {
     let low: Quantity
     /// The upper end of a range; `nil` for a single number.
     let high: Quantity?
@@ -19,8 +19,8 @@ struct Figure: Sendable {
     let isDoubtful: Bool
 
     /// The figures of a passage, from left to right, what is no figure of a target passed over.
-    static func all(in passage: Passage, passing spans: [Range<Int>]) -> [Figure] {
-        var figures: [Figure] = []
+    static func all(in passage: Passage, passing spans: [Range<Int>]) -> [PrintedFigure] {
+        var figures: [PrintedFigure] = []
         var index = 0
         var gaps = spans[...]
         while index < passage.count {
@@ -47,8 +47,8 @@ struct FigureReading {
 
     private static let to = Lexicon(["-", "đến", "tới"])
     private static let rises = Lexicon([
-        ("lên", true), ("lên đến", true), ("lên tới", true), ("lên trên", true), ("tăng lên", true),
-        ("xuống", false), ("xuống còn", false), ("còn", false), ("xuống dưới", false),
+        ("lên", true), ("lên đến", true), ("lên tới", true), ("tăng lên", true),
+        ("xuống", false), ("xuống còn", false), ("còn", false),
         ("giảm còn", false), ("giảm xuống", false), ("giảm xuống còn", false), ("về", false),
         ("nâng lên", true),
     ])
@@ -58,7 +58,7 @@ struct FigureReading {
         self.start = start
     }
 
-    var figure: Figure? {
+    var figure: PrintedFigure? {
         let before = Comparison.before.match(passage.words, at: start)
         let at = start + (before?.count ?? 0)
         guard let first = numeral(at: at) else { return nil }
@@ -110,7 +110,7 @@ struct FigureReading {
     }
 
     /// `17/17 xã`: so many of so many.
-    private func fraction(_ first: Number, before: Comparison?, at index: Int) -> Figure? {
+    private func fraction(_ first: Number, before: Comparison?, at index: Int) -> PrintedFigure? {
         guard !first.isInWords, passage.key(index) == "/",
             let second = numeral(at: index + 1), !second.isInWords
         else { return nil }
@@ -124,7 +124,7 @@ struct FigureReading {
     /// `103-105 nam/100 nữ`, `từ 5% đến 7%`.
     private func range(
         _ first: Number, _ unit: UnitPhrase?, from before: Comparison?, at index: Int
-    ) -> Figure? {
+    ) -> PrintedFigure? {
         guard !first.isInWords, let link = FigureReading.to.match(passage.words, at: index),
             let second = numeral(at: index + link.count), !second.isInWords,
             first.value < second.value
@@ -142,7 +142,7 @@ struct FigureReading {
     }
 
     /// `từ 3% (năm 2024) xuống còn 1%`, the time in between left out.
-    private func change(_ first: Number, _ unit: UnitPhrase?, at index: Int) -> Figure? {
+    private func change(_ first: Number, _ unit: UnitPhrase?, at index: Int) -> PrintedFigure? {
         var next = index
         if passage.key(next) == "(" {
             next += 1
@@ -158,7 +158,7 @@ struct FigureReading {
         guard let figure = target.figure, figure.high == nil, figure.isRise == nil else {
             return nil
         }
-        return Figure(
+        return PrintedFigure(
             low: figure.low, high: nil, comparison: figure.comparison,
             unit: figure.unit ?? unit, whole: nil, start: first.value, isRise: link.meaning,
             range: start..<figure.range.upperBound,
@@ -168,7 +168,7 @@ struct FigureReading {
     /// `1 tỷ 656 triệu đồng`.
     private func compound(
         _ first: Number, _ unit: UnitPhrase?, _ before: Comparison?, at index: Int
-    ) -> Figure? {
+    ) -> PrintedFigure? {
         guard let unit, unit.kind == .abstract, let small = numeral(at: index), !small.isInWords,
             let big = CountNouns.multipliers.match(passage.words, at: index - unit.count),
             let rest = CountNouns.multipliers.match(passage.words, at: index + small.count),
@@ -190,27 +190,11 @@ struct FigureReading {
     private func finished(
         low: Quantity, high: Quantity?, before: Comparison?, unit: UnitPhrase?, end: Int,
         isDoubtful: Bool, whole: Quantity? = nil
-    ) -> Figure {
+    ) -> PrintedFigure {
         let behind = Comparison.behind.match(passage.words, at: end)
-        return Figure(
+        return PrintedFigure(
             low: high == nil ? scaled(low, by: unit) : low, high: high.map { scaled($0, by: unit) },
             comparison: behind?.meaning ?? before, unit: unit, whole: whole, start: nil,
             isRise: nil, range: start..<end + (behind?.count ?? 0), isDoubtful: isDoubtful)
-    }
-}
-
-extension UnitPhrase {
-    /// The same unit under another name.
-    func renamed(_ symbol: String) -> UnitPhrase {
-        UnitPhrase(
-            kind: kind, symbol: symbol, count: count, nounCount: nounCount, scale: scale)
-    }
-
-    init(kind: Kind, symbol: String, count: Int, nounCount: Int, scale: Int) {
-        self.kind = kind
-        self.symbol = symbol
-        self.count = count
-        self.nounCount = nounCount
-        self.scale = scale
     }
 }
