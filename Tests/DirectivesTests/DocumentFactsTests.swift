@@ -282,6 +282,13 @@ import Testing
         #expect(facts.validity == "đến năm 2030, định hướng đến năm 2035")
     }
 
+    @Test(arguments: [
+        "Thành phố Huế", "TP. Hồ Chí Minh", "Bà Rịa - Vũng Tàu", "Ea Kral", "Thị trấn Cần Đước",
+    ])
+    func `A place of any name is read`(place: String) {
+        #expect(facts("\(place), ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nDân số").place == place)
+    }
+
     @Test func `A congress issues in its own name, and a paper nobody signed keeps the capacity`() {
         let facts = facts(
             """

@@ -76,7 +76,12 @@ struct Letterhead {
             words.contains(where: { $0.key == date[1] }) || PrintedDay(words[...], at: start) != nil
         else { return nil }
         let place = words[..<start].withoutEnd
-        guard place.allSatisfy({ $0.kind == .letters && $0.isCapitalized || $0.kind == .sign }),
+        // `Thành phố Huế`: what is governed is written small behind its first word.
+        let level = BodyName.territories.match(place, at: 0)?.count ?? 0
+        guard
+            place.dropFirst(level).allSatisfy({
+                $0.kind == .letters && $0.isCapitalized || $0.kind == .sign
+            }),
             words.prefix(start).last?.isSign(",") ?? true
         else { return nil }
         return (
