@@ -289,6 +289,18 @@ import Testing
         #expect(facts("\(place), ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nDân số").place == place)
     }
 
+    @Test(arguments: [
+        "- Sở Y tế,\nphụ trách tỉnh,\n- Lưu.", "- Sở Y tế,\n\nphụ trách tỉnh,\n\n- Lưu.",
+        "Sở Y tế, phụ trách tỉnh;\nLưu.", "+ Sở Y tế, phụ trách tỉnh;\n\n+ Lưu.",
+    ])
+    func `An item of the recipients is one over lines and paragraphs, with a mark or without`(
+        list: String
+    ) {
+        let facts = facts("KẾ HOẠCH\nDân số\n\nNơi nhận:\n\(list)\n\nCHỦ TỊCH\n\nLê Thị Mẫu")
+        #expect(facts.recipients == ["Sở Y tế, phụ trách tỉnh", "Lưu"])
+        #expect(facts.signer == "Lê Thị Mẫu")
+    }
+
     @Test func `A congress issues in its own name, and a paper nobody signed keeps the capacity`() {
         let facts = facts(
             """

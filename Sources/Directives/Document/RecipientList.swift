@@ -52,7 +52,9 @@ struct RecipientList {
                 items.append(Array(words.dropFirst()))
             } else if isBeside || Signature.opens(line) || line.isInCapitals {
                 continue
-            } else if blankCount == 0, !items.isEmpty, !isLetter {
+            } else if !isLetter, goesOn(items.last, blankCount, lines.dropFirst(offset + 1)) {
+                let isNew = items.last?.last?.isSign(";") ?? true
+                if isNew { items.append([]) }
                 items[items.count - 1] += words
             } else {
                 break
@@ -61,6 +63,16 @@ struct RecipientList {
             if items.last?.first?.key == kept { break }
         }
         return items.flatMap { split($0, in: source) }
+    }
+
+    /// Whether a line without a mark belongs to the list: right below it, or between two of its items.
+    private static func goesOn(
+        _ last: [Word]?, _ blankCount: Int, _ below: ArraySlice<PrintedLine?>
+    ) -> Bool {
+        if blankCount == 0 { return true }
+        let isOpen = last?.last.map { !$0.isSign(";") && !$0.isSign(".") } ?? false
+        let next = below.lazy.compactMap(\.self).first
+        return blankCount == 1 && isOpen && next.map(isMarked) ?? false
     }
 
     private static func isMarked(_ line: PrintedLine) -> Bool {
