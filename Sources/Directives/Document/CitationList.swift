@@ -127,7 +127,8 @@ struct CitationList {
     }
 
     private mutating func add(
-        _ symbol: PrintedSymbol, _ day: Day?, role: Citation.Role, at word: Word, name: String
+        _ symbol: PrintedSymbol, _ day: Day?, role: Citation.Role, at word: Word,
+        name: @autoclosure () -> String
     ) {
         let folded = PrintedSymbol.folded(symbol.text)
         guard folded != ownSymbol else {
@@ -141,7 +142,7 @@ struct CitationList {
         indexBySymbol[folded] = list.count
         list.append(
             Citation(
-                symbol: symbol.text, day: day, name: name, role: role,
+                symbol: symbol.text, day: day, name: name(), role: role,
                 place: text.source.place(at: word.range.lowerBound)))
     }
 
