@@ -7,7 +7,8 @@ enum CountNouns {
         "đồng", "usd", "đô la", "đô la mỹ", "euro", "vnđ", "tấn", "tạ", "kg", "ha", "hecta", "m2",
         "m3",
         "km", "km2", "m", "lít", "kwh", "mw", "kw", "gb", "mbps", "lần", "điểm", "điểm phần trăm",
-        "giờ", "phút", "tuổi", "cm", "kcal", "mét",
+        "giờ", "phút", "gam", "gram", "mg", "calo", "mm", "dặm", "hải lý", "đồng việt nam", "tuổi",
+        "cm", "kcal", "mét",
     ])
 
     /// What multiplies the unit after it.
@@ -34,7 +35,8 @@ enum CountNouns {
         "chuỗi liên kết", "mã số vùng trồng", "trường", "trường học", "lớp", "phòng học",
         "lớp học", "phòng", "bệnh viện", "trạm y tế", "trạm", "nhà", "căn hộ", "căn", "khu vực",
         "chiếc", "tuyến hẻm", "thôn, làng", "bóng đèn", "hẻm",
-        "ổ dịch", "điểm đen", "lượt lao động", "lượt cán bộ", "tổ chức đảng", "vụ cháy",
+        "ổ dịch", "điểm đen", "lượt lao động", "lượt cán bộ", "nhân lực", "hạng mục",
+        "tổ chức đảng", "vụ cháy",
         "nhóm thủ tục",
         "nhà ở", "ngôi nhà", "nhà ở xã hội", "nhà văn hóa", "thiết chế văn hóa", "chợ", "siêu thị",
         "khu công nghiệp", "cụm công nghiệp", "khu đô thị", "khu tái định cư", "đô thị", "tuyến",

@@ -10,6 +10,7 @@ struct FigureUnit {
         "bình quân đầu người", "bình quân / người", "/ người", "bình quân mỗi người",
         "bình quân một người", "đầu người",
     ])
+    private static let heads = Lexicon(["vạn dân", "nghìn dân"])
     private static let growth = Lexicon(["tăng trưởng", "tốc độ tăng"])
     private static let average = Lexicon(["bình quân"])
     private static let counts = Lexicon(["số", "số lượng", "tổng số"])
@@ -101,9 +102,8 @@ struct FigureUnit {
         let count = UnitPhrase.tail(of: name, at: slash)
         let tail = name.words[slash..<slash + count]
         // `4/2025` is a month.
-        guard tail.contains(where: { $0.kind == .number && $0.key.utf8.count != 4 }) else {
-            return ""
-        }
+        let isCounted = tail.contains { $0.kind == .number && $0.key.utf8.count != 4 }
+        guard isCounted || heads.occurs(in: tail) else { return "" }
         return name.part(slash..<slash + count).text
     }
 

@@ -117,7 +117,8 @@ struct ResolveClaim {
 
     /// What does not occur: the words behind the verb, or before it where none stand behind.
     private func name(around offset: Int, _ count: Int) -> [Word] {
-        let behind = FigureClaim.Name.trimmed(Array(reader.passage.words.dropFirst(offset + count)))
+        let words = reader.passage.words
+        let behind = FigureClaim.Name.trimmed(reader.words(offset + count..<words.count))
         guard behind.isEmpty else { return behind }
         return FigureClaim.Name.trimmed(Array(reader.passage.words.prefix(offset)))
     }
