@@ -35,7 +35,7 @@ enum Lead: Sendable {
         ("vượt", .rise),
         ("tăng bình quân", .growth), ("tăng trưởng bình quân", .growth),
         ("bình quân tăng", .growth),
-        ("tăng bình quân hàng năm", .growth), ("tăng bình quân mỗi năm", .growth),
+        ("tăng bình quân hàng năm", .growth), ("tăng bình quân hằng năm", .growth), ("tăng bình quân mỗi năm", .growth),
         ("gấp", .multiple), ("tăng gấp", .multiple), ("cao gấp", .multiple),
         ("bằng gấp", .multiple),
         ("giữ vững", .keep), ("duy trì", .keep), ("giữ", .keep), ("duy trì ở mức", .keep),

@@ -211,6 +211,10 @@ struct FigureClaim {
             }
             while let first = rest.first, isEdge(first) { rest = rest.dropFirst() }
             while let last = rest.last, isEdge(last) || last.isSign("(") { rest = rest.dropLast() }
+            // `từ 5% số vụ trở lên`: what follows the noun belongs to the figure.
+            for count in 1...2 where Comparison.behind.match(rest.suffix(count), at: 0)?.count == count {
+                rest = rest.dropLast(count)
+            }
             return fillers.match(rest, at: 0)?.count == rest.count ? [] : Array(rest)
         }
     }

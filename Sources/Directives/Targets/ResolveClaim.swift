@@ -108,7 +108,11 @@ struct ResolveClaim {
         }
     }
 
-    private var whole: [Word] { FigureClaim.Name.trimmed(words) }
+    /// The whole clause behind the time it opens with.
+    private var whole: [Word] {
+        let plain = FigureClaim.Name.trimmed(words)
+        return FigureClaim.Name.trimmed(Array(plain.dropFirst(TimeScan.leadingSpanCount(plain))))
+    }
 
     private var behindVerb: [Word] {
         let verb = Resolve.openings.match(words, at: 0)?.count ?? 0

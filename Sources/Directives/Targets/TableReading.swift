@@ -92,9 +92,10 @@ struct TableReading {
     private func unitInBrackets(of name: [Word]) -> String {
         guard let aside = ClauseSplitter.withoutBrackets(name).asides.last,
             name.last?.isSign(")") ?? false,
-            let unit = UnitPhrase(in: Passage(aside, of: source), at: 0), unit.count == aside.count
+            let unit = UnitPhrase(in: Passage(aside, of: source), at: 0),
+            unit.count == aside.count || aside.contains(where: { $0.isSign("/") })
         else { return "" }
-        return unit.symbol
+        return Passage(aside, of: source).text
     }
 
     /// The item of a figure: the row's, with its time where the table has several.
