@@ -37,7 +37,9 @@ struct Claim {
     /// vụ 15,8%`.
     mutating func followGrowth(of whole: Claim) {
         let isYearly = whole.measure?.symbol.hasPrefix("%/") ?? false
-        guard measure == .percent, isYearly || whole.criterion.kind == .growthPerYear else { return }
+        guard measure == .percent, isYearly || whole.criterion.kind == .growthPerYear else {
+            return
+        }
         if isYearly { measure = whole.measure }
         let isFloor = isBare || criterion.kind == .moreThan || criterion.kind == .atLeast
         guard isFloor, criterion.kind != .range, let low = criterion.low ?? criterion.high else {

@@ -65,7 +65,8 @@ struct ClauseReader {
     /// Words that may stand between a verb and its figure.
     private static let fillers = Lexicon([
         "bình quân", "tỷ lệ", "mức", "ở mức", "ở", "được", "thêm", "với", "số", "tương ứng",
-        "lần lượt", "có", "thì", "chỉ", "hàng năm", "hằng năm", "trung bình", "bình quân mỗi năm", "ổn định",
+        "lần lượt", "có", "thì", "chỉ", "hàng năm", "hằng năm", "trung bình", "bình quân mỗi năm",
+        "ổn định",
     ])
 
     /// Whether a range of words is only time and fillers.

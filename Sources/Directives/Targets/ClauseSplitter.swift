@@ -154,7 +154,7 @@ struct ClauseSplitter {
         // `Hằng năm` rules the clause it opens and no other.
         if case .period(.everyYear) = carried?.meaning, !clauses.isEmpty { carried = nil }
         let opensName = ClauseSplitter.subjects.match(ClauseSplitter.skippingOpenings(words), at: 0)
-        if piece.opening == ";", isStemUsed, opensName != nil { stem = [] }
+        if isStemUsed, opensName != nil, reach == nil { stem = [] }
         if open.isEmpty { noteTime(words) } else if let sign = piece.sign { open.append(sign) }
         open += words
         openHoldsFigure = openHoldsFigure || holdsFigure(words)

@@ -15,6 +15,7 @@ struct FigureUnit {
     private static let average = Lexicon(["bình quân"])
     private static let counts = Lexicon(["số", "số lượng", "tổng số"])
     private static let rates = Lexicon(["tỷ lệ", "tỷ trọng"])
+    private static let indices = Lexicon(["chỉ số", "hệ số", "tỷ số"])
     private static let articles = Lexicon(["các", "những", "toàn bộ", "số"])
 
     /// The unit of a figure.
@@ -110,6 +111,8 @@ struct FigureUnit {
     /// The noun that a name counts: the one behind `số`, else the first it knows.
     private static func counted(in name: Passage) -> String? {
         guard rates.match(name.words, at: 0) == nil else { return "%" }
+        // An index or a ratio counts nothing.
+        guard !indices.occurs(in: name.words) else { return nil }
         return countedFirst(in: name)
             ?? name.words.indices.lazy.compactMap { noun(in: name, at: $0) }.first
     }
