@@ -7,7 +7,9 @@ enum CountNouns {
         "đồng", "usd", "đô la", "đô la mỹ", "euro", "vnđ", "tấn", "tạ", "kg", "ha", "hecta", "m2",
         "m3",
         "km", "km2", "m", "lít", "kwh", "mw", "kw", "gb", "mbps", "lần", "điểm", "điểm phần trăm",
-        "giờ", "phút", "tuổi", "cm", "kcal", "mét",
+        "giờ", "phút", "ngày", "gam", "gram", "mg", "calo", "mm", "dặm", "hải lý", "đồng việt nam",
+        "tuổi",
+        "cm", "kcal", "mét",
     ])
 
     /// What multiplies the unit after it.
@@ -22,7 +24,8 @@ enum CountNouns {
         "khóm", "khu phố", "tổ dân phố", "tổ", "buôn", "khu dân cư", "khu", "cụm", "vùng", "điểm",
         "đơn vị", "cơ quan", "địa phương", "đơn vị hành chính", "cơ quan, đơn vị", "thôn bản",
         "hộ", "hộ gia đình", "hộ dân", "hộ nghèo", "hộ cận nghèo", "người", "người dân",
-        "nhân khẩu", "bé trai", "ngày công",
+        "nhân khẩu", "bé trai", "ngày công", "kỹ sư", "thạc sĩ", "tiến sĩ", "nghệ nhân",
+        "vận động viên",
         "lao động", "trẻ", "trẻ em", "học sinh", "sinh viên", "giáo viên", "bác sĩ", "dược sĩ",
         "điều dưỡng", "giường bệnh", "giường", "cán bộ", "công chức", "viên chức", "biên chế",
         "đảng viên", "đoàn viên", "hội viên", "thanh niên", "công nhân", "phụ nữ",
@@ -34,7 +37,8 @@ enum CountNouns {
         "chuỗi liên kết", "mã số vùng trồng", "trường", "trường học", "lớp", "phòng học",
         "lớp học", "phòng", "bệnh viện", "trạm y tế", "trạm", "nhà", "căn hộ", "căn", "khu vực",
         "chiếc", "tuyến hẻm", "thôn, làng", "bóng đèn", "hẻm",
-        "ổ dịch", "điểm đen", "lượt lao động", "lượt cán bộ", "tổ chức đảng", "vụ cháy",
+        "ổ dịch", "điểm đen", "lượt lao động", "lượt cán bộ", "nhân lực", "hạng mục",
+        "tổ chức đảng", "vụ cháy",
         "nhóm thủ tục",
         "nhà ở", "ngôi nhà", "nhà ở xã hội", "nhà văn hóa", "thiết chế văn hóa", "chợ", "siêu thị",
         "khu công nghiệp", "cụm công nghiệp", "khu đô thị", "khu tái định cư", "đô thị", "tuyến",
@@ -52,6 +56,6 @@ enum CountNouns {
         "cơ sở giáo dục", "cơ sở y tế", "liên hiệp hợp tác xã", "khu thương mại", "điểm đến",
         "tour",
         "phòng khách sạn", "khách sạn", "đồng chí", "thành viên", "gia đình", "cặp vợ chồng",
-        "tháng", "ngày",
+        "tháng",
     ])
 }

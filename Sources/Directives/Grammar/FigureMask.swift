@@ -6,6 +6,8 @@ enum FigureMask {
         "nghị định", "thông tư", "kết luận", "quốc lộ", "tỉnh lộ", "đường tỉnh", "đường huyện",
         "hương lộ", "cách mạng công nghiệp", "tiêu chí số", "nhà máy số", "tổng đài",
     ])
+    private static let to = Lexicon(["-", "đến"])
+    private static let months = Set(LetterFolding.keys(of: "tháng"))
     private static let wholes = Set(LetterFolding.keys(of: "cả"))
     private static let graded = Set(LetterFolding.keys(of: "tuổi sao"))
     private static let lifespan = Lexicon(["tuổi thọ"])
@@ -64,7 +66,8 @@ enum FigureMask {
         "khu vực", "lớp", "vùng", "trung ương", "đề án", "kế hoạch", "chương trình", "công nghiệp",
         "quận",
         "khối", "mục", "đt", "ql", "tp", "vành đai", "biểu", "mẫu", "phiên bản", "ban chỉ đạo",
-        "phụ lục", "tiểu khu", "mức độ", "cấp độ", "loại", "hạng", "nhóm", "bậc",
+        "phụ lục", "tiểu khu", "mục tiêu", "mục tiêu cụ thể", "chỉ tiêu", "nhiệm vụ", "mức độ",
+        "cấp độ", "loại", "hạng", "nhóm", "bậc",
     ])
 
     /// `38-CTr/HU`, `2013/QĐ-UBND`, `827E`, `5S`, and the number of a unit in a name.
@@ -95,12 +98,13 @@ enum FigureMask {
         if let lead = Comparison.before.match(passage.words, at: end) { end += lead.count }
         guard passage.word(end)?.kind == .number else { return nil }
         end += 1
-        if ["-", "đên1"].contains(passage.key(end)) {
+        if to.match(passage.words, at: end) != nil {
             end += 1
             if let lead = Comparison.before.match(passage.words, at: end) { end += lead.count }
             guard passage.word(end)?.kind == .number else { return nil }
             end += 1
         }
+        if months.contains(passage.key(end)) { end += 1 }
         guard graded.contains(passage.key(end)), !lifespan.occurs(in: passage.words) else {
             return nil
         }

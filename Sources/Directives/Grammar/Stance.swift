@@ -4,14 +4,15 @@ import Reporting
 enum Stance {
     /// What stands before a target without belonging to its name, and the force it lends.
     static let openings = Lexicon<Force>([
-        ("phấn đấu", .aspirational), ("phấn đấu đến", .aspirational), ("cố gắng", .aspirational),
+        ("phấn đấu", .aspirational), ("cố gắng", .aspirational),
         ("quyết tâm", .aspirational), ("quyết tâm phấn đấu", .aspirational),
         ("tiếp tục phấn đấu", .aspirational), ("hướng tới", .aspirational),
         ("nỗ lực", .aspirational), ("nỗ lực phấn đấu", .aspirational),
         ("đảm bảo", .mandatory), ("bảo đảm", .mandatory), ("phải", .mandatory),
         ("đảm bảo có", .mandatory), ("bảo đảm có", .mandatory), ("yêu cầu", .mandatory),
         ("tiếp tục", .unspecified), ("thực hiện", .unspecified), ("và", .unspecified),
-        ("có", .unspecified), ("mục tiêu", .unspecified), ("thực hiện đạt", .unspecified),
+        ("có", .unspecified), ("có thêm", .unspecified), ("mục tiêu", .unspecified),
+        ("thực hiện đạt", .unspecified),
         ("cơ bản", .unspecified), ("đồng thời", .unspecified), ("lãnh đạo thực hiện", .unspecified),
         ("tập trung", .unspecified), ("ít nhất có", .unspecified), ("toàn huyện có", .unspecified),
         ("lãnh đạo", .unspecified), ("chỉ đạo", .unspecified), ("nhất là", .unspecified),

@@ -43,7 +43,10 @@ struct UnitPhrase: Sendable {
             self.init(.percent, in: passage, from: index, to: index + 1 + tail)
         } else if let multiplier = CountNouns.multipliers.match(passage.words, at: index) {
             self.init(multiplied: multiplier, in: passage, at: index)
-        } else if let found = CountNouns.abstract.match(passage.words, at: index) {
+        } else if let found = CountNouns.abstract.match(passage.words, at: index),
+            CountNouns.nouns.match(passage.words, at: index).map({ $0.count <= found.count })
+                ?? true
+        {
             let tail = UnitPhrase.tail(of: passage, at: index + found.count)
             self.init(.abstract, in: passage, from: index, to: index + found.count + tail)
         } else {

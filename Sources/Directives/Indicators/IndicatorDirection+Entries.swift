@@ -41,7 +41,7 @@ extension IndicatorDirection {
                 "trễ hạn", "quá hạn", "trễ hẹn", "chậm muộn", "nợ đọng", "nợ xấu", "nợ thuế",
                 "tồn đọng",
                 "thất thoát", "hao hụt", "tổn thất", "tiêu hao", "ô nhiễm", "chôn lấp", "phát thải",
-                "khí nhà kính", "chất thải nhựa", "thời gian giải quyết", "chi phí tuân thủ",
+                "khí nhà kính", "chất thải nhựa", "chi phí tuân thủ",
                 "đầu mối",
                 "tỷ lệ tăng dân số", "tăng dân số tự nhiên", "icor", "tổn thất điện năng",
                 "lạm phát",

@@ -33,9 +33,7 @@ package struct Label: Hashable, Sendable {
             case .title: 3
             case .decimal(let depth): 3 + min(depth, 4)
             case .letter, .bracketed: 8
-            case .dash: 9
-            case .plus: 10
-            case .bullet: 11
+            case .dash, .plus, .bullet: 9
             }
         }
 

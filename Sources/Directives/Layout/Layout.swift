@@ -53,12 +53,15 @@ struct LayoutBuilder {
     private var open: Int?
     /// Whether blank lines or the end of a page stand between the open piece and the next line.
     private var isApart = false
+    /// The table being read whose cells stand one below the other.
+    private var stacked: StackedTable?
     /// The header of the table being read whose cells are set apart by spaces.
     private var spacedHeader: SpacedRow?
     /// Whether a note is being read that blank lines have not ended.
     private var isInFootnote = false
 
     mutating func add(_ line: LineReading) {
+        if addStacked(line) { return }
         if addSpaced(line) { return }
         switch line.kind {
         case .blank, .pageMark:
@@ -74,6 +77,28 @@ struct LayoutBuilder {
             } else {
                 add(text: line)
             }
+        }
+    }
+
+    /// Adds a line of a table whose cells stand one below the other; `false` where it is none.
+    private mutating func addStacked(_ line: LineReading) -> Bool {
+        guard stacked != nil else {
+            stacked = StackedTable(opening: line)
+            return stacked != nil
+        }
+        switch stacked?.add(line) {
+        case .cell(let row):
+            if let row { add(row) }
+            return true
+        case .text(let lines):
+            stacked = nil
+            for line in lines where !addSpaced(line) { add(text: line) }
+            return false
+        case .end, nil:
+            // The header may stand again at the top of a page.
+            stacked = StackedTable(opening: line)
+            if stacked == nil { (open, isApart) = (nil, true) }
+            return stacked != nil
         }
     }
 

@@ -16,6 +16,8 @@ struct LineReading {
     let label: Label?
     /// Whether the line is a heading of Markdown or stands in bold as a whole.
     let isEmphasized: Bool
+    /// Whether the line has no letter at all, not even a space.
+    let isEmpty: Bool
     /// The line as cells set apart by spaces, where it may be one.
     let spaced: SpacedRow?
     /// How many tabs stand before the words.
@@ -26,6 +28,7 @@ struct LineReading {
         let trimmed = LineReading.trimmed(letters)
         let isEmphasized = LineReading.isEmphasized(trimmed)
         self.isEmphasized = isEmphasized
+        isEmpty = range.isEmpty
         spaced = SpacedRow(range, of: source)
         leadingTabCount = letters.prefix { $0 == "\t" }.count
         if trimmed.isEmpty {

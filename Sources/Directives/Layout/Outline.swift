@@ -90,7 +90,7 @@ struct Outline {
                 word.key.count == 4 && (word.key.hasPrefix("20") || word.key.hasPrefix("19"))
             let before = index > 0 ? words[index - 1].key : ""
             let names: Set<String> = [
-                "sô1", "khoa1", "thư1", "quy1", "thang1", "ngay2", "đê2", "/",
+                "sô1", "khoa1", "thư1", "quy1", "thang1", "ngay2", "đê2", "/", "tiêu", "vu5",
             ]
             // `(10 chỉ tiêu)` counts what follows.
             if countedParts.match(words, at: index + 1) != nil { return false }

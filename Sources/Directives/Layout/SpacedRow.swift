@@ -45,7 +45,8 @@ struct SpacedRow {
     /// Whether the line heads a table: `STT   Nội dung   Chỉ tiêu`.
     var isHeader: Bool {
         segments.count > 2
-            && segments.first?.words.first.map { SpacedRow.numberHeadings.contains($0.key) } ?? false
+            && segments.first?.words.first.map { SpacedRow.numberHeadings.contains($0.key) }
+                ?? false
     }
 
     /// The cells under the columns of a header; `nil` where the line is no row of that table.

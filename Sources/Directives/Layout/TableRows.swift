@@ -47,6 +47,11 @@ struct TableRows {
             rows: joined(rest.filter { !isRepeated($0) && !TableRows.isColumnCount($0) }))
     }
 
+    /// Whether words may head a column.
+    static func isHeading(_ words: [Word]) -> Bool {
+        headings.occurs(in: words) || words.allSatisfy(isYear)
+    }
+
     private static func isHeader(_ row: Table.Row) -> Bool {
         let named = row.count { cell in
             cell.count <= 14 && headings.occurs(in: cell)

@@ -36,12 +36,17 @@ struct Claim {
     /// Reads a bare percentage as the growth it is, where it is a part of one: `tăng 14%, trong đó dịch
     /// vụ 15,8%`.
     mutating func followGrowth(of whole: Claim) {
-        guard whole.criterion.kind == .growthPerYear, isBare, criterion.kind != .range,
-            measure == .percent, let low = criterion.low ?? criterion.high
-        else { return }
+        let isYearly = whole.measure?.symbol.hasPrefix("%/") ?? false
+        guard measure == .percent, isYearly || whole.criterion.kind == .growthPerYear else {
+            return
+        }
+        if isYearly { measure = whole.measure }
+        let isFloor = isBare || criterion.kind == .moreThan || criterion.kind == .atLeast
+        guard isFloor, criterion.kind != .range, let low = criterion.low ?? criterion.high else {
+            return
+        }
         do throws(CriterionProblem) {
             criterion = try Criterion(kind: .growthPerYear, low: low)
-            measure = whole.measure
             review.removeAll { $0 == .directionUnknown }
         } catch {
             // A growth takes any low figure: the claim stays as it was read.

@@ -116,7 +116,8 @@ struct ClaimTree {
         }
         let whole = claims[lastWhole]
         if orphanSentence == reader.clause.sentence { claim.isPart = false }
-        let opensWithPlace = ClaimTree.places.match(reader.nameWords, at: 0) != nil
+        let opensWithPlace =
+            reader.clause.stem.isEmpty && ClaimTree.places.match(reader.nameWords, at: 0) != nil
         let opensWithGrowth = GrowthName.opensWithGrowth(reader.nameWords) && !reader.clause.isFresh
         let goesOn = setting.isCell && claim.name == whole.name
         let isSame = claim.name == whole.name && wholeSentence == reader.clause.sentence
@@ -129,7 +130,7 @@ struct ClaimTree {
             let own = opensWithGrowth && !claim.name.isEmpty && claim.name != whole.name
             claim.name = own ? whole.name + ": " + claim.name : whole.name
             claim.isPart = true
-            claim.review.removeAll { $0 == .nameMissing }
+            claim.review.removeAll { $0 == .nameMissing || $0 == .directionUnknown }
         } else if ClaimTree.totals.match(reader.nameWords, at: 0) != nil, !reader.clause.isFresh {
             claim.isPart = true
         } else if claim.isPart && !reader.opensWithSubject || opensWithPlace {
@@ -141,19 +142,24 @@ struct ClaimTree {
         }
     }
 
+    private mutating func addAside(_ part: Clause, under whole: Claim) {
+        let reader = ClauseReader(part, in: source, setting: setting)
+        guard var claim = reader.claim, claim.strength > .none,
+            claim.strength >= least || whole.strength >= least
+        else { return }
+        claim.isPart = true
+        settle(&claim, reader)
+        append(claim, in: part.sentence)
+        addAsides(of: part, under: claim, at: reader.span)
+    }
+
     private mutating func addAsides(of clause: Clause, under whole: Claim, at span: TimeSpan?) {
         for aside in clause.asides where !PrintedBase.isFraction(aside, in: source) {
             for var part in ClauseSplitter.clauses(of: aside, in: source) {
                 part.isPart = true
                 part.carriedTime = part.carriedTime ?? span
-                let reader = ClauseReader(part, in: source, setting: setting)
-                guard var claim = reader.claim, claim.strength > .none,
-                    claim.strength >= least || whole.strength >= least
-                else { continue }
-                claim.isPart = true
-                settle(&claim, reader)
-                append(claim, in: part.sentence)
-                addAsides(of: part, under: claim, at: reader.span)
+                let coordinated = ClauseReader(part, in: source, setting: setting).coordinated
+                for part in coordinated { addAside(part, under: whole) }
             }
         }
     }

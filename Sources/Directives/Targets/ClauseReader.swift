@@ -36,8 +36,11 @@ struct ClauseReader {
     var claim: Claim? {
         let figure = mainFigure
         let before = passage.words[..<(figure?.range.lowerBound ?? 0)]
-        // `Không để xảy ra ùn tắc trên 30 phút` forbids; the figure says what is meant.
-        if figure != nil, ResolveClaim.never.occurs(in: before) { return ResolveClaim(self).claim }
+        // `Không để xảy ra ùn tắc trên 30 phút` forbids, `trong nhóm 20 tỉnh` ranks: the figure only
+        // says what is meant.
+        if figure != nil, ResolveClaim.never.occurs(in: before) || Cue.ranks.occurs(in: before) {
+            return ResolveClaim(self).claim
+        }
         let counted = figure.flatMap { FigureClaim(self, figure: $0).claim }
         if let counted, counted.strength > .none { return counted }
         return ResolveClaim(self).claim ?? counted
@@ -62,7 +65,8 @@ struct ClauseReader {
     /// Words that may stand between a verb and its figure.
     private static let fillers = Lexicon([
         "bình quân", "tỷ lệ", "mức", "ở mức", "ở", "được", "thêm", "với", "số", "tương ứng",
-        "lần lượt", "có", "thì", "chỉ", "hàng năm", "trung bình", "bình quân mỗi năm", "ổn định",
+        "lần lượt", "có", "thì", "chỉ", "hàng năm", "hằng năm", "trung bình", "bình quân mỗi năm",
+        "ổn định",
     ])
 
     /// Whether a range of words is only time and fillers.
@@ -153,8 +157,10 @@ struct ClauseReader {
         guard figures.count > 1 else { return coordinatedTitles }
         let cuts = passage.words.indices.filter { index in
             (passage.key(index) == ClauseReader.conjunction
-                || passage.key(index) == ClauseReader.detail && opensOwnTarget(behind: index))
-                && figures.contains { $0.range.upperBound <= index && $0.unit != nil }
+                || opensDetail(at: index))
+                && figures.contains {
+                    $0.range.upperBound <= index && ($0.unit != nil || $0.comparison != nil)
+                }
                 && figures.contains { $0.range.lowerBound > index }
                 && !figures.contains { $0.range.contains(index) }
         }
@@ -210,6 +216,13 @@ struct ClauseReader {
     }
 
     private static let articles = Set(LetterFolding.keys(of: "các những"))
+
+    /// Whether a `với` introduces another indicator: `09 tuyến với tổng chiều dài 3.400 m`.
+    private func opensDetail(at index: Int) -> Bool {
+        guard passage.key(index) == ClauseReader.detail else { return false }
+        let rest = Array(passage.words[(index + 1)...])
+        return ClauseSplitter.subjects.match(rest, at: 0) != nil
+    }
 
     /// The verb that rules both sides of a `và`: `Cắt giảm 30% thời gian và 30% chi phí`.
     private func sharedVerb(before cut: Int) -> [Word] {

@@ -51,6 +51,8 @@ struct ClauseSplitter {
     /// Whether `open` has a figure outside brackets.
     private var openHoldsFigure = false
     private var stem: [Word] = []
+    /// Whether a clause stands under the stem yet.
+    private var isStemUsed = false
     private var carried: TimeSpan?
     private var reach: PartReach?
     private var isFresh = true
@@ -143,10 +145,16 @@ struct ClauseSplitter {
             words.removeFirst(part.count)
         }
         guard !words.isEmpty else { return }
-        if piece.opening == ",", startsClause(words) { flush() }
+        if piece.opening == ",", startsClause(words) {
+            let name = holdsFigure(words) ? openedName() : []
+            flush()
+            open = name
+        }
         if open.count >= ClauseSplitter.wordLimit { flush() }
         // `Hằng năm` rules the clause it opens and no other.
         if case .period(.everyYear) = carried?.meaning, !clauses.isEmpty { carried = nil }
+        let opensName = ClauseSplitter.subjects.match(ClauseSplitter.skippingOpenings(words), at: 0)
+        if isStemUsed, opensName != nil, reach == nil { stem = [] }
         if open.isEmpty { noteTime(words) } else if let sign = piece.sign { open.append(sign) }
         open += words
         openHoldsFigure = openHoldsFigure || holdsFigure(words)
@@ -175,7 +183,9 @@ struct ClauseSplitter {
                 !$0.span.isComparison
             }
             if let last = times.last { carried = last.span }
-            stem += open
+            // A second name replaces the first once that has had its clauses.
+            stem = isStemUsed ? open : stem + open
+            isStemUsed = false
             open = []
         }
         isFresh = true
@@ -221,6 +231,24 @@ struct ClauseSplitter {
             index >= figure.range.upperBound && words[index].kind == .letters
                 && !spans.contains { $0.contains(index) }
         }
+    }
+
+    /// Takes from the open clause what stands behind a figure that closed it: the start of the next
+    /// name, as in `đạt 80%, án nghiêm trọng, đặc biệt nghiêm trọng đạt 95%`.
+    private mutating func openedName() -> [Word] {
+        guard let comma = open.firstIndex(where: { $0.isSign(",") }) else { return [] }
+        let head = Passage(Array(open[..<comma]), of: source)
+        let spans = TimeScan.spans(in: head).map(\.range)
+        guard let figure = PrintedFigure.all(in: head, passing: spans).last,
+            figure.range.upperBound == comma, figure.unit?.kind != .counted
+        else { return [] }
+        let name = Array(open[(comma + 1)...])
+        guard let first = name.first, first.kind == .letters,
+            ClauseSplitter.skippingOpenings(name).count == name.count,
+            Resolve.openings.match(name, at: 0) == nil, !Cue.asks(name)
+        else { return [] }
+        open.removeSubrange(comma...)
+        return name
     }
 
     /// Whether a stretch says to which figure falls what the one before names: `giảm hộ nghèo, phấn đấu
@@ -274,6 +302,7 @@ struct ClauseSplitter {
         open = []
         openHoldsFigure = false
         isFresh = false
+        isStemUsed = true
     }
 
     /// Whether what stands in brackets states something by itself.

@@ -30,7 +30,7 @@ enum Cue {
         "sẽ tổ chức", "sẽ hoàn thành", "sẽ đưa", "sẽ khởi công", "sẽ triển khai",
         "đạt danh hiệu", "xây dựng thành công",
     ])
-    private static let ranks = Lexicon([
+    static let ranks = Lexicon([
         "thuộc nhóm", "trong nhóm", "vào nhóm", "nhóm dẫn đầu", "đứng thứ", "xếp hạng",
         "đứng trong",
         "xếp thứ",
@@ -56,6 +56,9 @@ enum Cue {
     /// `phấn đấu`, the one word that is said of targets only.
     static let striving = Lexicon(["phấn đấu"])
     private static let assuring = Lexicon(["đảm bảo", "bảo đảm"])
+
+    /// Whether words open with a verb that asks for something.
+    static func asks(_ words: [Word]) -> Bool { setting.match(words, at: 0) != nil }
 
     /// How far a counted figure may stand from the verb that asks for it.
     private static let nearWordCount = 14

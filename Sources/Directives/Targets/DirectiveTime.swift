@@ -52,8 +52,11 @@ struct DirectiveTime {
             }.first
         guard let issued else { return nil }
         // A plan is issued in its year or at the end of the year before; a later year is a horizon.
-        if case .year(let year) = period, year == issued || year == issued + 1 { return year }
-        return issued
+        switch period {
+        case .year(let year) where year == issued || year == issued + 1: return year
+        case .years(let years) where years.lowerBound == issued + 1: return years.lowerBound
+        default: return issued
+        }
     }
 
     /// Whether a span lies before what the directive plans.

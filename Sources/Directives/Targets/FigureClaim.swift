@@ -74,7 +74,7 @@ struct FigureClaim {
         switch figure.unit?.kind {
         case .percent: return before.isEmpty || !reader.opensWithSubject
         // `Xây dựng 25 căn nhà cho hộ nghèo`: what is to be done is counted.
-        case .counted: return !before.isEmpty && !reader.opensWithSubject
+        case .counted: return before.isEmpty ? reader.clause.isPart : !reader.opensWithSubject
         case .abstract, nil: return false
         }
     }
@@ -214,6 +214,11 @@ struct FigureClaim {
             }
             while let first = rest.first, isEdge(first) { rest = rest.dropFirst() }
             while let last = rest.last, isEdge(last) || last.isSign("(") { rest = rest.dropLast() }
+            // `từ 5% số vụ trở lên`: what follows the noun belongs to the figure.
+            for count in 1...2
+            where Comparison.behind.match(rest.suffix(count), at: 0)?.count == count {
+                rest = rest.dropLast(count)
+            }
             return fillers.match(rest, at: 0)?.count == rest.count ? [] : Array(rest)
         }
     }

@@ -10,10 +10,12 @@ struct FigureUnit {
         "bình quân đầu người", "bình quân / người", "/ người", "bình quân mỗi người",
         "bình quân một người", "đầu người",
     ])
+    private static let heads = Lexicon(["vạn dân", "nghìn dân"])
     private static let growth = Lexicon(["tăng trưởng", "tốc độ tăng"])
     private static let average = Lexicon(["bình quân"])
     private static let counts = Lexicon(["số", "số lượng", "tổng số"])
     private static let rates = Lexicon(["tỷ lệ", "tỷ trọng"])
+    private static let indices = Lexicon(["chỉ số", "hệ số", "tỷ số"])
     private static let articles = Lexicon(["các", "những", "toàn bộ", "số"])
 
     /// The unit of a figure.
@@ -101,15 +103,16 @@ struct FigureUnit {
         let count = UnitPhrase.tail(of: name, at: slash)
         let tail = name.words[slash..<slash + count]
         // `4/2025` is a month.
-        guard tail.contains(where: { $0.kind == .number && $0.key.utf8.count != 4 }) else {
-            return ""
-        }
+        let isCounted = tail.contains { $0.kind == .number && $0.key.utf8.count != 4 }
+        guard isCounted || heads.occurs(in: tail) else { return "" }
         return name.part(slash..<slash + count).text
     }
 
     /// The noun that a name counts: the one behind `số`, else the first it knows.
     private static func counted(in name: Passage) -> String? {
         guard rates.match(name.words, at: 0) == nil else { return "%" }
+        // An index or a ratio counts nothing.
+        guard !indices.occurs(in: name.words) else { return nil }
         return countedFirst(in: name)
             ?? name.words.indices.lazy.compactMap { noun(in: name, at: $0) }.first
     }

@@ -108,7 +108,11 @@ struct ResolveClaim {
         }
     }
 
-    private var whole: [Word] { FigureClaim.Name.trimmed(words) }
+    /// The whole clause behind the time it opens with.
+    private var whole: [Word] {
+        let plain = FigureClaim.Name.trimmed(words)
+        return FigureClaim.Name.trimmed(Array(plain.dropFirst(TimeScan.leadingSpanCount(plain))))
+    }
 
     private var behindVerb: [Word] {
         let verb = Resolve.openings.match(words, at: 0)?.count ?? 0
@@ -117,7 +121,8 @@ struct ResolveClaim {
 
     /// What does not occur: the words behind the verb, or before it where none stand behind.
     private func name(around offset: Int, _ count: Int) -> [Word] {
-        let behind = FigureClaim.Name.trimmed(Array(reader.passage.words.dropFirst(offset + count)))
+        let words = reader.passage.words
+        let behind = FigureClaim.Name.trimmed(reader.words(offset + count..<words.count))
         guard behind.isEmpty else { return behind }
         return FigureClaim.Name.trimmed(Array(reader.passage.words.prefix(offset)))
     }

@@ -2,12 +2,18 @@ import Reporting
 
 /// Reads the rows of a table of targets (đọc bảng chỉ tiêu).
 struct TableReading {
-    /// What one row states.
+    /// Where a figure stands: its row, and its column among those with figures.
+    struct Place: Hashable {
+        let row: Int
+        let column: Int
+    }
+
+    /// What one row states in one column.
     struct Row {
-        let index: Int
+        let place: Place
         let item: String
-        /// The index of the row it is a part of.
-        let parent: Int?
+        /// Where the row stands that it is a part of.
+        let parent: Place?
         let group: String?
         let period: Period?
         let claims: [Claim]
@@ -57,11 +63,13 @@ struct TableReading {
         let parent = parent(number: number, isMarked: isMarked)
         var stem = parent.map { $0.states ? [] : $0.name } ?? []
         if TableReading.opensGroup(number) { stem = [] }
-        let unit = Passage(cell(row, columns.unit), of: source).text
+        let printed = Passage(cell(row, columns.unit), of: source).text
+        let unit = printed.isEmpty ? unitInBrackets(of: name) : printed
         var states = false
         let cells: [(column: TableColumns.Value?, words: [Word])] =
             columns.isNameOnly ? [(nil, name)] : values.map { ($0.column, $0.words) }
-        for (column, words) in cells {
+        let rowItem = item(number)
+        for (order, (column, words)) in cells.enumerated() {
             let setting = ClauseReader.Setting(
                 isList: true, unit: unit.isEmpty ? column?.unit : unit,
                 rowName: columns.isNameOnly ? [] : stem + name)
@@ -69,12 +77,31 @@ struct TableReading {
             guard !tree.claims.isEmpty else { continue }
             rows.append(
                 Row(
-                    index: index, item: item(number),
-                    parent: parent.flatMap { $0.states ? $0.index : nil }, group: group,
+                    place: Place(row: index, column: order), item: item(rowItem, in: column),
+                    parent: parent.flatMap {
+                        $0.states ? Place(row: $0.index, column: order) : nil
+                    },
+                    group: group,
                     period: column?.period, claims: tree.claims))
             states = true
         }
         above.append((number: isMarked ? "-" : number, index: index, states: states, name: name))
+    }
+
+    /// The unit that a name closes with: `Tỷ lệ hộ nghèo (%)`.
+    private func unitInBrackets(of name: [Word]) -> String {
+        guard let aside = ClauseSplitter.withoutBrackets(name).asides.last,
+            name.last?.isSign(")") ?? false,
+            let unit = UnitPhrase(in: Passage(aside, of: source), at: 0),
+            unit.count == aside.count || aside.contains(where: { $0.isSign("/") })
+        else { return "" }
+        return Passage(aside, of: source).text
+    }
+
+    /// The item of a figure: the row's, with its time where the table has several.
+    private func item(_ number: String, in column: TableColumns.Value?) -> String {
+        guard columns.values.count > 1, let period = column?.period else { return number }
+        return "\(number)@\(period)"
     }
 
     private mutating func item(_ number: String) -> String {

@@ -5,7 +5,7 @@ import Reporting
 struct TargetCollection {
     private(set) var targets: [ProposedTarget] = []
     /// The items of the rows of the table being read.
-    var rowItems: [Int: String] = [:]
+    var rowItems: [TableReading.Place: String] = [:]
     private let time: DirectiveTime
     private var taken: Set<String> = []
     private var repeats: [String: Int] = [:]
@@ -31,14 +31,14 @@ struct TargetCollection {
         guard !claims.isEmpty else { return [] }
         let wholes = claims.count { !$0.isPart }
         var items: [String] = []
-        var letter = 0
+        var (wholeLetter, partLetter) = (0, 0)
         var whole: String?
         for claim in claims {
             let item: String
             if claim.isPart, let whole {
-                item = unique(lettered(whole, &letter))
+                item = unique(lettered(whole, &partLetter))
             } else if let label, !label.isEmpty {
-                item = unique(wholes > 1 ? lettered(label, &letter) : label)
+                item = unique(wholes > 1 ? lettered(label, &wholeLetter) : label)
             } else {
                 textCount += 1
                 item = unique("text-\(textCount)")
@@ -46,7 +46,7 @@ struct TargetCollection {
             let isPart = claim.isPart && whole != nil
             if !isPart {
                 whole = item
-                if wholes == 1 { letter = 0 }
+                partLetter = 0
                 items.append(item)
             }
             targets.append(

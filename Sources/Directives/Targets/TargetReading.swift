@@ -94,21 +94,30 @@ struct TargetReading {
     /// How many words of an article tell what it holds.
     private static let articleTitleWordCount = 30
 
-    /// An article, or an item that introduces others, holds them as a heading does.
-    private mutating func openSection(_ block: Block) {
-        guard let label = block.label else { return }
+    /// An article, or an item that introduces others, holds them as a heading does; whether this one
+    /// does.
+    private mutating func openSection(_ block: Block) -> Bool {
+        guard let label = block.label else { return false }
         let introduces = block.words.last?.isSign(":") ?? false
-        guard label.style == .article || introduces, block.words.count > 3 else { return }
+        guard label.style == .article || introduces, block.words.count > 3 else {
+            return false
+        }
         let title = Array(block.words.prefix(TargetReading.articleTitleWordCount))
         guard label.style == .article || title.count < TargetReading.articleTitleWordCount,
             let named = Section.named(by: title)
-        else { return }
+        else { return label.style == .article }
         let periods = DirectiveTime.periods(in: block, of: layout.source)
         headings.append(
             Heading(
                 depth: block.depth, label: label.text, words: title, section: named,
                 period: label.style == .article ? nil : periods.first))
+        return true
     }
+
+    /// Words that only announce what follows.
+    private static let announcements = Lexicon([
+        "như sau", "sau đây", "chủ yếu sau", "cụ thể sau", "sau :",
+    ])
 
     /// Whether what stands before a colon says that results follow: `Đánh giá kết quả năm 2025: …`.
     private static func introducesResults(_ words: [Word]) -> Bool {
@@ -128,7 +137,7 @@ struct TargetReading {
     ])
 
     private mutating func read(_ block: Block) {
-        openSection(block)
+        let opensSection = openSection(block) || TargetReading.announcements.occurs(in: block.words)
         let isItem = block.label != nil
         let isList = section == .targets
         let holder = isItem ? holders.last { $0.depth < block.depth } : nil
@@ -150,7 +159,7 @@ struct TargetReading {
             claims, at: isList ? label : nil, parent: holder?.item, group: group,
             period: period)
         guard let labelled = block.label else { return }
-        let introduces = block.words.last?.isSign(":") ?? false
+        let introduces = block.words.last?.isSign(":") ?? false && !opensSection
         holders.append(
             Holder(
                 depth: block.depth, item: items.first,
@@ -177,7 +186,7 @@ struct TargetReading {
             let items = collected.append(
                 row.claims, at: row.item, parent: row.parent.flatMap { collected.rowItems[$0] },
                 group: row.group ?? group, period: row.period ?? period)
-            if let first = items.first { collected.rowItems[row.index] = first }
+            if let first = items.first { collected.rowItems[row.place] = first }
         }
         collected.rowItems = [:]
     }
