@@ -104,9 +104,15 @@ struct CitationList {
             }
             let after = index + symbol.count
             let day = day(behind: after, in: words)
-            add(
-                symbol, day, role: role, at: words[index],
-                name: name.flatMap { role == .basis ? $0 : nil } ?? self.name(words, index, after))
+            if !isKnown(symbol, day) {
+                let whole = role == .basis ? name : nil
+                indexBySymbol[PrintedSymbol.folded(symbol.text)] = list.count
+                list.append(
+                    Citation(
+                        symbol: symbol.text, day: day,
+                        name: whole ?? self.name(words, index, after), role: role,
+                        place: text.source.place(at: words[index].range.lowerBound)))
+            }
             if role == .basis { role = .within }
             found = true
             index = after
@@ -126,24 +132,16 @@ struct CitationList {
         return PrintedDay(words, at: index)?.day
     }
 
-    private mutating func add(
-        _ symbol: PrintedSymbol, _ day: Day?, role: Citation.Role, at word: Word,
-        name: @autoclosure () -> String
-    ) {
+    /// Whether the document itself, or one that is listed, has this symbol; a day that it lacked it gets.
+    private mutating func isKnown(_ symbol: PrintedSymbol, _ day: Day?) -> Bool {
         let folded = PrintedSymbol.folded(symbol.text)
-        guard folded != ownSymbol else {
+        if folded == ownSymbol {
             ownDay = ownDay ?? day
-            return
+            return true
         }
-        if let known = indexBySymbol[folded] {
-            list[known].day = list[known].day ?? day
-            return
-        }
-        indexBySymbol[folded] = list.count
-        list.append(
-            Citation(
-                symbol: symbol.text, day: day, name: name(), role: role,
-                place: text.source.place(at: word.range.lowerBound)))
+        guard let known = indexBySymbol[folded] else { return false }
+        list[known].day = list[known].day ?? day
+        return true
     }
 
     /// The kind before a symbol and the words behind it, up to the next sign that ends a clause.
