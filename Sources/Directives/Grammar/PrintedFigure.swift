@@ -59,6 +59,7 @@ struct FigureReading {
     }
 
     var figure: PrintedFigure? {
+        if let multiple { return multiple }
         let before = Comparison.before.match(passage.words, at: start)
         let at = start + (before?.count ?? 0)
         guard let first = numeral(at: at) else { return nil }
@@ -76,6 +77,22 @@ struct FigureReading {
         return finished(
             low: first.value, high: nil, before: before?.meaning, unit: ownUnit, end: afterUnit,
             isDoubtful: first.isDoubtful)
+    }
+
+    private static let multiples = Lexicon([
+        ("gấp đôi", 2), ("tăng gấp đôi", 2), ("gấp ba", 3), ("tăng gấp ba", 3),
+    ])
+    private static let times = Passage(reading: "lần")
+
+    /// `gấp đôi`: so many times, without a figure.
+    private var multiple: PrintedFigure? {
+        guard let found = FigureReading.multiples.match(passage.words, at: start),
+            passage.word(start + found.count)?.kind != .number,
+            let unit = UnitPhrase(in: FigureReading.times, at: 0)
+        else { return nil }
+        return PrintedFigure(
+            low: Quantity(found.meaning), high: nil, comparison: nil, unit: unit, whole: nil,
+            start: nil, isRise: nil, range: start..<start + found.count, isDoubtful: false)
     }
 
     /// `giá so sánh 2010`: four digits that read as a year and count nothing.

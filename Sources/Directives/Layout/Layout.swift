@@ -15,7 +15,7 @@ package struct Layout: Sendable {
         for range in source.lines {
             builder.add(LineReading(range, of: source))
         }
-        blocks = Outline.blocks(of: builder.drafts)
+        blocks = Outline.blocks(of: builder.drafts, in: source)
     }
 }
 

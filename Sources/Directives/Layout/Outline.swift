@@ -1,5 +1,6 @@
 /// Tells headings from items and how deep each stands (dàn ý).
 struct Outline {
+    private let source: SourceText
     /// The styles of the labels that hold the next piece, outermost first.
     private var stack: [Label.Style] = []
 
@@ -17,9 +18,13 @@ struct Outline {
     /// What a marked line begins with that only names a field.
     private static let fields = Lexicon(["về", "lĩnh vực", "trên lĩnh vực", "trong lĩnh vực"])
 
+    private init(source: SourceText) {
+        self.source = source
+    }
+
     /// The pieces with their kind and depth.
-    static func blocks(of drafts: [LayoutBuilder.Draft]) -> [Block] {
-        var outline = Outline()
+    static func blocks(of drafts: [LayoutBuilder.Draft], in source: SourceText) -> [Block] {
+        var outline = Outline(source: source)
         return drafts.map { outline.block(of: $0) }
     }
 
@@ -30,7 +35,7 @@ struct Outline {
         if draft.isFootnote {
             return Block(kind: .footnote, label: nil, depth: stack.count, words: draft.words)
         }
-        let isHeading = Outline.isHeading(draft)
+        let isHeading = isHeading(draft)
         let style = draft.label?.style ?? (isHeading ? .title : nil)
         guard let style else {
             return Block(kind: .paragraph, label: nil, depth: stack.count, words: draft.words)
@@ -52,50 +57,36 @@ struct Outline {
         }
     }
 
-    private static func isHeading(_ draft: LayoutBuilder.Draft) -> Bool {
+    private func isHeading(_ draft: LayoutBuilder.Draft) -> Bool {
         let words = draft.words
-        guard !words.isEmpty, words.count <= headingWordCount else { return false }
-        let hasFigure = holdsFigure(words)
+        guard !words.isEmpty, words.count <= Outline.headingWordCount else { return false }
+        let hasFigure = Outline.holdsFigure(words, of: source)
         switch draft.label?.style {
         case .part, .capital: return true
         case .roman: return !hasFigure || draft.isInCapitals
         case .article: return false
         case .dash, .plus, .bullet:
-            return !hasFigure && words.count <= 10 && fields.match(words, at: 0) != nil
+            return !hasFigure && words.count <= 10 && Outline.fields.match(words, at: 0) != nil
         case .decimal, .letter, .bracketed:
             guard !hasFigure, let last = words.last else { return false }
             if last.isSign(":") || !LineReading.closes(words) { return true }
-            return words.count <= 16 && !last.isSign(";") && topics.match(words, at: 0) != nil
+            return words.count <= 16 && !last.isSign(";")
+                && Outline.topics.match(words, at: 0) != nil
         case .title, nil:
             if draft.isInCapitals { return true }
             guard !hasFigure, words.count <= 30 else { return false }
             if draft.isEmphasized { return !(words.last?.isSign(".") ?? false) }
             let introduces = words.last?.isSign(":") ?? false && words.count <= 14
-            return topics.match(words, at: 0) != nil
+            return Outline.topics.match(words, at: 0) != nil
                 && (introduces || !LineReading.closes(words))
         }
     }
 
-    private static let countedParts = Lexicon([
-        "chỉ tiêu", "nhiệm vụ", "nhóm", "giải pháp", "khâu", "chương trình", "nội dung",
-        "công trình",
-    ])
-
     /// Whether there is a figure that is no year, number of a document or the like.
-    private static func holdsFigure(_ words: [Word]) -> Bool {
-        words.indices.contains { index in
-            let word = words[index]
-            guard word.kind == .number else { return word.isSign("%") }
-            let isYear =
-                word.key.count == 4 && (word.key.hasPrefix("20") || word.key.hasPrefix("19"))
-            let before = index > 0 ? words[index - 1].key : ""
-            let names: Set<String> = [
-                "sô1", "khoa1", "thư1", "quy1", "thang1", "ngay2", "đê2", "/", "tiêu", "vu5",
-            ]
-            // `(10 chỉ tiêu)` counts what follows.
-            if countedParts.match(words, at: index + 1) != nil { return false }
-            let opensDay = index + 1 < words.count && words[index + 1].isSign("/")
-            return !isYear && !names.contains(before) && !opensDay
-        }
+    private static func holdsFigure(_ words: [Word], of source: SourceText) -> Bool {
+        let passage = Passage(words, of: source)
+        let spans = TimeScan.spans(in: passage).map(\.range)
+        return words.contains { $0.isSign("%") }
+            || !PrintedFigure.all(in: passage, passing: spans).isEmpty
     }
 }

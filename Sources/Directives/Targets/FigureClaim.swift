@@ -74,7 +74,8 @@ struct FigureClaim {
         switch figure.unit?.kind {
         case .percent: return before.isEmpty || !reader.opensWithSubject
         // `Xây dựng 25 căn nhà cho hộ nghèo`: what is to be done is counted.
-        case .counted: return before.isEmpty ? reader.clause.isPart : !reader.opensWithSubject
+        case .counted where before.isEmpty: return reader.clause.isPart || figure.whole != nil
+        case .counted: return !reader.opensWithSubject
         case .abstract, nil: return false
         }
     }
@@ -204,7 +205,10 @@ struct FigureClaim {
         }
 
         /// Words that name nothing by themselves.
-        private static let fillers = Lexicon(["bình quân", "với", "trung bình", "khoảng", "số"])
+        private static let fillers = Lexicon([
+            "bình quân", "với", "trung bình", "khoảng", "số", "bình quân mỗi năm", "mỗi năm",
+            "bình quân hằng năm", "bình quân hàng năm",
+        ])
 
         /// The words without what only leads to them, and without signs at either end.
         static func trimmed(_ words: [Word]) -> [Word] {

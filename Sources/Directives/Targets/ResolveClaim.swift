@@ -35,6 +35,7 @@ struct ResolveClaim {
             return claim(.none, name: behindVerb)
         }
         if isDeferred { return claim(.deferred, name: nameOfDeferred) }
+        if Cue.ranks.occurs(in: words) { return claim(.reach, name: whole) }
         if let act = coming { return claim(.reach, name: act) }
         if let opening = Resolve.openings.match(words, at: 0), opening.meaning != .work {
             return claim(opening.meaning, name: opening.meaning == .reach ? whole : behindVerb)
