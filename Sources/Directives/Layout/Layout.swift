@@ -23,18 +23,35 @@ package struct Layout: Sendable {
 struct LayoutBuilder {
     /// A piece being put together.
     struct Draft {
-        var words: [Word]
+        private(set) var words: [Word]
+        /// How many words are letters, and whether one of them is not in capitals: looked at once, as the
+        /// lines come.
+        private var letterCount = 0
+        private var hasSmall = false
         let label: Label?
         let isEmphasized: Bool
         var table: TableRows?
         let isFootnote: Bool
 
         init(_ line: LineReading) {
-            words = Array(line.words.dropFirst(line.label?.wordCount ?? 0))
+            words = []
             label = line.label
             isEmphasized = line.isEmphasized
             isFootnote = line.isFootnote
+            append(Array(line.words.dropFirst(line.label?.wordCount ?? 0)))
         }
+
+        /// Adds the words of a further line.
+        mutating func append(_ further: [Word]) {
+            words += further
+            for word in further where word.kind == .letters {
+                letterCount += 1
+                if !word.isInCapitals { hasSmall = true }
+            }
+        }
+
+        /// Whether the words are a title in capitals.
+        var isInCapitals: Bool { letterCount >= 2 && !hasSmall }
 
         init(_ table: TableRows) {
             words = []
@@ -73,7 +90,7 @@ struct LayoutBuilder {
         case .row(let row): add(row)
         case .text:
             if isInFootnote, line.label == nil, !drafts.isEmpty {
-                drafts[drafts.count - 1].words += line.words
+                drafts[drafts.count - 1].append(line.words)
             } else {
                 add(text: line)
             }
@@ -146,7 +163,7 @@ struct LayoutBuilder {
             }
         }
         if let open, goesOn(line, after: drafts[open]) {
-            drafts[open].words += line.words
+            drafts[open].append(line.words)
             return
         }
         drafts.append(Draft(line))
@@ -177,10 +194,6 @@ extension LineReading {
         if case .footnote = kind { true } else { false }
     }
 
-    var isInCapitals: Bool { words.areInCapitals }
-}
-
-extension LayoutBuilder.Draft {
     var isInCapitals: Bool { words.areInCapitals }
 }
 
