@@ -25,6 +25,12 @@ private func check(_ source: SourceText) {
         expect(!target.source.quote.isEmpty, "a target quotes the words it rests on")
         if let parent = target.parent { expect(items.contains(parent), "a parent is proposed too") }
     }
-    let again = Directive.read(source).targets
-    expect(again.map { "\($0)" } == targets.map { "\($0)" }, "reading twice gives the same")
+    let (reading, again) = (Directive.read(source), Directive.read(source))
+    expect(
+        again.targets.map { "\($0)" } == targets.map { "\($0)" }, "reading twice gives the same")
+    expect(again.document == reading.document, "reading twice gives the same document")
+    expect(again.duties == reading.duties, "reading twice gives the same duties")
+    for place in reading.duties.map(\.source.place) + reading.document.citations.map(\.place) {
+        expect((1...source.lines.count).contains(place.line), "what is read stands on a line")
+    }
 }
