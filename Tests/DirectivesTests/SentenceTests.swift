@@ -118,6 +118,31 @@ import Testing
         #expect(try #require(targets.last).parent == targets.first?.item)
     }
 
+    @Test(arguments: [
+        (
+            "Giảm 5% số vụ tai nạn, 3% số người chết.",
+            ["decreaseBy 5 5 %", "decreaseBy 3 3 %"]
+        ),
+        (
+            "Tỷ lệ hộ nghèo 1,2%, trong đó vùng cao 5%.",
+            ["atMost _ 1.2 %", "atMost _ 5 %"]
+        ),
+        (
+            "Giá trị sản xuất tăng bình quân 12%/năm, trong đó: dịch vụ 15%.",
+            ["growthPerYear 12 12 %/năm", "growthPerYear 15 15 %/năm"]
+        ),
+        ("Số giao dịch trực tuyến tăng gấp đôi.", ["atLeast 2 _ lần"]),
+        ("Chỉ số cải cách hành chính thuộc nhóm 10 xã dẫn đầu.", ["milestone _ _"]),
+        (
+            "Hộ dùng nước sạch đến năm 2027: 85%, đến năm 2030: 95%.",
+            ["atLeast 85 _ %", "atLeast 95 _ %"]
+        ),
+        ("Không để xảy ra ùn tắc kéo dài trên 30 phút.", ["noneOccur _ _"]),
+    ])
+    func `A figure is read with what stands around it`(item: String, expected: [String]) {
+        #expect(targets(item).map(told) == expected)
+    }
+
     @Test func `The time that opens a sentence holds for all of it`() {
         let targets = targets(
             "Đến năm 2028 có 100% thôn đạt chuẩn, có trên 60% thôn kiểu mẫu. Năm 2030 đạt 95%.")

@@ -92,6 +92,18 @@ import Testing
             ])
     }
 
+    @Test func `A table of places gives each place a target for each indicator`() {
+        let found = told(
+            """
+            BIỂU 1: CHỈ TIÊU GIAO CÁC XÃ NĂM 2026
+            STT\tTên xã\tThu nhập (triệu đồng/người)\tTỷ lệ hộ nghèo (%)
+            1\tXã An Lạc\t62\t1,5
+            """)
+        #expect(found.count == 2)
+        #expect(found[0].contains("Xã An Lạc|atLeast|62|_|triệu đồng/người|2026"))
+        #expect(found[1].contains("Xã An Lạc|atMost|_|1.5|%|2026"))
+    }
+
     @Test func `A table of results alone sets no target`() {
         #expect(
             told("I. KẾT QUẢ NĂM 2025\nSTT\tNội dung\tĐVT\tThực hiện 2025\n1\tLúa\ttấn\t5.000")

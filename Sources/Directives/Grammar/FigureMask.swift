@@ -66,7 +66,8 @@ enum FigureMask {
         "khu vực", "lớp", "vùng", "trung ương", "đề án", "kế hoạch", "chương trình", "công nghiệp",
         "quận",
         "khối", "mục", "đt", "ql", "tp", "vành đai", "biểu", "mẫu", "phiên bản", "ban chỉ đạo",
-        "phụ lục", "tiểu khu", "mục tiêu", "mục tiêu cụ thể", "chỉ tiêu", "nhiệm vụ", "mức độ",
+        "phụ lục", "tiểu khu", "mục tiêu", "mục tiêu cụ thể", "đối tượng", "chỉ tiêu", "nhiệm vụ",
+        "mức độ",
         "cấp độ", "loại", "hạng", "nhóm", "bậc",
     ])
 

@@ -54,6 +54,41 @@ struct Claim {
         }
     }
 
+    /// Reads a bare figure as the cut it is, where a verb before it rules it too: `giảm 5% số vụ, 3% số
+    /// người chết`.
+    mutating func followCut(of previous: Claim) {
+        let words = ClauseSplitter.skippingOpenings(previous.passage.words)
+        guard isBare, previous.criterion.kind == .decreaseBy,
+            Lead.verbs.match(words, at: 0)?.meaning == .cut,
+            let low = criterion.low ?? criterion.high
+        else { return }
+        do throws(CriterionProblem) {
+            criterion = try Criterion(kind: .decreaseBy, low: low)
+        } catch {
+            // A cut takes any low figure: the claim stays as it was read.
+            return
+        }
+    }
+
+    /// Reads a bare figure on the side of its whole, where its own words do not tell: `hộ nghèo 1,2%,
+    /// trong đó vùng cao 5%`.
+    mutating func followDirection(of whole: Claim) {
+        guard isBare, review.contains(.directionUnknown), !whole.review.contains(.directionUnknown),
+            let figure = criterion.low ?? criterion.high
+        else { return }
+        review.removeAll { $0 == .directionUnknown }
+        do throws(CriterionProblem) {
+            switch whole.criterion.kind {
+            case .atMost, .lessThan: criterion = try Criterion(kind: .atMost, high: figure)
+            case .equal: criterion = try Criterion(kind: .equal, low: figure)
+            default: break
+            }
+        } catch {
+            // One figure makes either kind: the claim stays as it was read.
+            return
+        }
+    }
+
     /// Whether it is striven for by a time to come.
     var isStriven: Bool { force == .aspirational && strength == .strong && span != nil }
 

@@ -12,6 +12,8 @@ struct ClaimTree {
     private var lastWhole: Int?
     private var wholeCount = 0
     private var wholeSentence: Int?
+    /// The claims that what follows may go on: the last one outside brackets, the last one inside.
+    private var latest: [Int] = []
     /// The sentence whose parts have no whole.
     private var orphanSentence: Int?
 
@@ -68,13 +70,14 @@ struct ClaimTree {
             guard var claim = reader.claim, isAccepted(claim, part) else { continue }
             if claim.strength == .strong { strongSentence = part.sentence }
             if setting.isCell, !claims.isEmpty { claim.isPart = true }
-            settle(&claim, reader)
+            settle(&claim, reader, at: 0)
+            latest = [claims.count]
             append(claim, in: part.sentence)
             if var handedOver = reader.handedOver {
                 handedOver.isPart = true
                 append(handedOver, in: part.sentence)
             }
-            addAsides(of: part, under: claim, at: reader.span)
+            addAsides(of: part, under: claim, at: reader.span, depth: 1)
         }
     }
 
@@ -107,7 +110,7 @@ struct ClaimTree {
     }
 
     /// Gives a claim without a name of its own that of the claim it goes on.
-    private mutating func settle(_ claim: inout Claim, _ reader: ClauseReader) {
+    private mutating func settle(_ claim: inout Claim, _ reader: ClauseReader, at depth: Int) {
         guard let lastWhole else {
             // `trong đó xác định: …` without a whole lists targets of their own.
             if claim.isPart { orphanSentence = reader.clause.sentence }
@@ -115,6 +118,7 @@ struct ClaimTree {
             return
         }
         let whole = claims[lastWhole]
+        let previous = depth < latest.count ? claims[latest[depth]] : whole
         if orphanSentence == reader.clause.sentence { claim.isPart = false }
         let opensWithPlace =
             reader.clause.stem.isEmpty && ClaimTree.places.match(reader.nameWords, at: 0) != nil
@@ -122,19 +126,21 @@ struct ClaimTree {
         let goesOn = setting.isCell && claim.name == whole.name
         let isSame = claim.name == whole.name && wholeSentence == reader.clause.sentence
         if claim.isPart { claim.followGrowth(of: whole) }
+        if !reader.clause.isFresh, reader.nameWords.isEmpty { claim.followCut(of: previous) }
         if reader.isDeadlineOnly {
             claim.name = whole.name
         } else if isSame || ClaimTree.partEndings.occurs(in: reader.clause.words.suffix(3)) {
             claim.isPart = true
         } else if claim.name.isEmpty || opensWithGrowth || goesOn {
             let own = opensWithGrowth && !claim.name.isEmpty && claim.name != whole.name
-            claim.name = own ? whole.name + ": " + claim.name : whole.name
+            claim.name = own ? previous.name + ": " + claim.name : previous.name
             claim.isPart = true
             claim.review.removeAll { $0 == .nameMissing || $0 == .directionUnknown }
         } else if ClaimTree.totals.match(reader.nameWords, at: 0) != nil, !reader.clause.isFresh {
             claim.isPart = true
         } else if claim.isPart && !reader.opensWithSubject || opensWithPlace {
             if !claim.name.hasPrefix(whole.name) { claim.name = whole.name + ": " + claim.name }
+            if claim.isPart { claim.followDirection(of: whole) }
         } else if whole.isTitle, wholeCount == 1, reader.clause.isFresh == false,
             !reader.opensWithSubject
         {
@@ -142,24 +148,27 @@ struct ClaimTree {
         }
     }
 
-    private mutating func addAside(_ part: Clause, under whole: Claim) {
+    private mutating func addAside(_ part: Clause, under whole: Claim, depth: Int) {
         let reader = ClauseReader(part, in: source, setting: setting)
         guard var claim = reader.claim, claim.strength > .none,
             claim.strength >= least || whole.strength >= least
         else { return }
         claim.isPart = true
-        settle(&claim, reader)
+        settle(&claim, reader, at: depth)
+        latest = Array(latest.prefix(depth)) + [claims.count]
         append(claim, in: part.sentence)
-        addAsides(of: part, under: claim, at: reader.span)
+        addAsides(of: part, under: claim, at: reader.span, depth: depth + 1)
     }
 
-    private mutating func addAsides(of clause: Clause, under whole: Claim, at span: TimeSpan?) {
+    private mutating func addAsides(
+        of clause: Clause, under whole: Claim, at span: TimeSpan?, depth: Int
+    ) {
         for aside in clause.asides where !PrintedBase.isFraction(aside, in: source) {
             for var part in ClauseSplitter.clauses(of: aside, in: source) {
                 part.isPart = true
                 part.carriedTime = part.carriedTime ?? span
                 let coordinated = ClauseReader(part, in: source, setting: setting).coordinated
-                for part in coordinated { addAside(part, under: whole) }
+                for part in coordinated { addAside(part, under: whole, depth: depth) }
             }
         }
     }

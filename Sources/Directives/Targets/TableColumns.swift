@@ -26,6 +26,9 @@ struct TableColumns {
     private(set) var unit: Int?
     private(set) var values: [Value] = []
 
+    /// The headings that name the indicators, where each row is a place: `Tên xã | Tỷ lệ hộ nghèo (%)`.
+    private(set) var indicators: Table.Row = []
+
     /// Whether a heading says that a column holds values.
     private(set) var hasValues = false
 
@@ -57,6 +60,13 @@ struct TableColumns {
         ("đơn vị báo cáo", .ignored), ("đơn vị phối hợp", .ignored), ("phối hợp", .ignored),
     ])
 
+    /// What a column of places is called.
+    private static let places = Lexicon([
+        "tên xã", "tên đơn vị", "địa phương", "tên địa phương", "xã, phường",
+        "xã, phường, thị trấn",
+        "các xã, phường", "đơn vị hành chính", "tên xã, phường", "xã, thị trấn", "huyện, thành phố",
+    ])
+
     init(_ table: Table, in source: SourceText) {
         let header = table.header
         guard !header.isEmpty else {
@@ -65,6 +75,14 @@ struct TableColumns {
         }
         let roles = header.map(TableColumns.role)
         number = roles.firstIndex(of: .number)
+        if let places = header.firstIndex(where: { TableColumns.places.match($0, at: 0) != nil }) {
+            name = places
+            values = header.indices
+                .filter { $0 > places && roles[$0] != .ignored && !header[$0].isEmpty }
+                .map { TableColumns.value($0, header[$0], source) }
+            (indicators, hasValues) = (header, !values.isEmpty)
+            return
+        }
         unit = roles.firstIndex(of: .unit)
         let named = roles.indices.filter { roles[$0] == .name }
         name = named.first ?? roles.indices.first { $0 != number && roles[$0] == nil }

@@ -70,9 +70,13 @@ struct TableReading {
             columns.isNameOnly ? [(nil, name)] : values.map { ($0.column, $0.words) }
         let rowItem = item(number)
         for (order, (column, words)) in cells.enumerated() {
+            let heading = column.map {
+                columns.indicators.isEmpty ? [] : columns.indicators[$0.index]
+            }
+            let rowName = (heading ?? []) + stem + name
             let setting = ClauseReader.Setting(
                 isList: true, unit: unit.isEmpty ? column?.unit : unit,
-                rowName: columns.isNameOnly ? [] : stem + name)
+                rowName: columns.isNameOnly ? [] : rowName)
             let tree = ClaimTree(words, in: source, setting: setting, least: .none)
             guard !tree.claims.isEmpty else { continue }
             rows.append(

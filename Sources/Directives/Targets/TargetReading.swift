@@ -164,7 +164,7 @@ struct TargetReading {
             Holder(
                 depth: block.depth, item: items.first,
                 stem: items.isEmpty && introduces ? stem + block.words : [],
-                label: labelled.style.isMark ? "" : labelled.text))
+                label: labelled.style.isMark || opensSection ? "" : labelled.text))
     }
 
     /// The item of a block: its own number, else its place under the numbers above it.
