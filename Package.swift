@@ -24,12 +24,16 @@ let package = Package(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CCastagnoli"),
         .systemLibrary(name: "CSyncFileRange"),
         .target(
             name: "EventLog", dependencies: ["CLibCrypto", "CCastagnoli", "CSyncFileRange"],
             path: "EventLog", swiftSettings: codeSettings),
         .target(name: "Reporting", dependencies: ["EventLog"], swiftSettings: codeSettings),
+        .target(
+            name: "Directives", dependencies: ["EventLog", "Reporting", "CZip"],
+            swiftSettings: codeSettings),
         .target(
             name: "Projections", dependencies: ["EventLog", "Reporting"], path: "Projections",
             swiftSettings: codeSettings),
@@ -42,7 +46,9 @@ let package = Package(
             swiftSettings: codeSettings),
         .executableTarget(
             name: "socai",
-            dependencies: ["EventLog", "Reporting", "Projections", "Bookkeeping", "Exports"],
+            dependencies: [
+                "EventLog", "Reporting", "Directives", "Projections", "Bookkeeping", "Exports",
+            ],
             resources: [.embedInCode("Demo")], swiftSettings: codeSettings),
 
         .target(
@@ -54,6 +60,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "EventLog", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DirectivesTests",
+            dependencies: [
+                "Directives", "CZip", "Bookkeeping", "Reporting", "EventLog", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests",

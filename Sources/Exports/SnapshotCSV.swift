@@ -21,36 +21,33 @@ package enum SnapshotCSV {
     package static func table(
         _ snapshot: PeriodSnapshot, provenance: Provenance, numbers: NumberForm
     ) -> String {
-        let separator = separator(numbers)
-        var text = heading(separator)
+        let line = TableLine(numbers: numbers)
+        var text = heading(line)
         let source = origin.map { $0.cell(provenance) }
         for standing in snapshot.rows {
-            let row = Row(standing: standing, registry: snapshot.registry, numbers: numbers)
-            text += record(columns.map { $0.cell(row) } + source, separator)
+            let row = Row(standing: standing, registry: snapshot.registry, line: line)
+            text += line.text(columns.map { $0.cell(row) } + source)
         }
         return text
     }
 
     /// Whether these are the bytes of a table that was made here before, of whatever period.
     package static func isTable(_ bytes: [UInt8]) -> Bool {
-        NumberForm.allCases.contains { bytes.starts(with: heading(separator($0)).utf8) }
+        NumberForm.allCases.contains {
+            bytes.starts(with: heading(TableLine(numbers: $0)).utf8)
+        }
     }
 
-    private static func separator(_ numbers: NumberForm) -> String { numbers == .vi ? ";" : "," }
-
-    private static func heading(_ separator: String) -> String {
-        "\u{feff}" + record(columns.map(\.name) + origin.map(\.name), separator)
+    private static func heading(_ line: TableLine) -> String {
+        TableLine.byteOrderMark + line.text(columns.map(\.name) + origin.map(\.name))
     }
 
     private struct Row {
         let standing: Standing
         let registry: Registry
-        let numbers: NumberForm
+        let line: TableLine
 
-        func number(_ quantity: Quantity?) -> String {
-            guard let text = quantity?.description else { return "" }
-            return numbers == .vi ? String(text.map { $0 == "." ? "," : $0 }) : text
-        }
+        func number(_ quantity: Quantity?) -> String { line.number(quantity) }
     }
 
     private typealias Column<Source> = (name: String, cell: @Sendable (Source) -> String)
@@ -123,32 +120,6 @@ package enum SnapshotCSV {
     ]
 
     private static func text(_ value: (some CustomStringConvertible)?) -> String {
-        value.map { guarded($0.description) } ?? ""
-    }
-
-    /// The text with an apostrophe before it where a spreadsheet would run it.
-    private static func guarded(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, formulaStarts.contains(first),
-            Quantity(text.map { $0 == "," ? "." : String($0) }.joined()) == nil
-        else { return text }
-        return "'" + text
-    }
-
-    /// The wide forms start a formula too where East Asian input is set up; tab and carriage return
-    /// are skipped to what follows them.
-    private static let formulaStarts: Set<Unicode.Scalar> = [
-        "=", "+", "-", "@", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}", "\t", "\r",
-    ]
-
-    /// One line: cells with a separator, a quote or a line end in them are quoted (RFC 4180 §2).
-    private static func record(_ cells: [String], _ separator: String) -> String {
-        let quoted = cells.map { cell in
-            let needsQuotes = cell.utf8.contains { ",;\"\r\n\t".utf8.contains($0) }
-            guard needsQuotes else { return cell }
-            return "\""
-                + cell.split(separator: "\"", omittingEmptySubsequences: false)
-                .joined(separator: "\"\"") + "\""
-        }
-        return quoted.joined(separator: separator) + "\r\n"
+        value.map { SpreadsheetText.guarded($0.description) } ?? ""
     }
 }

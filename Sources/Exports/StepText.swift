@@ -13,7 +13,18 @@ package enum StepText {
         let reason = reason(step.entry.event).map { reason in
             Phrase(vi: "lý do: \(reason)", en: "reason: \(reason)").text(in: language)
         }
-        return [what, document, reason].compactMap(\.self).joined(separator: "; ")
+        return [what, document, source(step.entry.event, language), reason].compactMap(\.self)
+            .joined(separator: "; ")
+    }
+
+    /// The words of the document that a target rests on, where they are kept.
+    private static func source(_ event: Event, _ language: Language) -> String? {
+        guard case .targetAssigned(let payload) = event, let source = payload.source,
+            let quote = source.quote
+        else { return nil }
+        return Phrase(
+            vi: "dòng \(source.line): “\(quote)”", en: "line \(source.line): “\(quote)”"
+        ).text(in: language)
     }
 
     /// What the event changed: the figure, the percentage, the judgement; empty where nothing did.

@@ -4,6 +4,7 @@ enum CommandTable {
         InitCommand.self,
         DemoCommand.self,
         ImportCommand.self,
+        ReadCommand.self,
         AssignCommand.self,
         ResolveCommand.self,
         AdjustCommand.self,

@@ -1,15 +1,20 @@
 import Testing
 
-/// Who may import whom: `EventLog ← Reporting ← Projections ← Bookkeeping ← Exports ← socai`.
+/// Who may import whom: `EventLog ← Reporting ← Projections ← Bookkeeping ← Exports ← socai`, and
+/// `Reporting ← Directives ← socai`.
 @Suite struct ImportTests {
     /// What every file of a room may import.
     private static let rooms: [(folder: String, modules: Set<String>)] = [
         ("EventLog/", ["Swift", "Synchronization"]),
         ("Sources/Reporting/", ["Swift", "EventLog"]),
+        ("Sources/Directives/", ["EventLog", "Reporting"]),
         ("Projections/", ["EventLog", "Reporting"]),
         ("Sources/Bookkeeping/", ["EventLog", "Reporting", "Projections"]),
         ("Sources/Exports/", ["EventLog", "Reporting", "Projections", "Bookkeeping"]),
-        ("Sources/socai/", ["EventLog", "Reporting", "Projections", "Bookkeeping", "Exports"]),
+        (
+            "Sources/socai/",
+            ["EventLog", "Reporting", "Directives", "Projections", "Bookkeeping", "Exports"]
+        ),
     ]
 
     /// What a single file may import besides, because it is the one that talks to the machine.
@@ -23,6 +28,8 @@ import Testing
         "EventLog/Audit/Sweep.swift": ["Dispatch"],
         "EventLog/Tree/SHA256.swift": ["CLibCrypto"],
         "EventLog/Note/Ed25519.swift": ["CLibCrypto"],
+        "Sources/Directives/Docx/DocxXML.swift": ["Foundation", "FoundationXML"],
+        "Sources/Directives/Docx/ZipContainer.swift": ["CZip"],
         "Sources/Exports/Minutes/QRCode.swift": ["CQREncode"],
         "Sources/socai/main.swift": ["Glibc"],
         "Sources/socai/Bench/Machine.swift": ["Glibc"],

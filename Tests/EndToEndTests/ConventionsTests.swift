@@ -8,6 +8,13 @@ struct ConventionsTests {
         ("init", ["--origin", "--title", "--cutoff", "--clock"]),
         ("import", ["--by", "--dry-run", "--key", "--numbers"]),
         (
+            "read",
+            [
+                "--csv", "--json", "--text", "--record", "--from", "--unit", "--document", "--by",
+                "--dry-run", "--key", "--numbers",
+            ]
+        ),
+        (
             "assign",
             ["--name", "--unit", "--kind", "--low", "--high", "--by", "--dry-run", "--key"]
         ),

@@ -6,19 +6,26 @@ struct CellReader {
     let row: Sheet.Row
     let columns: [String: Int]
     let numbers: NumberReader
+    /// What empty cells of a column stand for.
+    let defaults: [String: String]
     private(set) var problems: [ImportProblem] = []
 
-    init(row: Sheet.Row, columns: [String: Int], numbers: NumberReader) {
+    init(
+        row: Sheet.Row, columns: [String: Int], numbers: NumberReader,
+        defaults: [String: String] = [:]
+    ) {
+        self.defaults = defaults
         self.row = row
         self.columns = columns
         self.numbers = numbers
     }
 
-    /// The cell's text; `nil` where the cell is empty or the file has no such column.
+    /// The cell's text; `nil` where the cell is empty or the file has no such column, and nothing is said
+    /// of such cells.
     func text(_ column: String) -> String? {
-        guard let index = columns[column], index < row.cells.count else { return nil }
-        let text = row.cells[index].tidied
-        return text.isEmpty ? nil : text
+        guard let index = columns[column], index < row.cells.count else { return defaults[column] }
+        let text = SpreadsheetText.plain(row.cells[index].tidied)
+        return text.isEmpty ? defaults[column] : text
     }
 
     /// Where the cell stands.
@@ -44,7 +51,7 @@ struct CellReader {
         case .members: text("member").map { StreamName.member($0) }
         case .indicators: text("indicator").map { StreamName.indicator($0) }
         case .documents: text("document")
-        case .targets:
+        case .targets, .directive:
             text("document").flatMap { document in text("item").map { document + "#" + $0 } }
         case .reports, .judgements, .budget: nil
         }

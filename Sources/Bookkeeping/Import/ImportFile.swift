@@ -2,8 +2,8 @@ import EventLog
 package import Projections
 package import Reporting
 
-/// A file of units, members, documents, indicators, targets, reports, judgements or budgets, read into
-/// what it asks the ledger to record (tệp nhập).
+/// A file of units, members, documents, indicators, targets, reports, judgements, budgets, or of a
+/// directive that was looked through, read into what it asks the ledger to record (tệp nhập).
 package struct ImportFile: Sendable {
     package let kind: SheetKind
     /// What the rows ask for, each with the line it stands on, in the order of the file.
@@ -12,6 +12,8 @@ package struct ImportFile: Sendable {
     package let problems: [ImportProblem]
     /// What the rows that cannot be read would have given a name to.
     let unreadable: Set<String>
+    /// The file that a reviewed directive was read from.
+    package let source: String?
 
     /// One proposal and the row it comes from.
     package struct Item: Sendable {
@@ -40,10 +42,14 @@ package struct ImportFile: Sendable {
         /// Whether units, indicators and the document that a budget names, and the ledger does not
         /// know, are registered with it.
         package let registersUnknown: Bool
+        /// What empty cells of a column stand for.
+        package let defaults: [String: String]
 
         package init(
-            numbers: NumberForm? = nil, document: DocumentID? = nil, registersUnknown: Bool = false
+            numbers: NumberForm? = nil, document: DocumentID? = nil,
+            registersUnknown: Bool = false, defaults: [String: String] = [:]
         ) {
+            self.defaults = defaults
             self.numbers = numbers
             self.document = document
             self.registersUnknown = registersUnknown
@@ -68,17 +74,30 @@ package struct ImportFile: Sendable {
         var items: [Item] = []
         var unreadable: Set<String> = []
         var budget = BudgetReading(options: options, book: book)
+        var directive = DirectiveReading()
         for row in sheet.rows {
-            var cells = CellReader(row: row, columns: columns, numbers: numbers)
+            var cells = CellReader(
+                row: row, columns: columns, numbers: numbers, defaults: options.defaults)
             for column in kind.required where !kind.mayBeEmpty.contains(column) {
                 cells.demand(column)
             }
             let proposals =
-                kind == .budget ? budget.read(&cells) : ImportFile.read(kind, &cells)
+                switch kind {
+                case .budget: budget.read(&cells)
+                case .directive: directive.read(&cells)
+                default: ImportFile.read(kind, &cells)
+                }
             if !cells.problems.isEmpty, let name = cells.name(in: kind) { unreadable.insert(name) }
             problems += cells.problems
             items += proposals.map { Item(proposal: $0, row: row, columns: columns) }
         }
+        if let row = directive.documentRow {
+            // The document comes before its targets, wherever its rows stand.
+            items =
+                directive.registration.map { Item(proposal: $0, row: row, columns: columns) }
+                + items
+        }
+        source = directive.file
         self.items = items
         self.problems = problems
         self.unreadable = unreadable
@@ -110,7 +129,7 @@ package struct ImportFile: Sendable {
         case .targets: RowReading.target(&cells)
         case .reports: RowReading.report(&cells)
         case .judgements: RowReading.judgement(&cells)
-        case .budget: []
+        case .budget, .directive: []
         }
     }
 

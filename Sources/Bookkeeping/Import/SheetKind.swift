@@ -4,6 +4,7 @@ import Reporting
 package enum SheetKind: String, CaseIterable, Sendable {
     // In the order in which a header is tried: the more a kind requires, the earlier.
     case budget
+    case directive
     case judgements
     case targets
     case reports
@@ -16,6 +17,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     package var required: [String] {
         switch self {
         case .budget: ["prov", "year", "indicator", "unit", "plan", "final"]
+        case .directive: ["row", "document", "item", "name", "unit", "criterion"]
         case .judgements: ["target", "period", "judgement", "authority", "document"]
         case .targets: ["document", "item", "name", "unit", "criterion"]
         case .reports: ["target", "period", "status"]
@@ -31,6 +33,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         switch self {
         case .budget: ["unit", "final"]
         case .documents: ["subject"]
+        // Which of them a row needs depends on what it is about.
+        case .directive: ["item", "name", "unit", "criterion"]
         case .judgements, .targets, .reports, .members, .indicators, .units: []
         }
     }
@@ -40,6 +44,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         switch self {
         case .budget: []
         case .judgements: ["label", "note"]
+        case .directive: SheetKind.targets.optional + ["review"]
         case .targets:
             [
                 "parent", "group", "indicator", "scope", "measure", "period", "due", "assigner",
@@ -93,6 +98,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "cách tổng hợp": "rollup", "phương pháp": "method", "lý do": "reason",
         "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
         "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement",
-        "nhãn": "label", "cơ quan đánh giá": "authority",
+        "loại dòng": "row", "cần xem lại": "review", "nhãn": "label",
+        "cơ quan đánh giá": "authority",
     ]
 }

@@ -42,7 +42,8 @@ struct ImportCommand: Command {
                 Where a file is faulty, every fault is listed by line:column and no file is recorded.
                 """))
 
-    private static let kinds = SheetKind.allCases.reversed()
+    /// A sheet made by `read` is taken back by `read`, which keeps the document with it.
+    private static let kinds = SheetKind.allCases.filter { $0 != .directive }.reversed()
         .map { "  \($0.rawValue): \($0.required.joined(separator: ", "))" }
         .joined(separator: "\n")
 
@@ -85,16 +86,29 @@ struct ImportCommand: Command {
         } catch {
             throw failure([ImportProblem(at: error.place, error.message)], in: name)
         }
+        let file: ImportFile
         do throws(ImportProblem) {
-            return try ImportFile(sheet, options: options, book: book)
+            file = try ImportFile(sheet, options: options, book: book)
         } catch {
             throw failure([error], in: name)
         }
+        guard file.kind != .directive else {
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "“\(name)” là bảng rà soát một văn bản, phải ghi cùng tệp gốc",
+                    en: "“\(name)” is the sheet of a directive, which is recorded with its file"),
+                remedies: [Phrase(verbatim: "socai read --from \(name) --record")])
+        }
+        return file
     }
 
     /// Takes the file into the trial, or lists everything that is wrong with it.
-    private static func rehearse(
-        _ file: ImportFile, named name: String, key: String?, _ trial: inout RecordingSession
+    ///
+    /// `place` says where a fault stands, where that is not a line of the file.
+    static func rehearse(
+        _ file: ImportFile, named name: String, key: String?, _ trial: inout RecordingSession,
+        place: ((ImportProblem) -> String)? = nil
     ) throws(Failure) {
         let next = trial.ledger.next
         var refusals: Refusals?
@@ -108,7 +122,7 @@ struct ImportCommand: Command {
             refusals = list
         }
         let faults = file.faults(refusals, from: next)
-        guard faults.isEmpty else { throw failure(faults, in: name) }
+        guard faults.isEmpty else { throw failure(faults, in: name, place: place) }
         guard !file.items.isEmpty else {
             throw Failure(
                 .usage, Phrase(vi: "tệp không có dòng dữ liệu nào", en: "the file has no rows"),
@@ -117,9 +131,11 @@ struct ImportCommand: Command {
     }
 
     /// Every fault of a file, by line and column.
-    private static func failure(_ problems: [ImportProblem], in name: String) -> Failure {
+    static func failure(
+        _ problems: [ImportProblem], in name: String, place: ((ImportProblem) -> String)? = nil
+    ) -> Failure {
         let lines = problems.map { problem in
-            let place = "\(name):\(problem.place)"
+            let place = place?(problem) ?? "\(name):\(problem.place)"
             let field = problem.field.map { " [\($0)]" } ?? ""
             return Phrase(
                 vi: "\(place)\(field): \(problem.message.vi)",

@@ -1,0 +1,41 @@
+import Directives
+import EventLog
+import Reporting
+
+/// A directive's file, and what was read of it.
+struct DirectiveFile {
+    let path: String
+    let bytes: [UInt8]
+    let source: SourceText
+    let directive: Directive
+
+    /// The file at `path`, read; `numbers` says how its numbers are written, where somebody knows.
+    init(_ path: String, numbers: NumberForm?) throws(Failure) {
+        self.path = path
+        bytes = try FileAccess.read(path, for: "DOCUMENT")
+        do throws(SourceRefusal) {
+            var source = try SourceText(bytes)
+            source.numbers = numbers
+            self.source = source
+        } catch {
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "“\(path)” không phải là văn bản đọc được",
+                    en: "“\(path)” is no text that can be read"),
+                place: Phrase(verbatim: "DOCUMENT"), why: error.message)
+        }
+        directive = Directive.read(source)
+    }
+
+    /// The SHA-256 of the bytes.
+    var sha256: String { Hash(of: bytes).hex }
+
+    /// The id that symbol and date make; `nil` where the head lost either.
+    var document: DocumentID? {
+        guard let symbol = directive.document.symbol, let day = directive.document.day else {
+            return nil
+        }
+        return DocumentID("\(symbol):\(day)")
+    }
+}
