@@ -84,6 +84,11 @@ struct FigureClaim {
         if let isRise = figure.isRise {
             return bound(isRise ? .atLeast : .atMost)
         }
+        // `Không để hồ sơ trễ hạn quá 0,5%`: what may not be more is a ceiling.
+        let plain = ClauseSplitter.skippingOpenings(reader.passage.words)
+        if figure.comparison == .moreThan, ResolveClaim.denials.match(plain, at: 0) != nil {
+            return .atMost
+        }
         let growsYearly = GrowthName.growsYearly(name, figure: figure, reader: reader)
         switch effectiveLead {
         case .cut: return .decreaseBy
