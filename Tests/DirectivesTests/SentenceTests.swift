@@ -138,6 +138,7 @@ import Testing
             ["atLeast 85 _ %", "atLeast 95 _ %"]
         ),
         ("Không để xảy ra ùn tắc kéo dài trên 30 phút.", ["noneOccur _ _"]),
+        ("Không để tỷ lệ hồ sơ trễ hạn quá 0,5%.", ["atMost _ 0.5 %"]),
     ])
     func `A figure is read with what stands around it`(item: String, expected: [String]) {
         #expect(targets(item).map(told) == expected)

@@ -10,10 +10,11 @@ enum Comparison: Hashable, Sendable {
 
     static let before = Lexicon<Comparison>([
         ("trên", .moreThan), ("hơn", .moreThan), ("cao hơn", .moreThan), ("lớn hơn", .moreThan),
-        ("vượt", .moreThan), (">", .moreThan), ("vượt mức", .moreThan), ("nhiều hơn", .moreThan),
+        ("vượt", .moreThan), (">", .moreThan), ("vượt mức", .moreThan), ("quá", .moreThan),
+        ("nhiều hơn", .moreThan),
         ("ít nhất", .atLeast), ("tối thiểu", .atLeast), ("≥", .atLeast), ("không dưới", .atLeast),
         ("không thấp hơn", .atLeast), ("không ít hơn", .atLeast), ("ít nhất là", .atLeast),
-        ("tối thiểu là", .atLeast), ("đạt tối thiểu", .atLeast), ("thấp nhất là", .atLeast),
+        ("tối thiểu là", .atLeast), ("thấp nhất là", .atLeast),
         ("lớn hơn hoặc bằng", .atLeast), ("từ ít nhất", .atLeast), ("bằng hoặc cao hơn", .atLeast),
         ("không quá", .atMost), ("tối đa", .atMost), ("≤", .atMost), ("không vượt quá", .atMost),
         ("không vượt", .atMost),

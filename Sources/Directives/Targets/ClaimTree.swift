@@ -68,6 +68,8 @@ struct ClaimTree {
             let reader = ClauseReader(part, in: source, setting: setting)
             if reader.isDeadlineOnly, addDeadline(reader) { continue }
             guard var claim = reader.claim, isAccepted(claim, part) else { continue }
+            // A figure alone on a line says nothing.
+            if claim.name.isEmpty, claims.isEmpty, !setting.isCell { continue }
             if claim.strength == .strong { strongSentence = part.sentence }
             if setting.isCell, !claims.isEmpty { claim.isPart = true }
             settle(&claim, reader, at: 0)

@@ -176,8 +176,10 @@ struct ClauseSplitter {
             flush()
             carried = time.span
         } else if openHoldsFigure {
+            let name = openedName()
             flush()
-            reach = .sentence
+            // `ra lớp 99,5%, học sinh bỏ học: tiểu học 0,05%`: another name, not parts.
+            if name.isEmpty { reach = .sentence } else { (stem, isStemUsed) = (name, false) }
         } else {
             let times = TimeScan.spans(in: Passage(open, of: source)).filter {
                 !$0.span.isComparison

@@ -44,7 +44,7 @@ struct FigureClaim {
         let nameWords = namePassage.words
         var review: [ReviewReason] = []
         let entry = IndicatorDirection.entry(for: nameWords)
-        let kind = kind(name: nameWords, direction: entry?.direction)
+        let kind = kind(name: nameWords, entry: entry)
         if isBare, [.atLeast, .equal].contains(kind), entry == nil, !opensWithShare {
             review.append(.directionUnknown)
         }
@@ -80,9 +80,14 @@ struct FigureClaim {
         }
     }
 
-    private func kind(name: [Word], direction: Direction?) -> Criterion.Kind {
+    private func kind(name: [Word], entry: IndicatorDirection.Entry?) -> Criterion.Kind {
         if let isRise = figure.isRise {
             return bound(isRise ? .atLeast : .atMost)
+        }
+        // `Không để hồ sơ trễ hạn quá 0,5%`: what may not be more is a ceiling.
+        let plain = ClauseSplitter.skippingOpenings(reader.passage.words)
+        if figure.comparison == .moreThan, ResolveClaim.denials.match(plain, at: 0) != nil {
+            return .atMost
         }
         let growsYearly = GrowthName.growsYearly(name, figure: figure, reader: reader)
         switch effectiveLead {
@@ -107,9 +112,12 @@ struct FigureClaim {
         }
         // `95% trẻ em thuộc hộ nghèo đi học`: a share that is asked for is a floor.
         if opensWithShare { return .atLeast }
-        switch direction {
+        switch entry?.direction {
         case .lower: return .atMost
-        case .some(.none): return .equal
+        // A share of spending that is asked for is a floor; only structures and sums are exact.
+        case .some(.none):
+            let isShare = figure.unit?.kind == .percent && entry?.words != "cơ cấu"
+            return isShare ? .atLeast : .equal
         case .higher, .band, nil: return .atLeast
         }
     }

@@ -10,7 +10,7 @@ struct ResolveClaim {
         "không để tái diễn", "không xảy ra", "không phát sinh", "không còn", "không để tồn đọng",
     ])
     /// What denies in a list, and only introduces elsewhere.
-    private static let denials = Lexicon(["không có", "không để", "xóa hết"])
+    static let denials = Lexicon(["không có", "không để", "xóa hết"])
     private static let falls = Lexicon([
         "giảm cả", "giảm so với", "giảm dần", "giảm trên cả", "giảm sâu",
     ])

@@ -165,7 +165,7 @@ package struct WordScanner {
     private static func sign(for scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case ".", ",", ";", ":", "(", ")", "%", "/", "+", "<", ">", "=", "?", "!", "≤", "≥", "~",
-            "|", "…", "‰":
+            "|", "…", "‰", "&":
             String(scalar)
         case "-", "‐", "‑", "‒", "–", "—", "−", "÷": "-"
         case "[": "("
