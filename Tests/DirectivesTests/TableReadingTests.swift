@@ -33,6 +33,21 @@ import Testing
             ])
     }
 
+    @Test func `The list of recipients ends a table and what it is a part of`() {
+        let found = told(
+            """
+            PHỤ LỤC: CHỈ TIÊU NĂM 2026
+            STT\tChỉ tiêu\tĐVT\tKế hoạch
+            1\tSản lượng mía\ttấn\t85.000
+
+            Nơi nhận:
+            - Thường trực cấp trên (b/c);
+            - Các chi bộ cơ sở;
+            - Lưu VP.
+            """)
+        #expect(found == ["1|-|Sản lượng mía|atLeast|85000|_|tấn|2026"])
+    }
+
     @Test func `Rows below Trong đó are parts of the numbered row above`() {
         let found = told(
             """

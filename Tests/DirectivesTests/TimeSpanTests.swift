@@ -48,6 +48,14 @@ import Testing
         #expect(span("trong năm")?.meaning == .directive)
     }
 
+    @Test(arguments: [
+        "ngày 30 tháng 02 năm 2025", "ngày    tháng 02 năm 2025", "ngày … tháng 02 năm 2025",
+    ])
+    func `A day that is left open, or that no month has, leaves the year only`(text: String) {
+        let found = TimeScan.spans(in: Passage(reading: text)).map(\.span.meaning)
+        #expect(found == [.period(.year(2025))])
+    }
+
     @Test(arguments: ["10/15 huyện", "2025", "quý khách", "tháng ngày", "năm châu", "13-15%/năm"])
     func `What is no time is none`(text: String) {
         #expect(span(text) == nil)

@@ -8,6 +8,7 @@ import Glibc
 struct Child: Sendable {
     let pid: pid_t
     private let folder: String
+    private let start: ContinuousClock.Instant
 
     /// What a process left when it ended.
     struct Outcome: Sendable {
@@ -15,6 +16,8 @@ struct Child: Sendable {
         let status: Int32
         let bytes: Data
         let messages: String
+        /// How long it ran, whatever its test waited for besides.
+        let duration: Duration
 
         var output: String { String(decoding: bytes, as: UTF8.self) }
         var lines: [String] { output.split(separator: "\n").map(String.init) }
@@ -47,6 +50,7 @@ struct Child: Sendable {
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + variables { free(text) } }
         var pid: pid_t = 0
+        start = ContinuousClock.now
         let status = posix_spawn(&pid, command[0], &actions, nil, &words, &variables)
         guard status == 0 else { throw CannotStart(path: path, errno: status) }
         self.pid = pid
@@ -67,11 +71,11 @@ struct Child: Sendable {
     /// Waits for the end without holding up the other tests, and takes what was written.
     func outcome() async throws -> Outcome {
         let pid = pid
-        let status: Int32 = await withCheckedContinuation { continuation in
+        let (status, end) = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 var status: Int32 = 0
                 while waitpid(pid, &status, 0) == -1, errno == EINTR {}
-                continuation.resume(returning: status)
+                continuation.resume(returning: (status, ContinuousClock.now))
             }
         }
         let signal = status & 0x7f
@@ -80,6 +84,6 @@ struct Child: Sendable {
         try FileManager.default.removeItem(atPath: folder)
         return Outcome(
             status: signal == 0 ? status >> 8 & 0xff : 128 + signal, bytes: output,
-            messages: String(decoding: messages, as: UTF8.self))
+            messages: String(decoding: messages, as: UTF8.self), duration: end - start)
     }
 }

@@ -46,11 +46,10 @@ import Testing
         return try await child.outcome().status
     }
 
-    /// How long a command that is not killed takes.
-    private func duration(_ body: () async throws -> Void) async throws -> UInt64 {
-        let start = ContinuousClock.now
-        try await body()
-        return UInt64((ContinuousClock.now - start) / .microseconds(1))
+    /// How many microseconds a command takes that is not killed.
+    private func duration(of outcome: Child.Outcome) -> UInt64 {
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        return UInt64(outcome.duration / .microseconds(1))
     }
 
     /// A ledger with many events behind those its mirror has.
@@ -69,10 +68,7 @@ import Testing
         print("a mirror that is killed: SOCAI_SEED=\(Self.seed)")
         let scratch = try await ledger()
         _ = try await Program.shell("cp -r guong ban-dau", folder: scratch.folder)
-        let whole = try await duration {
-            let outcome = try await scratch.run("mirror", "do-thu")
-            #expect(outcome.status == 0, "\(outcome.messages)")
-        }
+        let whole = duration(of: try await scratch.run("mirror", "do-thu"))
         var moments = Moments(seed: Self.seed, until: whole)
         var tally: [String: Int] = [:]
         // On a busy machine more of them come in time: it goes on until enough are killed half-way.
@@ -118,10 +114,7 @@ import Testing
         damaged[intact.count / 2] ^= 1
         let arguments = ["repair", "--from", "guong", "--trust-mirror"]
         try scratch.replaceLog(damaged)
-        let whole = try await duration {
-            let outcome = try await scratch.run(arguments, by: "")
-            #expect(outcome.status == 0, "\(outcome.messages)")
-        }
+        let whole = duration(of: try await scratch.run(arguments, by: ""))
         var moments = Moments(seed: Self.seed &+ 1, until: whole)
         var tally: [String: Int] = [:]
         for number in 0..<Self.killCount {

@@ -122,6 +122,7 @@ struct TimeCore {
     private static let dash = Lexicon(["-", "đến", "đến năm", "- năm", "tới năm", "- đến năm"])
     private static let yearHead = Lexicon(["năm", "/", ", năm", "của năm", "- năm", "năm học"])
     private static let quarterHead = LetterFolding.keys(of: "quý")[0]
+    private static let dayHead = LetterFolding.keys(of: "ngày")[0]
     private static let monthHead = LetterFolding.keys(of: "tháng")[0]
     private static let halves = Lexicon([
         ("6 tháng đầu", 1), ("sáu tháng đầu", 1), ("06 tháng đầu", 1), ("6 tháng cuối", 2),
@@ -175,7 +176,11 @@ struct TimeCore {
         if passage.key(index) == quarterHead, let quarter = quarters[number] {
             return (.quarter(year, quarter), 2 + count)
         }
-        if passage.key(index) == monthHead, let month = Int(number), (1...12).contains(month) {
+        // `ngày … tháng 02 năm 2025`: a day left open, or one that no month has, is no month.
+        let opensWithDay = dayHead == passage.key(index - 1) || dayHead == passage.key(index - 2)
+        if passage.key(index) == monthHead, !opensWithDay, let month = Int(number),
+            (1...12).contains(month)
+        {
             return (.month(year, month), 2 + count)
         }
         return nil

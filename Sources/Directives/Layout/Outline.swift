@@ -18,6 +18,9 @@ struct Outline {
     /// What a marked line begins with that only names a field.
     private static let fields = Lexicon(["về", "lĩnh vực", "trên lĩnh vực", "trong lĩnh vực"])
 
+    /// What ends the text and its tables, wherever it stands.
+    private static let distribution = Lexicon(["nơi nhận"])
+
     private init(source: SourceText) {
         self.source = source
     }
@@ -73,7 +76,7 @@ struct Outline {
             return words.count <= 16 && !last.isSign(";")
                 && Outline.topics.match(words, at: 0) != nil
         case .title, nil:
-            if draft.isInCapitals { return true }
+            if draft.isInCapitals || Outline.distribution.match(words, at: 0) != nil { return true }
             guard !hasFigure, words.count <= 30 else { return false }
             if draft.isEmphasized { return !(words.last?.isSign(".") ?? false) }
             let introduces = words.last?.isSign(":") ?? false && words.count <= 14
