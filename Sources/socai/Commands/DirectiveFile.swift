@@ -9,10 +9,11 @@ struct DirectiveFile {
     let source: SourceText
     let directive: Directive
 
-    /// The file at `path`, read; `numbers` says how its numbers are written, where somebody knows.
-    init(_ path: String, numbers: NumberForm?) throws(Failure) {
+    /// What `bytes`, the file at `path`, say; `numbers` tells how its numbers are written, where somebody
+    /// knows.
+    init(_ path: String, bytes: [UInt8], numbers: NumberForm?) throws(Failure) {
         self.path = path
-        bytes = try FileAccess.read(path, for: "DOCUMENT")
+        self.bytes = bytes
         do throws(SourceRefusal) {
             var source = try SourceText(bytes)
             source.numbers = numbers

@@ -73,6 +73,7 @@ struct ReadCommand: Command {
 
     func run(_ invocation: Invocation) throws(Failure) {
         try Self.checkModes(invocation)
+        let given = try GivenDocument(invocation)
         if let sheet = invocation.value("--from") {
             return try ReviewedSheetRecorder(invocation).record(
                 bytes: try FileAccess.read(sheet, for: "--from"), named: sheet)
@@ -80,7 +81,11 @@ struct ReadCommand: Command {
         guard let path = invocation.optionalOperand("DOCUMENT") else {
             throw Failure.missingOperand(Self.info.operands[0], of: Self.info)
         }
-        let reading = try DirectiveFile(path, numbers: invocation.numberForm)
+        let reading = try DirectiveFile(
+            path, bytes: try FileAccess.read(path, for: "DOCUMENT"),
+            numbers: invocation.numberForm)
+        let facts = reading.directive.document
+        try given?.requireAgreement(symbol: facts.symbol, day: facts.day)
         if invocation.flag("--text") { return Self.writeText(reading, to: invocation) }
         if invocation.flag("--csv") { return try Self.writeSheet(reading, to: invocation) }
         if invocation.flag("--record") {
@@ -105,7 +110,8 @@ struct ReadCommand: Command {
                     vi: "\(list) không dùng chung được", en: "\(list) do not go together"),
                 remedies: [Phrase(vi: "chọn một", en: "choose one")])
         }
-        guard invocation.value("--from") == nil || invocation.flag("--record") else {
+        let records = invocation.flag("--record") || invocation.flag("--dry-run")
+        guard invocation.value("--from") == nil || records else {
             throw Failure(
                 .usage,
                 Phrase(vi: "--from chỉ dùng cùng --record", en: "--from goes with --record only"),
