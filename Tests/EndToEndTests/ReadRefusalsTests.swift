@@ -181,4 +181,62 @@ struct ReadRefusalsTests {
         #expect(outcome.messages == told.messages)
         #expect(try scratch.contents() == before)
     }
+
+    /// The sheet with a part below each of the rows that begin with `I.1` and `I.2`.
+    private static func withParts(_ text: String) -> String {
+        var rows = text.components(separatedBy: "\r\n")
+        for index in rows.indices where rows[index].hasPrefix("target,") {
+            rows[index].replace(
+                "target,\(ReadSample.id),I.3,,", with: "target,\(ReadSample.id),I.3,I.2,")
+            rows[index].replace(
+                "target,\(ReadSample.id),I.2,,", with: "target,\(ReadSample.id),I.2,I.1,")
+        }
+        return rows.joined(separator: "\r\n")
+    }
+
+    @Test func `A part whose parent was deleted is named with its row and the parent`() async throws
+    {
+        let scratch = try await reviewed { text in
+            Self.withParts(text).components(separatedBy: "\r\n")
+                .filter { !$0.hasPrefix("target,\(ReadSample.id),I.1,") }
+                .joined(separator: "\r\n")
+        }
+        let outcome = try await scratch.run(
+            "read", "--from", Self.sheet, "--record", "--lang", "en")
+        #expect(outcome.status == 2)
+        let lines = outcome.messages.split(separator: "\n")
+        #expect(lines.count == 2, "\(outcome.messages)")
+        #expect(lines[0] == "socai: the file “ra-soat.csv” has 1 fault, nothing was recorded")
+        #expect(
+            lines[1] == """
+                ra-soat.csv:17:34 [parent]: row 17 names parent “I.1”, whose row is not in the sheet: \
+                delete it too, or empty its parent cell
+                """)
+        #expect(try scratch.recorded().isEmpty)
+    }
+
+    @Test func `The order of the rows does not matter`() async throws {
+        let upright = try await reviewed(Self.withParts)
+        try await upright.record("read", "--from", Self.sheet, "--record")
+        let reversed = try await reviewed { text in
+            let rows = Self.withParts(text).components(separatedBy: "\r\n").filter { !$0.isEmpty }
+            return ([rows[0]] + rows.dropFirst().reversed()).joined(separator: "\r\n") + "\r\n"
+        }
+        try await reversed.record("read", "--from", Self.sheet, "--record")
+        let items = try reversed.recorded().compactMap { $0["data"]["item"].text }
+        #expect(items == ["I.1", "I.2", "I.3"])
+        #expect(try upright.recorded().compactMap { $0["data"]["item"].text } == items)
+    }
+
+    @Test func `Two rows with one item are both named`() async throws {
+        let scratch = try await reviewed {
+            $0.replacing("target,\(ReadSample.id),I.3,", with: "target,\(ReadSample.id),I.1,")
+        }
+        try await expect(
+            """
+            socai: tệp “ra-soat.csv” có 1 lỗi, không ghi gì
+            ra-soat.csv:19:30 [item]: mục “I.1” đứng ở hai dòng, 17 và 19: hãy sửa hoặc xóa một dòng
+
+            """, "--from", Self.sheet, "--record", in: scratch)
+    }
 }

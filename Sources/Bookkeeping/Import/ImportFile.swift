@@ -95,12 +95,32 @@ package struct ImportFile: Sendable {
             // The document comes before its targets, wherever its rows stand.
             items =
                 directive.registration.map { Item(proposal: $0, row: row, columns: columns) }
-                + items
+                + ImportFile.parentsFirst(items)
         }
         source = directive.file
         self.items = items
         self.problems = problems
         self.unreadable = unreadable
+    }
+
+    /// The targets in their order, but each behind its parent: the rows may have been sorted.
+    private static func parentsFirst(_ items: [Item]) -> [Item] {
+        var waiting = items
+        var missing = Set(items.map(\.proposal.stream))
+        var ordered: [Item] = []
+        while !waiting.isEmpty {
+            let before = waiting.count
+            waiting.removeAll { item in
+                guard case .targetAssigned(let target) = item.proposal.event else { return false }
+                if let parent = target.parent, missing.contains(parent.description) { return false }
+                missing.remove(item.proposal.stream)
+                ordered.append(item)
+                return true
+            }
+            // Parents that go in a circle are the rules' to refuse.
+            if waiting.count == before { return ordered + waiting }
+        }
+        return ordered
     }
 
     /// Which column each heading names.

@@ -82,6 +82,11 @@ struct ReviewedSheetRecorder {
                 symbol: registration.symbol, day: registration.date)
             try requireNew(registration, in: book)
         }
+        // A row that cannot be read has no name that another could be held against.
+        let tree = SheetTree(file)
+        guard !file.problems.isEmpty || tree.faults.isEmpty else {
+            throw faults.failure(tree.faults)
+        }
         var trial = session
         try ImportCommand.rehearse(
             file, named: name, key: key, &trial, failure: faults.failure)
