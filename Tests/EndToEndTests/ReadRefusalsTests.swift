@@ -239,4 +239,31 @@ struct ReadRefusalsTests {
 
             """, "--from", Self.sheet, "--record", in: scratch)
     }
+
+    @Test func `Columns without a heading and the line for spreadsheets are passed over`()
+        async throws
+    {
+        let scratch = try await reviewed { text in
+            let rows = text.components(separatedBy: "\r\n").filter { !$0.isEmpty }
+            return "\u{FEFF}sep=,\r\n"
+                + rows.map { $0.replacing("\u{FEFF}", with: "") + ",\r\n" }.joined()
+        }
+        try await scratch.record("read", "--from", Self.sheet, "--record")
+        #expect(try scratch.recorded().count == 5)
+    }
+
+    @Test(arguments: [
+        ("vi", "“don-vi.csv” không phải là bảng rà soát (loại tệp: đơn vị)"),
+        ("en", "“don-vi.csv” is no sheet made by read (its kind: units)"),
+    ])
+    func `The kind of another file is named in the reader's language`(
+        language: String, message: String
+    ) async throws {
+        let scratch = try await Scratch()
+        try scratch.file("don-vi.csv", "unit,name\nxa,Xã\n")
+        let outcome = try await scratch.run(
+            "read", "--from", "don-vi.csv", "--record", "--lang", language)
+        #expect(outcome.status == 2)
+        #expect(outcome.messages.hasPrefix("socai: " + message + "\n"), "\(outcome.messages)")
+    }
 }

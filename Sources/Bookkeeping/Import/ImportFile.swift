@@ -130,6 +130,8 @@ package struct ImportFile: Sendable {
         let known = Set(kind.required + kind.optional)
         var columns: [String: Int] = [:]
         for (index, name) in header.enumerated() {
+            // Spreadsheets put empty columns behind the last; what a reader notes there is no part of it.
+            if name.isEmpty, kind == .directive { continue }
             guard known.contains(name) else {
                 throw ImportProblem(at: places[index], unknownColumn(name, in: kind))
             }
@@ -168,7 +170,7 @@ package struct ImportFile: Sendable {
         let accepted = (kind.required + kind.optional).joined(separator: ", ")
         return Phrase(
             vi:
-                "tệp loại \(kind.rawValue) không nhận cột “\(name)”. Các cột được nhận: \(accepted)",
+                "tệp loại “\(kind.name.vi)” không nhận cột “\(name)”. Các cột được nhận: \(accepted)",
             en: "a file of \(kind.rawValue) takes no column “\(name)”. Accepted are: \(accepted)")
     }
 

@@ -223,8 +223,8 @@ struct ReviewedSheetRecorder {
         Failure(
             .usage,
             Phrase(
-                vi: "“\(name)” không phải là bảng rà soát (loại tệp: \(kind.rawValue))",
-                en: "“\(name)” is no sheet made by read (its kind: \(kind.rawValue))"),
+                vi: "“\(name)” không phải là bảng rà soát (loại tệp: \(kind.name.vi))",
+                en: "“\(name)” is no sheet made by read (its kind: \(kind.name.en))"),
             place: Phrase(verbatim: "--from"),
             remedies: [
                 Phrase(
