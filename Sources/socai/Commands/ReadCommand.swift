@@ -14,8 +14,12 @@ struct ReadCommand: Command {
             Operand(
                 "DOCUMENT", .optional, accepts: .file,
                 help: Phrase(
-                    vi: "tệp văn bản (UTF-8) hoặc .docx; với --from: tệp gốc, nếu đã chuyển chỗ",
-                    en: "a text file (UTF-8) or .docx; with --from: the file, if it was moved"))
+                    vi:
+                        "tệp văn bản (UTF-8) hoặc .docx, “-” là đầu vào chuẩn; với --from: tệp gốc, nếu "
+                        + "đã chuyển chỗ",
+                    en:
+                        "a text file (UTF-8) or .docx, “-” for standard input; with --from: the file, if "
+                        + "it was moved"))
         ],
         options: [
             Option(
@@ -58,7 +62,8 @@ struct ReadCommand: Command {
                   socai read 38-CTr-HU.txt --record --unit huyen-can-duoc      ghi ngay, không rà soát
 
                 Điều chưa biết chắc được đánh dấu “cần xem lại”, không đoán. Bảng rà soát: xóa dòng thì
-                chỉ tiêu đó không được ghi. PDF và ảnh phải chuyển thành chữ trước.
+                chỉ tiêu đó không được ghi. Nhiệm vụ báo cáo và dấu “cần xem lại” chỉ để xem, không được
+                ghi vào sổ. PDF và ảnh phải chuyển thành chữ trước.
                 """,
             en: """
                 Examples:
@@ -68,7 +73,8 @@ struct ReadCommand: Command {
                   socai read 38-CTr-HU.txt --record --unit huyen-can-duoc      at once, unreviewed
 
                 What is not certain is marked for review, never guessed. A row deleted from the sheet is
-                a target not recorded. PDF and images have to be turned into text first.
+                a target not recorded. Duties and marks for review are shown, not recorded. PDF and images
+                have to be turned into text first.
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
@@ -82,7 +88,7 @@ struct ReadCommand: Command {
             throw Failure.missingOperand(Self.info.operands[0], of: Self.info)
         }
         let reading = try DirectiveFile(
-            path, bytes: try FileAccess.read(path, for: "DOCUMENT"),
+            path, bytes: try DirectiveFile.bytes(at: path),
             numbers: invocation.numberForm)
         let facts = reading.directive.document
         try given?.requireAgreement(symbol: facts.symbol, day: facts.day)

@@ -66,7 +66,7 @@ struct ReviewSheet {
     private func facts(_ language: Language) -> [[String: String]] {
         let facts = reading.directive.document
         let rows: [(String, String?, [DocumentReview])] = [
-            ("file", reading.path, []), ("sha256", reading.sha256, []),
+            ("file", reading.name, []), ("sha256", reading.sha256, []),
             ("symbol", facts.symbol, [.symbolMissing, .numberBlank, .symbolFromCarrier]),
             ("date", day?.description, [.dateMissing, .dateFromText]),
             ("kind", facts.kind, [.kindMissing, .kindFromSymbol]),

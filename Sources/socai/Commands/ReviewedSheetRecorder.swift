@@ -198,7 +198,7 @@ struct ReviewedSheetRecorder {
                         en: "make the sheet again: socai read DOCUMENT --csv")
                 ])
         }
-        let bytes = try FileAccess.read(path, for: "DOCUMENT")
+        let bytes = try DirectiveFile.bytes(at: path)
         guard Hash(of: bytes).hex == digest else {
             throw Failure(
                 .usage,
