@@ -135,6 +135,7 @@ struct ReadCommandTests {
         ([ReadSample.name, "--csv", "--json"], "--csv, --json"),
         ([ReadSample.name, "--csv", "--record"], "--csv, --record"),
         (["--from", ReadSample.name], "--record"),
+        (["--from", ReadSample.name, "--csv", "--dry-run"], "--record"),
     ])
     func `A command line that asks for nothing, or too much, is refused`(
         arguments: [String], named: String

@@ -14,8 +14,7 @@ struct DocxBody {
     /// Above nought inside what stands in the text a second time.
     private var unreadDepth = 0
 
-    /// The second rendering of a drawing, and the place that a tracked change moved text from.
-    /// and the look that one changed.
+    /// The second rendering of a drawing, and what a tracked change left behind: moved text, a look.
     private static let unread: Set = ["Fallback", "moveFrom", "rPrChange"]
 
     private struct Paragraph {

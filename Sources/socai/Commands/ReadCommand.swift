@@ -116,7 +116,8 @@ struct ReadCommand: Command {
                     vi: "\(list) không dùng chung được", en: "\(list) do not go together"),
                 remedies: [Phrase(vi: "chọn một", en: "choose one")])
         }
-        let records = invocation.flag("--record") || invocation.flag("--dry-run")
+        let records =
+            invocation.flag("--record") || (given.isEmpty && invocation.flag("--dry-run"))
         guard invocation.value("--from") == nil || records else {
             throw Failure(
                 .usage,

@@ -151,37 +151,6 @@ struct ReviewedSheetRecorder {
             ])
     }
 
-    /// Refuses words that do not stand in the document where the sheet says they do.
-    private func requireQuotes(
-        of file: ImportFile, in reading: DirectiveFile, sheet: String
-    ) throws(Failure) {
-        let wrong = file.items.compactMap { item -> ImportProblem? in
-            guard case .targetAssigned(let target) = item.proposal.event,
-                let source = target.source
-            else { return nil }
-            let count = reading.source.lines.count
-            guard source.line <= count else {
-                return ImportProblem(
-                    at: item.place(of: "line"), field: "line",
-                    Phrase(
-                        vi: "văn bản chỉ có \(count) dòng, không có dòng \(source.line)",
-                        en: "the document has \(count) lines and no line \(source.line)"))
-            }
-            guard let quote = source.quote, !reading.stands(quote, at: source.line) else {
-                return nil
-            }
-            let found = reading.words(ofLine: source.line)
-            return ImportProblem(
-                at: item.place(of: "quote"), field: "quote",
-                Phrase(
-                    vi: "dòng \(source.line) của văn bản không có “\(quote)”; ở đó là “\(found)”",
-                    en:
-                        "line \(source.line) of the document does not say “\(quote)” but “\(found)”"
-                ))
-        }
-        guard wrong.isEmpty else { throw SheetFaults(named: sheet).failure(wrong) }
-    }
-
     /// The file that the sheet was made from, whose digest the sheet bears and whose words it quotes.
     private func original(of file: ImportFile, sheet: String) throws(Failure) -> [UInt8] {
         let digest = Self.registration(file)?.sha256
@@ -215,7 +184,10 @@ struct ReviewedSheetRecorder {
                 ])
         }
         let reading = try DirectiveFile(path, bytes: bytes, numbers: invocation.numberForm)
-        try requireQuotes(of: file, in: reading, sheet: sheet)
+        let quotes = SheetQuotes(file, from: reading)
+        guard quotes.faults.isEmpty else {
+            throw SheetFaults(named: sheet).failure(quotes.faults)
+        }
         return bytes
     }
 
