@@ -32,6 +32,26 @@ import Testing
             book: Attainment())
     }
 
+    @Test func `A parent comes before its parts, and a circle of parents loses no row`() throws {
+        let header = "row,document,item,parent,name,criterion,low,period,unit\n"
+        func items(_ rows: [(item: String, parent: String)]) throws -> [String] {
+            let text = rows.map { item, parent in
+                "target,KH,\(item),\(parent),Lúa,atLeast,1,2025,huyen\n"
+            }
+            let document = "symbol,KH,,,1/KH,,,,\n"
+            return try ImportFile(
+                Sheet(bytes: Array((header + text.joined() + document).utf8)),
+                options: .init(), book: Attainment()
+            ).items.dropFirst().map(\.proposal.stream)
+        }
+        #expect(
+            try items([("1.1.1", "1.1"), ("2", ""), ("1.1", "1"), ("1", "")])
+                == ["KH#2", "KH#1", "KH#1.1", "KH#1.1.1"])
+        #expect(
+            try items([("a", "b"), ("b", "a"), ("c", ""), ("d", "nowhere")])
+                == ["KH#c", "KH#d", "KH#a", "KH#b"])
+    }
+
     @Test func `The document comes first, its file second, then the targets`() throws {
         // The rows may have been sorted in the spreadsheet.
         let file = try read(Self.target + Self.document)

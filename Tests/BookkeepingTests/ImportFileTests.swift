@@ -211,7 +211,7 @@ import Testing
             stranger?.message
                 == Phrase(
                     vi:
-                        "tệp loại units không nhận cột “color”. Các cột được nhận: unit, name, level, "
+                        "tệp loại “đơn vị” không nhận cột “color”. Các cột được nhận: unit, name, level, "
                         + "code, parent, from, to, note",
                     en: "a file of units takes no column “color”. Accepted are: unit, name, level, "
                         + "code, parent, from, to, note"))

@@ -80,6 +80,19 @@ import Testing
         #expect(try sheet(text).rows.isEmpty)
     }
 
+    @Test(arguments: [",", ";", "\t"], ["\n", "\r\n", "\r"])
+    func `The line that states the separator is no header`(separator: String, end: String) throws {
+        // The header alone would speak for another sign.
+        let text = ["sep=" + separator, "a|b,c;d\te,f;g\th".replacing("|", with: separator), ""]
+        for mark in ["", "\u{FEFF}"] {
+            let sheet = try sheet(mark + text.joined(separator: end))
+            #expect(sheet.header.first == "a")
+            #expect(sheet.headerPlaces.first == Sheet.Place(line: 2, column: 1))
+            #expect(!sheet.header.contains { $0.contains(separator) })
+        }
+        #expect(try self.sheet("sep=x\n1\n").header == ["sep=x"])
+    }
+
     @Test func `Rows without any text are left out, and lines still counted`() throws {
         let sheet = try sheet("a,b\n\n,\n1,2\n,,,\n\n3,4\n")
         #expect(sheet.rows.map(\.line) == [4, 7])

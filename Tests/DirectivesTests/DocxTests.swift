@@ -152,6 +152,45 @@ import Testing
         #expect(throws: SourceRefusal.wordFile(.notWord)) { try SourceText(bytes) }
     }
 
+    @Test func `Text that Word hides is not read`() throws {
+        let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>mật</w:t><w:tab/></w:r>"
+        let shown = "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>98%</w:t></w:r>"
+        let wasHidden =
+            "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>"
+            + "<w:t> năm 2025</w:t></w:r>"
+        // Hides the mark of the paragraph, not its words.
+        let mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+        let sample = DocxSample(body: "<w:p>\(mark)\(hidden)\(shown)\(wasHidden)</w:p>")
+        #expect(try lines(sample) == ["98% năm 2025", ""])
+        let box = "<w:txbxContent><w:p>\(mark)\(hidden)\(shown)</w:p></w:txbxContent>"
+        let around = DocxSample(
+            body: "<w:p><w:r><w:drawing>\(box)</w:drawing><w:t>lúa</w:t></w:r></w:p>")
+        #expect(try lines(around) == ["98%", "", "lúa", ""])
+    }
+
+    @Test func `A broken container is told in Vietnamese, too`() throws {
+        let bytes = try DocxSample(body: DocxSample.paragraph("Thu ngân sách")).bytes()
+        let cut = Array(bytes.dropLast(30))
+        #expect(
+            throws: DocxProblem.brokenContainer(
+                Phrase(
+                    vi: "không phải tệp zip, hoặc bị cắt mất phần cuối", en: "Not a zip archive"))
+        ) { try Docx.text(of: cut) }
+        var reasons: Set<String> = []
+        for index in bytes.indices {
+            var damaged = bytes
+            damaged[index] ^= 0xFF
+            do throws(DocxProblem) {
+                _ = try Docx.text(of: damaged)
+            } catch {
+                guard case .brokenContainer(let reason) = error else { continue }
+                reasons.insert(reason.vi)
+                #expect(reason.vi != reason.en)
+            }
+        }
+        #expect(reasons.isSuperset(of: ["sai tổng kiểm CRC", "mục lục không khớp với nội dung"]))
+    }
+
     @Test func `A document encrypted inside its container is refused`() throws {
         var sample = DocxSample(body: DocxSample.paragraph("mật"))
         sample.password = "1234"

@@ -43,7 +43,7 @@ struct ImportFaultsTests {
         Case(
             "an unknown column", "unit,name,mayor\nxa,X,Y\n",
             vi: """
-                : tệp loại units không nhận cột “mayor”. Các cột được nhận: unit, name, level, code, \
+                : tệp loại “đơn vị” không nhận cột “mayor”. Các cột được nhận: unit, name, level, code, \
                 parent, from, to, note
                 """,
             en: """

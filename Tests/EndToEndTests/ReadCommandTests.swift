@@ -135,6 +135,7 @@ struct ReadCommandTests {
         ([ReadSample.name, "--csv", "--json"], "--csv, --json"),
         ([ReadSample.name, "--csv", "--record"], "--csv, --record"),
         (["--from", ReadSample.name], "--record"),
+        (["--from", ReadSample.name, "--csv", "--dry-run"], "--record"),
     ])
     func `A command line that asks for nothing, or too much, is refused`(
         arguments: [String], named: String
@@ -145,5 +146,46 @@ struct ReadCommandTests {
         #expect(outcome.status == 2)
         #expect(outcome.output.isEmpty)
         #expect(outcome.messages.contains(named))
+    }
+
+    @Test func `Standard input is read as a file is`() async throws {
+        let scratch = try await Scratch()
+        try scratch.writeDirective()
+        let file = try await scratch.run("read", ReadSample.name, "--json")
+        let input = try await Program.run(
+            ["read", "-", "--json"], folder: scratch.folder, input: Data(ReadSample.text.utf8))
+        #expect(input.status == 0)
+        #expect(input.bytes == file.bytes)
+        let recorded = try await Program.run(
+            ["read", "-", "--record", "--unit", "huyen"], environment: scratch.environment(),
+            folder: scratch.folder, input: Data(ReadSample.text.utf8))
+        #expect(recorded.status == 0, "\(recorded.messages)")
+        #expect(try scratch.recorded().contains { $0["data"]["name"] == "van-ban.txt" })
+    }
+
+    @Test func `A broken container is told in the reader's language`() async throws {
+        let scratch = try Scratch(empty: ())
+        try scratch.file("tep.docx", Data("PK\u{3}\u{4}rác".utf8))
+        let outcome = try await scratch.run("read", "tep.docx")
+        #expect(
+            outcome.messages == """
+                socai: “tep.docx” không phải là văn bản đọc được
+                  Vị trí: DOCUMENT
+                  Lý do: tệp nén .docx bị hỏng (không phải tệp zip, hoặc bị cắt mất phần cuối); hãy lấy \
+                lại tệp gốc hoặc lưu lại từ Word
+
+                """)
+    }
+
+    @Test(arguments: [
+        ("vi", "Nhiệm vụ báo cáo và dấu “cần xem lại” chỉ để xem, không được"),
+        ("en", "Duties and marks for review are shown, not recorded."),
+    ])
+    func `The help says what is shown but not recorded`(
+        language: String, sentence: String
+    ) async throws {
+        let scratch = try Scratch(empty: ())
+        let help = try await scratch.run("help", "read", "--lang", language)
+        #expect(help.output.contains(sentence), "\(help.output)")
     }
 }

@@ -217,6 +217,12 @@ struct ReadRecordTests {
             let path = Self.seeds + "/" + name
             let reading = try Value(try await scratch.run("read", path, "--json").bytes)
             let before = try scratch.recorded().count
+            // Every quote that a sheet is made with stands where it says.
+            let sheet = try await scratch.run(
+                "read", path, "--csv", "--unit", "huyen", "--document", "doc-\(index)")
+            try scratch.file(Self.sheet, sheet.bytes)
+            let checked = try await scratch.run("read", "--from", Self.sheet, "--dry-run")
+            #expect(checked.status == 0, "\(checked.messages)")
             try await scratch.record(
                 "read", path, "--record", "--unit", "huyen", "--document", "doc-\(index)")
             let events = try Array(scratch.recorded().dropFirst(before))

@@ -95,12 +95,32 @@ package struct ImportFile: Sendable {
             // The document comes before its targets, wherever its rows stand.
             items =
                 directive.registration.map { Item(proposal: $0, row: row, columns: columns) }
-                + items
+                + ImportFile.parentsFirst(items)
         }
         source = directive.file
         self.items = items
         self.problems = problems
         self.unreadable = unreadable
+    }
+
+    /// The targets in their order, but each behind its parent: the rows may have been sorted.
+    private static func parentsFirst(_ items: [Item]) -> [Item] {
+        var waiting = items
+        var missing = Set(items.map(\.proposal.stream))
+        var ordered: [Item] = []
+        while !waiting.isEmpty {
+            let before = waiting.count
+            waiting.removeAll { item in
+                guard case .targetAssigned(let target) = item.proposal.event else { return false }
+                if let parent = target.parent, missing.contains(parent.description) { return false }
+                missing.remove(item.proposal.stream)
+                ordered.append(item)
+                return true
+            }
+            // Parents that go in a circle are the rules' to refuse.
+            if waiting.count == before { return ordered + waiting }
+        }
+        return ordered
     }
 
     /// Which column each heading names.
@@ -110,6 +130,8 @@ package struct ImportFile: Sendable {
         let known = Set(kind.required + kind.optional)
         var columns: [String: Int] = [:]
         for (index, name) in header.enumerated() {
+            // Spreadsheets put empty columns behind the last; what a reader notes there is no part of it.
+            if name.isEmpty, kind == .directive { continue }
             guard known.contains(name) else {
                 throw ImportProblem(at: places[index], unknownColumn(name, in: kind))
             }
@@ -148,7 +170,7 @@ package struct ImportFile: Sendable {
         let accepted = (kind.required + kind.optional).joined(separator: ", ")
         return Phrase(
             vi:
-                "tệp loại \(kind.rawValue) không nhận cột “\(name)”. Các cột được nhận: \(accepted)",
+                "tệp loại “\(kind.name.vi)” không nhận cột “\(name)”. Các cột được nhận: \(accepted)",
             en: "a file of \(kind.rawValue) takes no column “\(name)”. Accepted are: \(accepted)")
     }
 

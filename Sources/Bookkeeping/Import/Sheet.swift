@@ -237,26 +237,42 @@ private struct SheetReader {
         self.bytes = bytes
         index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         counted = (index, 1)
-        separator = SheetReader.separator(in: bytes[index...])
+        let stated = SheetReader.statedSeparator(in: bytes[index...])
+        separator = stated ?? SheetReader.separator(in: bytes[index...])
+        guard stated != nil else { return }
+        index += SheetReader.separatorMark.count + 1
+        consumeLineBreak()
     }
+
+    private static let separatorMark = Array("sep=".utf8)
+
+    /// The sign that the line `sep=;` states, which spreadsheets put before the header for themselves.
+    private static func statedSeparator(in bytes: ArraySlice<UInt8>) -> UInt8? {
+        let line = bytes.prefix { $0 != lineFeed && $0 != carriageReturn }
+        guard line.count == separatorMark.count + 1, line.starts(with: separatorMark),
+            line.count < bytes.count
+        else { return nil }
+        return separators.first { $0 == line.last }
+    }
+
+    private static let separators = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
 
     /// The sign that stands most often outside quotes in the first row that is no empty line.
     ///
     /// Where two stand equally often, the one that is rarer in running text.
     private static func separator(in bytes: ArraySlice<UInt8>) -> UInt8 {
-        let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
         var counts = [0, 0, 0]
         var isQuoted = false
         for byte in bytes.drop(while: { $0 == lineFeed || $0 == carriageReturn }) {
             if byte == quote { isQuoted.toggle() }
             guard !isQuoted else { continue }
             if byte == lineFeed || byte == carriageReturn { break }
-            if let candidate = candidates.firstIndex(of: byte) { counts[candidate] += 1 }
+            if let candidate = separators.firstIndex(of: byte) { counts[candidate] += 1 }
         }
         guard let most = counts.max(), most > 0, let winner = counts.firstIndex(of: most) else {
             return UInt8(ascii: ",")
         }
-        return candidates[winner]
+        return separators[winner]
     }
 
     /// The next row with any text in it; `nil` at the end of the file.

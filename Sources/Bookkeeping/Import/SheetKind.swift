@@ -1,4 +1,4 @@
-import Reporting
+package import Reporting
 
 /// What a file of rows holds, seen from its header.
 package enum SheetKind: String, CaseIterable, Sendable {
@@ -25,6 +25,21 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["document", "subject"]
         case .indicators: ["indicator", "name"]
         case .units: ["unit", "name"]
+        }
+    }
+
+    /// What people call a file of this kind.
+    package var name: Phrase {
+        switch self {
+        case .budget: Phrase(vi: "dự toán – quyết toán", en: "plan and final of a budget")
+        case .directive: Phrase(vi: "bảng rà soát văn bản", en: "sheet of a directive")
+        case .judgements: Phrase(vi: "kết quả đánh giá", en: "judgements")
+        case .targets: Phrase(vi: "chỉ tiêu giao", en: "targets")
+        case .reports: Phrase(vi: "báo cáo", en: "reports")
+        case .members: Phrase(vi: "thành viên", en: "members")
+        case .documents: Phrase(vi: "văn bản", en: "documents")
+        case .indicators: Phrase(vi: "chỉ tiêu danh mục", en: "indicators")
+        case .units: Phrase(vi: "đơn vị", en: "units")
         }
     }
 

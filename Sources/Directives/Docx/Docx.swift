@@ -2,9 +2,9 @@
 /// with tabs between its cells.
 ///
 /// Headers, footers, footnotes and comments are other parts of the container, and are not read.
-enum Docx {
+package enum Docx {
     /// Whether the bytes are those of a container that may hold a Word document.
-    static func isLikely(_ bytes: [UInt8]) -> Bool {
+    package static func isLikely(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: zipMark)
     }
 

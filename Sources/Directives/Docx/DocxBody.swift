@@ -7,11 +7,15 @@ struct DocxBody {
     private var paragraphs: [Paragraph] = []
     private var tables: [Table] = []
     private var isText = false
+    /// Whether each open run is hidden; a text box holds runs inside one.
+    private var hiddenRuns: [Bool] = []
+    /// The look of a paragraph's mark is not that of a run around it.
+    private var isParagraphLook = false
     /// Above nought inside what stands in the text a second time.
     private var unreadDepth = 0
 
-    /// The second rendering of a drawing, and the place that a tracked change moved text from.
-    private static let unread: Set = ["Fallback", "moveFrom"]
+    /// The second rendering of a drawing, and what a tracked change left behind: moved text, a look.
+    private static let unread: Set = ["Fallback", "moveFrom", "rPrChange"]
 
     private struct Paragraph {
         var text = ""
@@ -48,6 +52,9 @@ struct DocxBody {
         switch name {
         case "p": paragraphs.append(Paragraph())
         case "t": isText = true
+        case "r": hiddenRuns.append(false)
+        case "pPr": isParagraphLook = true
+        case "vanish": hide(value)
         case "tab": add("\t")
         // A page break is no break of the sentence.
         case "br", "cr": if attributes["type"] == nil { add("\n") }
@@ -66,6 +73,8 @@ struct DocxBody {
     private mutating func end(_ name: String) {
         switch name {
         case "t": isText = false
+        case "r": _ = hiddenRuns.popLast()
+        case "pPr": isParagraphLook = false
         case "p": if let paragraph = paragraphs.popLast() { finish(paragraph) }
         case "tbl": if let table = tables.popLast() { finish(table) }
         default: break
@@ -80,7 +89,14 @@ struct DocxBody {
         "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B0": "°", "F0B7": "-", "F0A7": "-",
     ]
 
+    /// What Word hides, and no page shows, is no part of the document (ECMA-376 Part 1, 17.3.2.41).
+    private mutating func hide(_ value: String) {
+        guard !isParagraphLook, !hiddenRuns.isEmpty else { return }
+        hiddenRuns[hiddenRuns.count - 1] = !["0", "false", "off"].contains(value)
+    }
+
     private mutating func add(_ text: String) {
+        guard !hiddenRuns.contains(true) else { return }
         change { $0.text += text }
     }
 

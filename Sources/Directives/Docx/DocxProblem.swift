@@ -2,8 +2,8 @@ package import Reporting
 
 /// Why a file that looks like a Word document gives no text (tệp Word không đọc được).
 package enum DocxProblem: Error, Equatable, Sendable {
-    /// The zip container is broken, in libzip's words.
-    case brokenContainer(String)
+    /// The zip container is broken.
+    case brokenContainer(Phrase)
     /// A zip file without the part that holds the text of a Word document.
     case notWord
     /// The part is encrypted inside the container.
@@ -18,8 +18,10 @@ package enum DocxProblem: Error, Equatable, Sendable {
         switch self {
         case .brokenContainer(let reason):
             Phrase(
-                vi: "tệp nén .docx bị hỏng (\(reason)); hãy lấy lại tệp gốc hoặc lưu lại từ Word",
-                en: "the .docx container is broken (\(reason)); get the original again or save it"
+                vi:
+                    "tệp nén .docx bị hỏng (\(reason.vi)); hãy lấy lại tệp gốc hoặc lưu lại từ Word",
+                en:
+                    "the .docx container is broken (\(reason.en)); get the original again or save it"
                     + " anew from Word")
         case .notWord:
             Phrase(

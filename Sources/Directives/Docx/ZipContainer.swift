@@ -1,4 +1,5 @@
 import CZip
+import Reporting
 
 /// A zip file in memory, opened by libzip.
 ///
@@ -79,8 +80,23 @@ import CZip
         }
     }
 
-    private static func text(_ error: UnsafeMutablePointer<zip_error_t>) -> String {
+    /// What libzip says, in Vietnamese where a damaged file can be the cause.
+    private static func text(_ error: UnsafeMutablePointer<zip_error_t>) -> Phrase {
         // The text belongs to the error, which outlives the copy.
-        unsafe String(cString: zip_error_strerror(error))
+        let english = unsafe String(cString: zip_error_strerror(error))
+        let vietnamese =
+            switch unsafe zip_error_code_zip(error) {
+            case ZIP_ER_NOZIP: "không phải tệp zip, hoặc bị cắt mất phần cuối"
+            case ZIP_ER_INCONS: "mục lục không khớp với nội dung"
+            case ZIP_ER_EOF, ZIP_ER_READ, ZIP_ER_SEEK: "tệp bị cắt cụt"
+            case ZIP_ER_CRC: "sai tổng kiểm CRC"
+            case ZIP_ER_ZLIB, ZIP_ER_COMPRESSED_DATA: "dữ liệu nén bị hỏng"
+            case ZIP_ER_COMPNOTSUPP: "kiểu nén không được hỗ trợ"
+            case ZIP_ER_ENCRNOTSUPP: "kiểu mã hóa không được hỗ trợ"
+            case ZIP_ER_MULTIDISK: "tệp zip chia nhiều phần"
+            case ZIP_ER_MEMORY: "không đủ bộ nhớ"
+            default: "không mở được"
+            }
+        return Phrase(vi: vietnamese, en: english)
     }
 }

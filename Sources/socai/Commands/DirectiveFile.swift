@@ -5,14 +5,26 @@ import Reporting
 /// A directive's file, and what was read of it.
 struct DirectiveFile {
     let path: String
+    /// What the ledger calls the file, which has no name of its own on standard input.
+    var name: String {
+        guard path == StandardInput.name else { return path }
+        return Docx.isLikely(bytes) ? "van-ban.docx" : "van-ban.txt"
+    }
     let bytes: [UInt8]
     let source: SourceText
     let directive: Directive
 
-    /// The file at `path`, read; `numbers` says how its numbers are written, where somebody knows.
-    init(_ path: String, numbers: NumberForm?) throws(Failure) {
+    /// The bytes of the file at `path`; `-` stands for standard input.
+    static func bytes(at path: String) throws(Failure) -> [UInt8] {
+        try path == StandardInput.name
+            ? StandardInput.read() : FileAccess.read(path, for: "DOCUMENT")
+    }
+
+    /// What `bytes`, the file at `path`, say; `numbers` tells how its numbers are written, where somebody
+    /// knows.
+    init(_ path: String, bytes: [UInt8], numbers: NumberForm?) throws(Failure) {
         self.path = path
-        bytes = try FileAccess.read(path, for: "DOCUMENT")
+        self.bytes = bytes
         do throws(SourceRefusal) {
             var source = try SourceText(bytes)
             source.numbers = numbers

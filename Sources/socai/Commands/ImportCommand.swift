@@ -63,7 +63,7 @@ struct ImportCommand: Command {
         for (index, name) in names.enumerated() {
             let key = invocation.text("--key").map { names.count == 1 ? $0 : "\($0)/\(index + 1)" }
             let file = try Self.file(name, options, try trial.book(before: key))
-            try Self.rehearse(file, named: name, key: key, &trial)
+            try Self.rehearse(file, named: name, key: key, &trial) { Self.failure($0, in: name) }
             batches.append((file.items, key))
             progress.advance(to: index + 1)
         }
@@ -103,12 +103,10 @@ struct ImportCommand: Command {
         return file
     }
 
-    /// Takes the file into the trial, or lists everything that is wrong with it.
-    ///
-    /// `place` says where a fault stands, where that is not a line of the file.
+    /// Takes the file into the trial, or tells everything that is wrong with it as `failure` does.
     static func rehearse(
         _ file: ImportFile, named name: String, key: String?, _ trial: inout RecordingSession,
-        place: ((ImportProblem) -> String)? = nil
+        failure: ([ImportProblem]) -> Failure
     ) throws(Failure) {
         let next = trial.ledger.next
         var refusals: Refusals?
@@ -122,7 +120,7 @@ struct ImportCommand: Command {
             refusals = list
         }
         let faults = file.faults(refusals, from: next)
-        guard faults.isEmpty else { throw failure(faults, in: name, place: place) }
+        guard faults.isEmpty else { throw failure(faults) }
         guard !file.items.isEmpty else {
             throw Failure(
                 .usage, Phrase(vi: "tệp không có dòng dữ liệu nào", en: "the file has no rows"),
@@ -131,11 +129,9 @@ struct ImportCommand: Command {
     }
 
     /// Every fault of a file, by line and column.
-    static func failure(
-        _ problems: [ImportProblem], in name: String, place: ((ImportProblem) -> String)? = nil
-    ) -> Failure {
+    static func failure(_ problems: [ImportProblem], in name: String) -> Failure {
         let lines = problems.map { problem in
-            let place = place?(problem) ?? "\(name):\(problem.place)"
+            let place = "\(name):\(problem.place)"
             let field = problem.field.map { " [\($0)]" } ?? ""
             return Phrase(
                 vi: "\(place)\(field): \(problem.message.vi)",

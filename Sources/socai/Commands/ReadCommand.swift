@@ -14,8 +14,12 @@ struct ReadCommand: Command {
             Operand(
                 "DOCUMENT", .optional, accepts: .file,
                 help: Phrase(
-                    vi: "tệp văn bản (UTF-8) hoặc .docx; với --from: tệp gốc, nếu đã chuyển chỗ",
-                    en: "a text file (UTF-8) or .docx; with --from: the file, if it was moved"))
+                    vi:
+                        "tệp văn bản (UTF-8) hoặc .docx, “-” là đầu vào chuẩn; với --from: tệp gốc, nếu "
+                        + "đã chuyển chỗ",
+                    en:
+                        "a text file (UTF-8) or .docx, “-” for standard input; with --from: the file, if "
+                        + "it was moved"))
         ],
         options: [
             Option(
@@ -58,7 +62,8 @@ struct ReadCommand: Command {
                   socai read 38-CTr-HU.txt --record --unit huyen-can-duoc      ghi ngay, không rà soát
 
                 Điều chưa biết chắc được đánh dấu “cần xem lại”, không đoán. Bảng rà soát: xóa dòng thì
-                chỉ tiêu đó không được ghi. PDF và ảnh phải chuyển thành chữ trước.
+                chỉ tiêu đó không được ghi. Nhiệm vụ báo cáo và dấu “cần xem lại” chỉ để xem, không được
+                ghi vào sổ. PDF và ảnh phải chuyển thành chữ trước.
                 """,
             en: """
                 Examples:
@@ -68,11 +73,13 @@ struct ReadCommand: Command {
                   socai read 38-CTr-HU.txt --record --unit huyen-can-duoc      at once, unreviewed
 
                 What is not certain is marked for review, never guessed. A row deleted from the sheet is
-                a target not recorded. PDF and images have to be turned into text first.
+                a target not recorded. Duties and marks for review are shown, not recorded. PDF and images
+                have to be turned into text first.
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {
         try Self.checkModes(invocation)
+        let given = try GivenDocument(invocation)
         if let sheet = invocation.value("--from") {
             return try ReviewedSheetRecorder(invocation).record(
                 bytes: try FileAccess.read(sheet, for: "--from"), named: sheet)
@@ -80,7 +87,11 @@ struct ReadCommand: Command {
         guard let path = invocation.optionalOperand("DOCUMENT") else {
             throw Failure.missingOperand(Self.info.operands[0], of: Self.info)
         }
-        let reading = try DirectiveFile(path, numbers: invocation.numberForm)
+        let reading = try DirectiveFile(
+            path, bytes: try DirectiveFile.bytes(at: path),
+            numbers: invocation.numberForm)
+        let facts = reading.directive.document
+        try given?.requireAgreement(symbol: facts.symbol, day: facts.day)
         if invocation.flag("--text") { return Self.writeText(reading, to: invocation) }
         if invocation.flag("--csv") { return try Self.writeSheet(reading, to: invocation) }
         if invocation.flag("--record") {
@@ -105,7 +116,9 @@ struct ReadCommand: Command {
                     vi: "\(list) không dùng chung được", en: "\(list) do not go together"),
                 remedies: [Phrase(vi: "chọn một", en: "choose one")])
         }
-        guard invocation.value("--from") == nil || invocation.flag("--record") else {
+        let records =
+            invocation.flag("--record") || (given.isEmpty && invocation.flag("--dry-run"))
+        guard invocation.value("--from") == nil || records else {
             throw Failure(
                 .usage,
                 Phrase(vi: "--from chỉ dùng cùng --record", en: "--from goes with --record only"),

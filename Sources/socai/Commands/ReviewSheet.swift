@@ -10,6 +10,7 @@ import Reporting
 struct ReviewSheet {
     private let reading: DirectiveFile
     private let document: String
+    private let day: Day?
     private let unit: String
     private let line: TableLine
 
@@ -42,6 +43,7 @@ struct ReviewSheet {
     init(_ reading: DirectiveFile, document: DocumentID?, unit: String?, numbers: NumberForm) {
         self.reading = reading
         self.document = (document ?? reading.document)?.description ?? ""
+        day = reading.directive.document.day ?? document?.date
         self.unit = unit ?? ""
         line = TableLine(numbers: numbers)
     }
@@ -64,9 +66,9 @@ struct ReviewSheet {
     private func facts(_ language: Language) -> [[String: String]] {
         let facts = reading.directive.document
         let rows: [(String, String?, [DocumentReview])] = [
-            ("file", reading.path, []), ("sha256", reading.sha256, []),
+            ("file", reading.name, []), ("sha256", reading.sha256, []),
             ("symbol", facts.symbol, [.symbolMissing, .numberBlank, .symbolFromCarrier]),
-            ("date", facts.day?.description, [.dateMissing, .dateFromText]),
+            ("date", day?.description, [.dateMissing, .dateFromText]),
             ("kind", facts.kind, [.kindMissing, .kindFromSymbol]),
             ("issuer", facts.issuer, [.issuerMissing, .issuerFromText]),
             ("parent", facts.parentBody, [.parentFromText]), ("place", facts.place, []),

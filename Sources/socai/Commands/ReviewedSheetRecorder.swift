@@ -65,6 +65,7 @@ struct ReviewedSheetRecorder {
         place: ((ImportProblem) -> String)? = nil,
         original: (ImportFile) throws(Failure) -> [UInt8]
     ) throws(Failure) {
+        let faults = SheetFaults(named: name, place: place)
         let key = invocation.text("--key")
         var session = try invocation.openToRecord()
         let options = ImportFile.Options(numbers: numbers, defaults: try defaults())
@@ -73,11 +74,22 @@ struct ReviewedSheetRecorder {
         do throws(ImportProblem) {
             file = try ImportFile(sheet, options: options, book: book)
         } catch {
-            throw ImportCommand.failure([error], in: name)
+            throw faults.failure([error])
         }
         guard file.kind == .directive else { throw notReviewed(name, file.kind) }
+        if let registration = Self.registration(file) {
+            try GivenDocument(invocation)?.requireAgreement(
+                symbol: registration.symbol, day: registration.date)
+            try requireNew(registration, in: book)
+        }
+        // A row that cannot be read has no name that another could be held against.
+        let tree = SheetTree(file)
+        guard !file.problems.isEmpty || tree.faults.isEmpty else {
+            throw faults.failure(tree.faults)
+        }
         var trial = session
-        try ImportCommand.rehearse(file, named: name, key: key, &trial, place: place)
+        try ImportCommand.rehearse(
+            file, named: name, key: key, &trial, failure: faults.failure)
         let bytes = try original(file)
         if !session.isRehearsal {
             do throws(LogError) {
@@ -97,12 +109,51 @@ struct ReviewedSheetRecorder {
         return defaults
     }
 
-    /// The file that the sheet was made from, whose digest the sheet bears.
-    private func original(of file: ImportFile, sheet: String) throws(Failure) -> [UInt8] {
-        let digest = file.items.lazy.compactMap { item -> String? in
+    /// What registers the document of the sheet.
+    private static func registration(_ file: ImportFile) -> DocumentRegistered? {
+        file.items.lazy.compactMap { item -> DocumentRegistered? in
             guard case .documentRegistered(let payload) = item.proposal.event else { return nil }
-            return payload.sha256
+            return payload
         }.first
+    }
+
+    /// Refuses a document that is registered already, under its id or, as the same file, under another.
+    private func requireNew(
+        _ registration: DocumentRegistered, in book: Attainment
+    ) throws(Failure) {
+        let id = registration.document
+        if book.registry.documents[id] != nil {
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "văn bản “\(id)” đã được đăng ký, không ghi gì",
+                    en: "the document “\(id)” is registered already, nothing was recorded"),
+                remedies: [
+                    Phrase(
+                        vi: "xem các chỉ tiêu đã ghi bằng: socai status --document \(id)",
+                        en: "see the targets recorded: socai status --document \(id)")
+                ])
+        }
+        let known = book.registry.documents.values.filter { $0.sha256 == registration.sha256 }
+            .map(\.document).min()
+        guard registration.sha256 != nil, let known else { return }
+        throw Failure(
+            .usage,
+            Phrase(
+                vi: "tệp này đã được ghi với mã “\(known)”, không ghi lại với mã “\(id)”",
+                en: "this file is recorded as “\(known)”, and not once more as “\(id)”"),
+            why: Phrase(
+                vi: "hai tệp có cùng SHA-256", en: "both files have the same SHA-256"),
+            remedies: [
+                Phrase(
+                    vi: "xem các chỉ tiêu đã ghi bằng: socai status --document \(known)",
+                    en: "see the targets recorded: socai status --document \(known)")
+            ])
+    }
+
+    /// The file that the sheet was made from, whose digest the sheet bears and whose words it quotes.
+    private func original(of file: ImportFile, sheet: String) throws(Failure) -> [UInt8] {
+        let digest = Self.registration(file)?.sha256
         guard let digest, let path = invocation.optionalOperand("DOCUMENT") ?? file.source else {
             throw Failure(
                 .usage,
@@ -116,7 +167,7 @@ struct ReviewedSheetRecorder {
                         en: "make the sheet again: socai read DOCUMENT --csv")
                 ])
         }
-        let bytes = try FileAccess.read(path, for: "DOCUMENT")
+        let bytes = try DirectiveFile.bytes(at: path)
         guard Hash(of: bytes).hex == digest else {
             throw Failure(
                 .usage,
@@ -132,6 +183,11 @@ struct ReviewedSheetRecorder {
                         en: "name the right file, or make the sheet again from this one")
                 ])
         }
+        let reading = try DirectiveFile(path, bytes: bytes, numbers: invocation.numberForm)
+        let quotes = SheetQuotes(file, from: reading)
+        guard quotes.faults.isEmpty else {
+            throw SheetFaults(named: sheet).failure(quotes.faults)
+        }
         return bytes
     }
 
@@ -139,8 +195,8 @@ struct ReviewedSheetRecorder {
         Failure(
             .usage,
             Phrase(
-                vi: "“\(name)” không phải là bảng rà soát (loại tệp: \(kind.rawValue))",
-                en: "“\(name)” is no sheet made by read (its kind: \(kind.rawValue))"),
+                vi: "“\(name)” không phải là bảng rà soát (loại tệp: \(kind.name.vi))",
+                en: "“\(name)” is no sheet made by read (its kind: \(kind.name.en))"),
             place: Phrase(verbatim: "--from"),
             remedies: [
                 Phrase(
@@ -151,9 +207,18 @@ struct ReviewedSheetRecorder {
 
     private func requireIdentity(of reading: DirectiveFile) throws(Failure) {
         guard reading.document == nil, try invocation.document() == nil else {
-            guard invocation.value("--unit") == nil, let unit = invocation.info.option("--unit")
-            else { return }
-            throw Failure.missingOption(unit, of: invocation.info)
+            guard invocation.value("--unit") == nil else { return }
+            throw Failure(
+                .usage,
+                Phrase(
+                    vi: "chưa biết đơn vị nào chịu trách nhiệm về các chỉ tiêu",
+                    en: "no unit is named that owes the targets"),
+                place: Phrase(verbatim: "--unit"),
+                remedies: [
+                    Phrase(
+                        vi: "thêm mã đơn vị, ví dụ: --unit huyen-can-duoc",
+                        en: "add the unit's id, for example: --unit huyen-can-duoc")
+                ])
         }
         let reasons: [DocumentReview] = [.symbolMissing, .numberBlank, .dateMissing]
         throw Failure(
