@@ -36,6 +36,7 @@ import Testing
         ("1 tỷ 656 triệu đồng", ["1656 triệu đồng"]),
         ("84 triệu đồng/người/năm", ["84 triệu đồng/người/năm"]),
         ("hai mươi lăm căn nhà", ["25 căn"]), ("0,5 điểm phần trăm", ["0.5 điểm phần trăm"]),
+        ("không quá 10/100.000 trẻ đẻ sống", ["atMost 10 /100.000 trẻ đẻ sống"]),
         ("8.450.000 lượt khách", ["8450000 lượt khách"]), ("15.000m3", ["15000 m3"]),
     ])
     func `A figure is read with its comparison and its unit`(text: String, expected: [String]) {

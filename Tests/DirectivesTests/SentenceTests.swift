@@ -29,6 +29,7 @@ import Testing
         // Comparisons.
         ("Tỷ lệ thất nghiệp dưới 2,5%.", "lessThan _ 2.5 %"),
         ("Tỷ lệ nợ xấu không quá 3%.", "atMost _ 3 %"),
+        ("Tử vong mẹ không quá 10/100.000 trẻ đẻ sống.", "atMost _ 10 /100.000 trẻ đẻ sống"),
         ("Thời gian cấp phép tối đa 12 ngày.", "atMost _ 12 ngày"),
         ("Tỷ lệ hồ sơ trễ hạn ≤ 1%.", "atMost _ 1 %"),
         ("Có ít nhất 05 sản phẩm OCOP.", "atLeast 5 _ sản phẩm"),

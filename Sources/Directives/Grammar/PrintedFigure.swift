@@ -129,6 +129,7 @@ struct FigureReading {
     /// `17/17 xã`: so many of so many.
     private func fraction(_ first: Number, before: Comparison?, at index: Int) -> PrintedFigure? {
         guard !first.isInWords, passage.key(index) == "/",
+            UnitPhrase.rateCount(in: passage, at: index) == nil,
             let second = numeral(at: index + 1), !second.isInWords
         else { return nil }
         let end = index + 1 + second.count

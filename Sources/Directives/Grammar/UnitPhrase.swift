@@ -36,7 +36,9 @@ struct UnitPhrase: Sendable {
     /// The unit that begins at `index`; `nil` where no unit stands there.
     init?(in passage: Passage, at index: Int) {
         guard let word = passage.word(index) else { return nil }
-        if word.isSign("%") || word.isSign("‰") {
+        if let count = UnitPhrase.rateCount(in: passage, at: index) {
+            self.init(.abstract, in: passage, from: index, to: index + count)
+        } else if word.isSign("%") || word.isSign("‰") {
             // `%/tổng số đảng viên` is a share; only time makes another unit of it.
             let isTimed = UnitPhrase.times.match(passage.words, at: index + 2) != nil
             let tail = isTimed ? UnitPhrase.tail(of: passage, at: index + 1) : 0
@@ -142,6 +144,22 @@ struct UnitPhrase: Sendable {
         }
         return end - index
     }
+
+    /// How many words `/100.000 trẻ đẻ sống` takes: no part of a hundred thousand, but a rate.
+    static func rateCount(in passage: Passage, at index: Int) -> Int? {
+        guard passage.key(index) == "/",
+            let whole = Numeral(figuresIn: passage, at: index + 1),
+            [1_000, 10_000, 100_000].contains(where: { whole.value == Quantity($0) }),
+            let noun = populations.match(passage.words, at: index + 1 + whole.count)
+        else { return nil }
+        return 1 + whole.count + noun.count
+    }
+
+    /// Those of whom so many in a thousand are counted.
+    private static let populations = Lexicon([
+        "trẻ đẻ sống", "trẻ em đẻ sống", "ca đẻ sống", "trẻ sinh ra sống", "trẻ sinh sống", "dân",
+        "người dân",
+    ])
 
     private init(kind: Kind, symbol: String, count: Int, nounCount: Int, scale: Int) {
         self.kind = kind
