@@ -53,6 +53,15 @@ import Testing
         #expect(organized(text).first == expected)
     }
 
+    @Test func `Who helps another body to review does it for that body`() {
+        #expect(
+            organized("1. Giao Văn phòng Đảng ủy theo dõi; tham mưu Ban Thường vụ sơ kết hằng năm.")
+                == [
+                    ["monitor", "Văn phòng Đảng ủy", "", ""],
+                    ["report", "Văn phòng Đảng ủy", "Ban Thường vụ", "hằng năm"],
+                ])
+    }
+
     @Test func `One sentence may ask two things of one body`() {
         #expect(
             organized("1. Ban Dân vận theo dõi, đôn đốc thực hiện; sơ kết hằng năm.") == [

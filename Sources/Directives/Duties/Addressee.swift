@@ -24,9 +24,25 @@ enum Addressee {
     static func relay(
         _ clause: ArraySlice<Word>, before verb: Int, in source: SourceText
     ) -> String? {
+        named(clause, before: verb, isAdvised: false, in: source)
+    }
+
+    /// Who is helped to do it: `tham mưu Ban Thường vụ` before `sơ kết, tổng kết`.
+    static func advised(
+        _ clause: ArraySlice<Word>, before verb: Int, in source: SourceText
+    ) -> String? {
+        named(clause, before: verb, isAdvised: true, in: source)
+    }
+
+    private static func named(
+        _ clause: ArraySlice<Word>, before verb: Int, isAdvised: Bool, in source: SourceText
+    ) -> String? {
         let before = clause[..<verb]
         for index in before.indices {
-            guard let found = name(in: before, behind: index) else { continue }
+            let advises = advising.match(before, at: index - before.startIndex) != nil
+            guard advises == isAdvised, let found = name(in: before, behind: index) else {
+                continue
+            }
             let rest = before[found.endIndex...]
             if rest.isEmpty || rest.count == 1 && rest.first?.key == purpose {
                 return source.printed(found)
@@ -34,6 +50,8 @@ enum Addressee {
         }
         return nil
     }
+
+    private static let advising = Lexicon(["tham mưu", "tham mưu cho", "giúp"])
 
     private static let purpose = LetterFolding.keys(of: "để")[0]
 

@@ -98,7 +98,10 @@ struct DutyList {
         let isAsked = isAsked || actor.isRequested
         if let start = verb(Self.reporting, in: clause) {
             let relay = Addressee.relay(clause, before: start, in: source)
-            add(.report, clause, from: start, who: relay ?? name, isAsked: isAsked)
+            let advised = Addressee.advised(clause, before: start, in: source)
+            add(
+                .report, clause, from: start, who: relay ?? name, advising: advised,
+                isAsked: isAsked)
             // `… gửi Sở Tài chính tổng hợp, báo cáo UBND tỉnh`: two reports in one clause.
             let rest = clause[(start + 1)...]
             if relay == nil, let next = verb(Self.summing, in: rest),
@@ -113,11 +116,12 @@ struct DutyList {
     }
 
     private mutating func add(
-        _ kind: Duty.Kind, _ clause: ArraySlice<Word>, from start: Int, who: String, isAsked: Bool
+        _ kind: Duty.Kind, _ clause: ArraySlice<Word>, from start: Int, who: String,
+        advising advised: String? = nil, isAsked: Bool
     ) {
         let body = clause[start...].withoutEnd
         let due = DueTime.printed(clause, in: source)
-        let to = Addressee.printed(body, in: source)
+        let to = advised ?? Addressee.printed(body, in: source)
         // Outside of such a part only a report with a time and an addressee is asked of anybody.
         guard isAsked || kind == .report && due != nil && to != nil else { return }
         list.append(
