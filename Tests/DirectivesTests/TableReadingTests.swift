@@ -33,6 +33,16 @@ import Testing
             ])
     }
 
+    @Test func `A column that holds the plan against the year before sets no targets`() {
+        let found = told(
+            """
+            | TT | Chỉ tiêu | ĐVT | Ước TH 2025 | KH 2026 | KH 2026/ƯTH 2025 (%) |
+            |---|---|---|---|---|---|
+            | 1 | Sản lượng mía | tấn | 800 | 880 | 110,0 |
+            """)
+        #expect(found == ["1|-|Sản lượng mía|atLeast|880|_|tấn|2026"])
+    }
+
     @Test func `The list of recipients ends a table and what it is a part of`() {
         let found = told(
             """

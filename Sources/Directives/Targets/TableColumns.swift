@@ -115,6 +115,7 @@ struct TableColumns {
 
     /// What a heading says of its column; values outweigh what they are compared with.
     private static func role(of heading: [Word]) -> Role? {
+        if isRatio(heading) { return .ignored }
         var found: [Role] = []
         var offset = 0
         while offset < heading.count {
@@ -133,6 +134,15 @@ struct TableColumns {
             return .perhapsValue
         }
         return found.first
+    }
+
+    /// `KH 2026/ƯTH 2025 (%)`: what the plan is of something else, and no plan itself.
+    private static func isRatio(_ heading: [Word]) -> Bool {
+        let bare = ClauseSplitter.withoutBrackets(heading).words
+        guard heading.contains(where: { $0.isSign("%") }),
+            let slash = bare.firstIndex(where: { $0.isSign("/") })
+        else { return false }
+        return slash > 0 && !bare[slash - 1].isSign("%")
     }
 
     /// Without a header: a number, a name, and the last column for the figure.
