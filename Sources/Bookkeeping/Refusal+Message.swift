@@ -26,6 +26,10 @@ extension Refusal {
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
+        case .sealDiffers, .regimeWithoutCutoff, .regimeWithoutCalendar, .regimeWithoutReporters,
+            .regimeEndsBeforeItBegins, .dueDateEveryPeriod, .unknownCalendar, .calendarEmpty,
+            .dayListedTwice, .holidayAndWorkday:
+            regimeMessage
         }
     }
 
@@ -367,6 +371,13 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
+        case .regimeWithoutCutoff: "cutoff"
+        case .regimeWithoutCalendar, .unknownCalendar, .calendarEmpty: "calendar"
+        case .regimeWithoutReporters: "reporters"
+        case .regimeEndsBeforeItBegins: "until"
+        case .dueDateEveryPeriod: "due"
+        case .dayListedTwice, .holidayAndWorkday: "date"
+        case .sealDiffers: "heads"
         case .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
