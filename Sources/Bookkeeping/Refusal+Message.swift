@@ -26,6 +26,7 @@ extension Refusal {
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
+        case .inspection(let refusal): refusal.message
         }
     }
 
@@ -367,7 +368,7 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
-        case .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        case .inspection, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
 }

@@ -63,4 +63,7 @@ package enum Refusal: Error, Equatable, Sendable {
     // Periods.
     case periodClosed(Period, unit: OrganizationID?)
     case periodOpen(Period, unit: OrganizationID?)
+
+    // Inspections.
+    case inspection(InspectionRefusal)
 }
