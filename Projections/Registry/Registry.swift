@@ -2,7 +2,7 @@ package import EventLog
 package import Reporting
 
 /// Who and what the ledger knows besides targets: units, members, documents, indicators, working
-/// calendars, reporting regimes, closed periods.
+/// calendars, reporting regimes, closed periods, inspections.
 package struct Registry: Projection {
     package private(set) var title: String?
     package private(set) var origin: String?
@@ -18,6 +18,7 @@ package struct Registry: Projection {
     package private(set) var calendars: [String: WorkCalendar] = [:]
     /// The versions of each regime, in the order they were adopted.
     package private(set) var regimes: [String: [RegimeAdopted]] = [:]
+    package private(set) var inspections: [String: InspectionState] = [:]
 
     package init() {}
 
@@ -72,6 +73,11 @@ package struct Registry: Projection {
             closings.append(closure)
         case .periodReopened(let reopened):
             closures.removeAll { $0.period == reopened.period && $0.unit == reopened.unit }
+        case .inspectionOpened(let opened):
+            inspections[opened.inspection] = InspectionState(opened, entry: entry)
+        case .inspectionScoped, .inspectionRequested, .inspectionAnswered, .inspectionFound,
+            .inspectionConcluded, .inspectionRemedied, .inspectionClosed:
+            if let id = entry.event.inspection { inspections[id]?.apply(entry.event) }
         default: break
         }
     }

@@ -7,7 +7,7 @@ package struct Restatement: Sendable {
     package let cause: Cause
 
     /// The target whose standing changed; the event may be on another.
-    package var target: TargetID { step.after.target.id }
+    package var target: TargetID { step.target }
 
     /// Whether the judgement is another than before.
     package var flipsJudgement: Bool {

@@ -29,7 +29,7 @@ package struct Unfolding: Sendable {
             guard let after = standing(of: id, about: period, day) else { return nil }
             if let before, before.saysTheSame(as: after) { return nil }
             let step = AuditTrail.Step(
-                entry: entry, before: before, after: after,
+                target: id, entry: entry, before: before, after: after,
                 isIllustrative: attainment.registry.isIllustrative(entry.event.document))
             return Restatement(
                 step: step, cause: Restatement.Cause(of: entry, on: id, in: attainment))

@@ -26,10 +26,8 @@ extension Refusal {
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
-        case .sealDiffers, .regimeWithoutCutoff, .regimeWithoutCalendar, .regimeWithoutReporters,
-            .regimeEndsBeforeItBegins, .dueDateEveryPeriod, .unknownCalendar, .calendarEmpty,
-            .dayListedTwice, .holidayAndWorkday:
-            regimeMessage
+        case .inspection(let refusal): refusal.message
+        case .regime(let refusal): refusal.message
         }
     }
 
@@ -371,14 +369,8 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
-        case .regimeWithoutCutoff: "cutoff"
-        case .regimeWithoutCalendar, .unknownCalendar, .calendarEmpty: "calendar"
-        case .regimeWithoutReporters: "reporters"
-        case .regimeEndsBeforeItBegins: "until"
-        case .dueDateEveryPeriod: "due"
-        case .dayListedTwice, .holidayAndWorkday: "date"
-        case .sealDiffers: "heads"
-        case .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        case .regime(let refusal): refusal.field
+        case .inspection, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
 }

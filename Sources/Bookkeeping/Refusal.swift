@@ -63,16 +63,10 @@ package enum Refusal: Error, Equatable, Sendable {
     // Periods.
     case periodClosed(Period, unit: OrganizationID?)
     case periodOpen(Period, unit: OrganizationID?)
-    case sealDiffers(Period, stated: Int, found: PeriodSeal)
 
-    // Regimes and calendars.
-    case regimeWithoutCutoff(String)
-    case regimeWithoutCalendar(String)
-    case regimeWithoutReporters(String)
-    case regimeEndsBeforeItBegins(effective: Day, until: Day)
-    case dueDateEveryPeriod(ReportingCycle)
-    case unknownCalendar(String)
-    case calendarEmpty(String)
-    case dayListedTwice(Day, calendar: String)
-    case holidayAndWorkday(Day, calendar: String)
+    // Regimes, calendars and seals.
+    case regime(RegimeRefusal)
+
+    // Inspections.
+    case inspection(InspectionRefusal)
 }

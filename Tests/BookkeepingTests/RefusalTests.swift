@@ -19,15 +19,20 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable
+        case periodNotReportable, inspection
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
-        + RefusalSamples.reports + RefusalSamples.forms
+        + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.inspections
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
+    }
+
+    @Test func `Every refusal in the course of an inspection is provoked by something`() {
+        let provoked = RefusalSamples.inspections.map { "\($0.refusal)".prefix { $0 != "\"" } }
+        #expect(Set(provoked).count == 15, "\(Set(provoked))")
     }
 
     @Test func `What provokes a refusal gets just that one`() {
@@ -105,6 +110,7 @@ import Testing
         case .nameMissing: .nameMissing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
+        case .inspection: .inspection
         }
     }
 }

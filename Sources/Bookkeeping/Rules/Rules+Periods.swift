@@ -38,7 +38,8 @@ extension Rules.Context {
         guard closed.streams != nil || closed.heads != nil else { return }
         let found = book.seal(of: closed.period, for: closed.unit)
         guard closed.streams == found.streams, closed.heads == found.heads else {
-            throw .sealDiffers(closed.period, stated: closed.streams ?? 0, found: found)
+            throw .regime(
+                .sealDiffers(closed.period, stated: closed.streams ?? 0, found: found))
         }
     }
 

@@ -8,22 +8,24 @@ extension Rules.Context {
         try author(as: [.keeper], for: nil)
         try document(regime.document)
         guard !regime.name.isEmpty else { throw .nameMissing }
-        guard !regime.reporters.isEmpty else { throw .regimeWithoutReporters(regime.regime) }
+        guard !regime.reporters.isEmpty else {
+            throw .regime(.withoutReporters(regime.regime))
+        }
         for unit in regime.reporters { try self.unit(unit) }
         if let recipient = regime.recipient { try unit(recipient) }
-        guard regime.cutoff != nil else { throw .regimeWithoutCutoff(regime.regime) }
+        guard regime.cutoff != nil else { throw .regime(.withoutCutoff(regime.regime)) }
         if let calendar = regime.calendar, registry.calendars[calendar] == nil {
-            throw .unknownCalendar(calendar)
+            throw .regime(.unknownCalendar(calendar))
         }
         switch regime.due {
         case .workingDays where regime.calendar == nil:
-            throw .regimeWithoutCalendar(regime.regime)
+            throw .regime(.withoutCalendar(regime.regime))
         case .date where ![.year, .nineMonths].contains(regime.every):
-            throw .dueDateEveryPeriod(regime.every)
+            throw .regime(.dueDateEveryPeriod(regime.every))
         case .workingDays, .days, .date, .nextMonth: break
         }
         if let until = regime.until, until < regime.effective {
-            throw .regimeEndsBeforeItBegins(effective: regime.effective, until: until)
+            throw .regime(.endsBeforeItBegins(effective: regime.effective, until: until))
         }
         for indicator in regime.indicators ?? [] where registry.indicators[indicator] == nil {
             throw .unknownIndicator(indicator)
@@ -37,18 +39,18 @@ extension Rules.Context {
         try document(adopted.document)
         let (holidays, workdays) = (adopted.holidays, adopted.workdays ?? [])
         guard !holidays.isEmpty || !workdays.isEmpty else {
-            throw .calendarEmpty(adopted.calendar)
+            throw .regime(.calendarEmpty(adopted.calendar))
         }
         let known = registry.calendars[adopted.calendar]
         let off = known?.holidays.union(holidays) ?? Set(holidays)
         let worked = known?.workdays.union(workdays) ?? Set(workdays)
         if let day = off.intersection(worked).min() {
-            throw .holidayAndWorkday(day, calendar: adopted.calendar)
+            throw .regime(.holidayAndWorkday(day, calendar: adopted.calendar))
         }
         var seen: Set<Day> = []
         for day in holidays + workdays
         where !seen.insert(day).inserted || known?.lists(day) == true {
-            throw .dayListedTwice(day, calendar: adopted.calendar)
+            throw .regime(.dayListedTwice(day, calendar: adopted.calendar))
         }
     }
 }

@@ -36,7 +36,7 @@ struct ChangeTeller {
         let after = RestatementText.standing(last.step.after, in: language)
         line(said("  trước: \(before)", "  before: \(before)"))
         line(said("  sau: \(after)", "  after: \(after)"))
-        flip(first.step.before, last.step.after)
+        if changes.count > 1 { flip(first.step.before, last.step.after) }
         for change in changes { event(change) }
     }
 
@@ -86,6 +86,11 @@ struct ChangeTeller {
         let cause = change.cause.name.text(in: language)
         line("  #\(entry.position)  \(moment)  \(entry.by)  [\(cause)]")
         line("      " + story(change))
+        guard
+            let flip = RestatementText.flip(
+                from: change.step.before, to: change.step.after, in: language)
+        else { return }
+        line("      " + flip)
     }
 
     /// What the event says; of one on another target, which.

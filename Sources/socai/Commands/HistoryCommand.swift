@@ -16,7 +16,7 @@ struct HistoryCommand: Command {
         let ledger = try invocation.openToLook()
         let target = try invocation.knownTarget(in: ledger.book)
         let cut = try invocation.knownAt()
-        var trail = AuditTrail(of: target.id)
+        var trail = AuditTrail(of: [target.id])
         do throws(FoldError) {
             try trail.fold(ledger.log, upTo: cut)
         } catch {
@@ -25,10 +25,17 @@ struct HistoryCommand: Command {
         if invocation.flag("--json") {
             let provenance = try invocation.provenance(of: ledger)
             invocation.output.writeLine(
-                HistoryJSON.document(trail, from: provenance).canonicalText)
+                HistoryJSON.document(
+                    trail, of: target.id, isIntact: ledger.log.flaws.isEmpty, from: provenance
+                ).canonicalText)
             return
         }
         tell(trail, of: target, invocation)
+        for phrase in CompletenessText.phrases(
+            trail.completeness(of: target.id), isIntact: ledger.log.flaws.isEmpty)
+        {
+            invocation.output.writeLine(phrase.text(in: invocation.language))
+        }
     }
 
     private func tell(_ trail: AuditTrail, of target: TargetState, _ invocation: Invocation) {

@@ -1,12 +1,37 @@
-import EventLog
-import Projections
-import Reporting
+package import EventLog
+package import Projections
+package import Reporting
 
-extension Refusal {
-    /// What is wrong with a regime, a calendar or the seal of a period.
-    var regimeMessage: Phrase {
+/// Why a regime, a calendar or the seal of a period is refused.
+package enum RegimeRefusal: Error, Equatable, Sendable {
+    case withoutCutoff(String)
+    case withoutCalendar(String)
+    case withoutReporters(String)
+    case endsBeforeItBegins(effective: Day, until: Day)
+    case dueDateEveryPeriod(ReportingCycle)
+    case unknownCalendar(String)
+    case calendarEmpty(String)
+    case dayListedTwice(Day, calendar: String)
+    case holidayAndWorkday(Day, calendar: String)
+    case sealDiffers(Period, stated: Int, found: PeriodSeal)
+
+    /// The field the refusal is about, by the name it has in files and documents.
+    var field: String {
         switch self {
-        case .regimeWithoutCutoff(let regime):
+        case .withoutCutoff: "cutoff"
+        case .withoutCalendar, .unknownCalendar, .calendarEmpty: "calendar"
+        case .withoutReporters: "reporters"
+        case .endsBeforeItBegins: "until"
+        case .dueDateEveryPeriod: "due"
+        case .dayListedTwice, .holidayAndWorkday: "date"
+        case .sealDiffers: "heads"
+        }
+    }
+
+    /// The rule that was broken and what would be accepted.
+    package var message: Phrase {
+        switch self {
+        case .withoutCutoff(let regime):
             Phrase(
                 vi:
                     "Chế độ báo cáo “\(regime)” chưa nêu cách chốt số liệu (--cutoff): nd09 (ngày 14, theo "
@@ -14,7 +39,7 @@ extension Refusal {
                 en:
                     "The regime “\(regime)” does not say where its data are cut off (--cutoff): nd09 (the "
                     + "14th, by Decree 09/2019) or civil (the end of the month).")
-        case .regimeWithoutCalendar(let regime):
+        case .withoutCalendar(let regime):
             Phrase(
                 vi:
                     "Chế độ báo cáo “\(regime)” tính theo ngày làm việc nên phải nêu lịch làm việc "
@@ -22,11 +47,11 @@ extension Refusal {
                 en:
                     "The regime “\(regime)” counts working days and has to name their calendar "
                     + "(--calendar); record one with “socai calendar”.")
-        case .regimeWithoutReporters(let regime):
+        case .withoutReporters(let regime):
             Phrase(
                 vi: "Chế độ báo cáo “\(regime)” chưa nêu đơn vị nào phải báo cáo (--reporter).",
                 en: "The regime “\(regime)” names no unit that is to report (--reporter).")
-        case .regimeEndsBeforeItBegins(let effective, let until):
+        case .endsBeforeItBegins(let effective, let until):
             Phrase(
                 vi:
                     "Chế độ báo cáo hết hiệu lực ngày \(until.displayed(in: .vi)), trước ngày bắt đầu có "
