@@ -99,8 +99,6 @@ package enum RegimeRefusal: Error, Equatable, Sendable {
                     "The seal of the period \(period) does not fit: the closing says \(stated) targets, the "
                     + "ledger has \(found.streams) with the root \(found.heads). Events of the period are missing "
                     + "or were added before it was closed.")
-        default:
-            preconditionFailure("Only refusals of regimes, calendars and seals are worded here.")
         }
     }
 }
