@@ -13,6 +13,10 @@ package struct Registry: Projection {
     package private(set) var documents: [DocumentID: DocumentRegistered] = [:]
     package private(set) var indicators: [IndicatorID: IndicatorDefined] = [:]
     package private(set) var closures: [Closure] = []
+    /// The limits of noticing that were adopted.
+    package private(set) var flagLimits = FlagLimits()
+    /// What people did about flags, by the flag's id.
+    package private(set) var flagHandlings: [String: FlagHandling] = [:]
 
     package init() {}
 
@@ -63,6 +67,22 @@ package struct Registry: Projection {
                     day: entry.day))
         case .periodReopened(let reopened):
             closures.removeAll { $0.period == reopened.period && $0.unit == reopened.unit }
+        case .flagRulesAdopted(let rules): flagLimits.adopt(rules)
+        case .flagRaised, .flagAnswered, .flagClosed: handleFlag(entry)
+        default: break
+        }
+    }
+
+    private mutating func handleFlag(_ entry: Entry) {
+        switch entry.event {
+        case .flagRaised(let raised):
+            if flagHandlings[raised.flag] == nil {
+                flagHandlings[raised.flag] = FlagHandling(raised, entry)
+            } else {
+                flagHandlings[raised.flag]?.raiseAgain(raised, entry)
+            }
+        case .flagAnswered(let answered): flagHandlings[answered.flag]?.answer(answered, entry)
+        case .flagClosed(let closed): flagHandlings[closed.flag]?.close(closed, entry)
         default: break
         }
     }

@@ -20,11 +20,14 @@ import Testing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
         case periodNotReportable
+        case unknownFlagRule, flagWithoutEvents, unknownEvent, flagRaised, unknownFlag, flagClosed
+        case ownFlag, answerMissing, flagRulesExist, flagRulesWithoutBasis, limitNegative
+        case limitTwice, summaryExceedsTotal
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
-        + RefusalSamples.reports + RefusalSamples.forms
+        + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.flags
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
@@ -105,6 +108,19 @@ import Testing
         case .nameMissing: .nameMissing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
+        case .unknownFlagRule: .unknownFlagRule
+        case .flagWithoutEvents: .flagWithoutEvents
+        case .unknownEvent: .unknownEvent
+        case .flagRaised: .flagRaised
+        case .unknownFlag: .unknownFlag
+        case .flagClosed: .flagClosed
+        case .ownFlag: .ownFlag
+        case .answerMissing: .answerMissing
+        case .flagRulesExist: .flagRulesExist
+        case .flagRulesWithoutBasis: .flagRulesWithoutBasis
+        case .limitNegative: .limitNegative
+        case .limitTwice: .limitTwice
+        case .summaryExceedsTotal: .summaryExceedsTotal
         }
     }
 }
