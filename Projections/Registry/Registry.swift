@@ -2,7 +2,7 @@ package import EventLog
 package import Reporting
 
 /// Who and what the ledger knows besides targets: units, members, documents, indicators, closed
-/// periods.
+/// periods, inspections.
 package struct Registry: Projection {
     package private(set) var title: String?
     package private(set) var origin: String?
@@ -17,6 +17,7 @@ package struct Registry: Projection {
     package private(set) var flagLimits = FlagLimits()
     /// What people did about flags, by the flag's id.
     package private(set) var flagHandlings: [String: FlagHandling] = [:]
+    package private(set) var inspections: [String: InspectionState] = [:]
 
     package init() {}
 
@@ -69,6 +70,11 @@ package struct Registry: Projection {
             closures.removeAll { $0.period == reopened.period && $0.unit == reopened.unit }
         case .flagRulesAdopted(let rules): flagLimits.adopt(rules)
         case .flagRaised, .flagAnswered, .flagClosed: handleFlag(entry)
+        case .inspectionOpened(let opened):
+            inspections[opened.inspection] = InspectionState(opened, entry: entry)
+        case .inspectionScoped, .inspectionRequested, .inspectionAnswered, .inspectionFound,
+            .inspectionConcluded, .inspectionRemedied, .inspectionClosed:
+            if let id = entry.event.inspection { inspections[id]?.apply(entry.event) }
         default: break
         }
     }

@@ -26,10 +26,8 @@ extension Refusal {
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
-        case .unknownFlagRule, .flagWithoutEvents, .unknownEvent, .flagRaised, .unknownFlag,
-            .flagClosed, .ownFlag, .answerMissing, .flagRulesExist, .flagRulesWithoutBasis,
-            .limitNegative, .limitTwice, .summaryExceedsTotal:
-            flagMessage
+        case .inspection(let refusal): refusal.message
+        case .flag(let refusal): refusal.message
         }
     }
 
@@ -371,15 +369,7 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
-        case .unknownFlagRule: "rule"
-        case .flagWithoutEvents, .unknownEvent: "events"
-        case .flagRaised, .unknownFlag, .flagClosed, .flagRulesExist: "flag"
-        case .ownFlag: "by"
-        case .answerMissing: "answer"
-        case .flagRulesWithoutBasis: "basis"
-        case .limitNegative, .limitTwice: "limits"
-        case .summaryExceedsTotal: "total"
-        case .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        case .inspection, .flag, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
 }

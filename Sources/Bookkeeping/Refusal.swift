@@ -64,18 +64,7 @@ package enum Refusal: Error, Equatable, Sendable {
     case periodClosed(Period, unit: OrganizationID?)
     case periodOpen(Period, unit: OrganizationID?)
 
-    // Flags.
-    case unknownFlagRule(String)
-    case flagWithoutEvents(String)
-    case unknownEvent(Position)
-    case flagRaised(String, at: Position)
-    case unknownFlag(String)
-    case flagClosed(String, at: Position)
-    case ownFlag(MemberID, flag: String)
-    case answerMissing
-    case flagRulesExist(String)
-    case flagRulesWithoutBasis(String)
-    case limitNegative(Tolerance)
-    case limitTwice(Tolerance)
-    case summaryExceedsTotal(counted: Int, total: Int)
+    // Inspections.
+    case inspection(InspectionRefusal)
+    case flag(FlagRefusal)
 }

@@ -19,18 +19,28 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable
-        case unknownFlagRule, flagWithoutEvents, unknownEvent, flagRaised, unknownFlag, flagClosed
-        case ownFlag, answerMissing, flagRulesExist, flagRulesWithoutBasis, limitNegative
-        case limitTwice, summaryExceedsTotal
+        case periodNotReportable, inspection, flag
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
-        + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.flags
+        + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.inspections
+        + RefusalSamples.flags
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
+    }
+
+    @Test func `Every refusal in the course of an inspection is provoked by something`() {
+        let provoked = RefusalSamples.inspections.map { "\($0.refusal)".prefix { $0 != "\"" } }
+        #expect(Set(provoked).count == 15, "\(Set(provoked))")
+    }
+
+    @Test func `Every refusal about flags, limits and summaries is provoked by something`() {
+        let provoked = RefusalSamples.flags.compactMap { sample in
+            if case .flag(let refusal) = sample.refusal { refusal } else { nil }
+        }
+        #expect(Set(provoked.map { "\($0)".prefix { $0 != "(" } }).count == 13)
     }
 
     @Test func `What provokes a refusal gets just that one`() {
@@ -108,19 +118,8 @@ import Testing
         case .nameMissing: .nameMissing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
-        case .unknownFlagRule: .unknownFlagRule
-        case .flagWithoutEvents: .flagWithoutEvents
-        case .unknownEvent: .unknownEvent
-        case .flagRaised: .flagRaised
-        case .unknownFlag: .unknownFlag
-        case .flagClosed: .flagClosed
-        case .ownFlag: .ownFlag
-        case .answerMissing: .answerMissing
-        case .flagRulesExist: .flagRulesExist
-        case .flagRulesWithoutBasis: .flagRulesWithoutBasis
-        case .limitNegative: .limitNegative
-        case .limitTwice: .limitTwice
-        case .summaryExceedsTotal: .summaryExceedsTotal
+        case .inspection: .inspection
+        case .flag: .flag
         }
     }
 }

@@ -10,13 +10,13 @@ extension Rules.Context {
         case .flagAnswered(let payload):
             try author(as: [.keeper, .reporter, .assigner, .approver], for: nil)
             _ = try openFlag(payload.flag)
-            guard !payload.answer.isEmpty else { throw .answerMissing }
+            guard !payload.answer.isEmpty else { throw .flag(.answerMissing) }
             try document(payload.document)
         case .flagClosed(let payload):
             try author(as: [.keeper, .inspector, .approver], for: nil)
             let handling = try openFlag(payload.flag)
             guard !handling.explainers.contains(entry.by) else {
-                throw .ownFlag(entry.by, flag: payload.flag)
+                throw .flag(.own(entry.by, flag: payload.flag))
             }
             guard !payload.reason.isEmpty else { throw .reasonMissing }
             try document(payload.document)
@@ -26,19 +26,19 @@ extension Rules.Context {
 
     private func check(_ raised: FlagRaised) throws(Refusal) {
         try author(as: [.keeper, .inspector, .approver], for: nil)
-        guard FlagRule(rawValue: raised.rule) != nil else { throw .unknownFlagRule(raised.rule) }
-        guard !raised.events.isEmpty else { throw .flagWithoutEvents(raised.flag) }
+        guard FlagRule(rawValue: raised.rule) != nil else { throw .flag(.unknownRule(raised.rule)) }
+        guard !raised.events.isEmpty else { throw .flag(.nothingCited(raised.flag)) }
         for position in raised.events where position >= entry.position {
-            throw .unknownEvent(position)
+            throw .flag(.unknownEvent(position))
         }
         if let known = registry.flagHandlings[raised.flag], known.closed == nil {
-            throw .flagRaised(raised.flag, at: known.position)
+            throw .flag(.raised(raised.flag, at: known.position))
         }
     }
 
     private func openFlag(_ flag: String) throws(Refusal) -> FlagHandling {
-        guard let handling = registry.flagHandlings[flag] else { throw .unknownFlag(flag) }
-        if let closed = handling.closed { throw .flagClosed(flag, at: closed.position) }
+        guard let handling = registry.flagHandlings[flag] else { throw .flag(.unknown(flag)) }
+        if let closed = handling.closed { throw .flag(.closed(flag, at: closed.position)) }
         return handling
     }
 
@@ -46,20 +46,20 @@ extension Rules.Context {
     func check(_ adopted: FlagRulesAdopted) throws(Refusal) {
         try author(as: [.keeper], for: nil)
         guard !registry.flagLimits.adopted.contains(where: { $0.flagrules == adopted.flagrules })
-        else { throw .flagRulesExist(adopted.flagrules) }
+        else { throw .flag(.limitsExist(adopted.flagrules)) }
         try document(adopted.document)
         guard adopted.document != nil || adopted.basis?.isEmpty == false else {
-            throw .flagRulesWithoutBasis(adopted.flagrules)
+            throw .flag(.basisMissing(adopted.flagrules))
         }
         var seen: Set<ToleranceLimit> = []
         for limit in adopted.limits {
             if let indicator = limit.indicator, registry.indicators[indicator] == nil {
                 throw .unknownIndicator(indicator)
             }
-            guard !limit.value.isNegative else { throw .limitNegative(limit.tolerance) }
+            guard !limit.value.isNegative else { throw .flag(.limitNegative(limit.tolerance)) }
             let matter = ToleranceLimit(
                 tolerance: limit.tolerance, value: .zero, indicator: limit.indicator)
-            guard seen.insert(matter).inserted else { throw .limitTwice(limit.tolerance) }
+            guard seen.insert(matter).inserted else { throw .flag(.limitTwice(limit.tolerance)) }
         }
     }
 
@@ -76,7 +76,7 @@ extension Rules.Context {
             return (next, sum.1 || overflow)
         }
         guard counts.allSatisfy({ $0 >= 0 }), !overflows, sum <= declared.total else {
-            throw .summaryExceedsTotal(counted: sum, total: declared.total)
+            throw .flag(.countsExceed(counted: sum, total: declared.total))
         }
     }
 }

@@ -164,7 +164,8 @@ extension Rules.Context {
         throw .figureDisagrees(stated: value, computed: computed)
     }
 
-    private func isDigest(_ text: String) -> Bool {
+    /// Whether the text is a SHA-256 as evidence is named by.
+    func isDigest(_ text: String) -> Bool {
         text.utf8.count == 64
             && text.utf8.allSatisfy { byte in
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

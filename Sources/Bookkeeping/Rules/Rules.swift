@@ -38,10 +38,9 @@ package enum Rules {
         case .flagRulesAdopted(let payload): try context.check(payload)
         case .summaryDeclared(let payload): try context.check(payload)
         case .flagRaised, .flagAnswered, .flagClosed: try context.checkFlag()
-        case .inspectionOpened, .inspectionScoped,
-            .inspectionRequested, .inspectionAnswered, .inspectionFound, .inspectionConcluded,
-            .inspectionRemedied, .inspectionClosed:
-            try context.author(as: [.keeper, .inspector, .approver, .reporter], for: nil)
+        case .inspectionOpened, .inspectionScoped, .inspectionRequested, .inspectionAnswered,
+            .inspectionFound, .inspectionConcluded, .inspectionRemedied, .inspectionClosed:
+            try context.checkInspection()
         case .snapshotSealed, .evidenceAttached, .exportMade, .checkpointCosigned:
             try context.author(as: Role.allCases, for: nil)
         }
