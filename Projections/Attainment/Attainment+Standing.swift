@@ -75,7 +75,7 @@ extension Attainment {
         return judge.withoutFigure(on: viewpoint.day(lookingAt: target.assigned.period))
     }
 
-    private func judge(
+    func judge(
         of target: TargetState, term: TargetState.Term, from viewpoint: Viewpoint
     ) -> Judge {
         let isYearly = target.assigned.period == .everyYear

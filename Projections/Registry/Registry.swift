@@ -18,6 +18,10 @@ package struct Registry: Projection {
     package private(set) var calendars: [String: WorkCalendar] = [:]
     /// The versions of each regime, in the order they were adopted.
     package private(set) var regimes: [String: [RegimeAdopted]] = [:]
+    /// The limits of noticing that were adopted.
+    package private(set) var flagLimits = FlagLimits()
+    /// What people did about flags, by the flag's id.
+    package private(set) var flagHandlings: [String: FlagHandling] = [:]
     package private(set) var inspections: [String: InspectionState] = [:]
 
     package init() {}
@@ -73,11 +77,27 @@ package struct Registry: Projection {
             closings.append(closure)
         case .periodReopened(let reopened):
             closures.removeAll { $0.period == reopened.period && $0.unit == reopened.unit }
+        case .flagRulesAdopted(let rules): flagLimits.adopt(rules)
+        case .flagRaised, .flagAnswered, .flagClosed: handleFlag(entry)
         case .inspectionOpened(let opened):
             inspections[opened.inspection] = InspectionState(opened, entry: entry)
         case .inspectionScoped, .inspectionRequested, .inspectionAnswered, .inspectionFound,
             .inspectionConcluded, .inspectionRemedied, .inspectionClosed:
             if let id = entry.event.inspection { inspections[id]?.apply(entry.event) }
+        default: break
+        }
+    }
+
+    private mutating func handleFlag(_ entry: Entry) {
+        switch entry.event {
+        case .flagRaised(let raised):
+            if flagHandlings[raised.flag] == nil {
+                flagHandlings[raised.flag] = FlagHandling(raised, entry)
+            } else {
+                flagHandlings[raised.flag]?.raiseAgain(raised, entry)
+            }
+        case .flagAnswered(let answered): flagHandlings[answered.flag]?.answer(answered, entry)
+        case .flagClosed(let closed): flagHandlings[closed.flag]?.close(closed, entry)
         default: break
         }
     }

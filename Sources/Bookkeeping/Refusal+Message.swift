@@ -28,6 +28,7 @@ extension Refusal {
             reportMessage
         case .inspection(let refusal): refusal.message
         case .regime(let refusal): refusal.message
+        case .flag(let refusal): refusal.message
         }
     }
 
@@ -370,7 +371,7 @@ extension Refusal {
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
         case .regime(let refusal): refusal.field
-        case .inspection, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        case .inspection, .flag, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
 }

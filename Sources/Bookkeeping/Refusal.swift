@@ -69,4 +69,5 @@ package enum Refusal: Error, Equatable, Sendable {
 
     // Inspections.
     case inspection(InspectionRefusal)
+    case flag(FlagRefusal)
 }

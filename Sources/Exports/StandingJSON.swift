@@ -5,13 +5,17 @@ package import Reporting
 /// Standings as documents that scripts rely on: the shapes of the command line's contract.
 package enum StandingJSON {
     /// `status`: where the given targets stand.
-    package static func status(_ standings: [Standing], from provenance: Provenance) -> JSON {
-        .object(
-            provenance.members + [JSON.Member("targets", .array(standings.map(target)))])
+    package static func status(
+        _ standings: [Standing], marks: FlagMarks = FlagMarks(), from provenance: Provenance
+    ) -> JSON {
+        let targets = standings.map { target($0, marks: marks) }
+        return .object(provenance.members + [JSON.Member("targets", .array(targets))])
     }
 
     /// `snapshot`: the table of one period.
-    package static func snapshot(_ snapshot: PeriodSnapshot, from provenance: Provenance) -> JSON {
+    package static func snapshot(
+        _ snapshot: PeriodSnapshot, marks: FlagMarks = FlagMarks(), from provenance: Provenance
+    ) -> JSON {
         let tally = Judgement.allCases.map { judgement in
             JSON.Member(judgement.rawValue, .integer(Int64(snapshot.tally[judgement] ?? 0)))
         }
@@ -19,7 +23,7 @@ package enum StandingJSON {
             provenance.members + [
                 JSON.Member("period", snapshot.period.json),
                 JSON.Member("tally", .object(tally)),
-                JSON.Member("targets", .array(snapshot.rows.map(target))),
+                JSON.Member("targets", .array(snapshot.rows.map { target($0, marks: marks) })),
             ])
     }
 
@@ -30,7 +34,7 @@ package enum StandingJSON {
     }
 
     /// One target and where it stands.
-    package static func target(_ standing: Standing) -> JSON {
+    package static func target(_ standing: Standing, marks: FlagMarks = FlagMarks()) -> JSON {
         let assigned = standing.target.assigned
         return .object([
             JSON.Member("target", standing.target.id.json),
@@ -58,7 +62,7 @@ package enum StandingJSON {
             JSON.Member("officialJudgement", orNull(standing.declared?.declared.judgement)),
             JSON.Member("original", original(standing)),
             JSON.Member("illustrative", .bool(standing.isIllustrative)),
-            JSON.Member("flags", .array(flags(standing).map(JSON.string))),
+            JSON.Member("flags", .array(flags(standing, marks: marks).map(JSON.string))),
         ])
     }
 
@@ -130,8 +134,11 @@ package enum StandingJSON {
         ])
     }
 
-    /// What a reader should look at twice.
-    package static func flags(_ standing: Standing) -> [String] {
+    /// What a reader should look at twice: words for what the row itself shows, and the names of the flags
+    /// that are open.
+    package static func flags(
+        _ standing: Standing, marks: FlagMarks = FlagMarks()
+    ) -> [String] {
         var flags: [String] = []
         if standing.isIllustrative { flags.append("illustrative") }
         if standing.assessment.roundingMisleads { flags.append("roundingMisleads") }
@@ -141,7 +148,7 @@ package enum StandingJSON {
         {
             flags.append("declaredDiffers")
         }
-        return flags
+        return flags + marks.flags(on: standing.target.id).map(\.id)
     }
 
     private static func orNull(_ value: (some FieldValue)?) -> JSON {

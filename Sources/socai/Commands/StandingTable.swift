@@ -4,7 +4,7 @@ import Reporting
 
 /// Standings as the table officials know, on the terminal.
 enum StandingTable {
-    static func write(_ standings: [Standing], to invocation: Invocation) {
+    static func write(_ standings: [Standing], marks: FlagMarks, to invocation: Invocation) {
         let language = invocation.language
         func heading(_ vi: String, _ en: String) -> String {
             Phrase(vi: vi, en: en).text(in: language)
@@ -25,7 +25,7 @@ enum StandingTable {
                 document = standing.target.assigned.document
                 flush(&table, above: document, invocation)
             }
-            table.add(row(standing, language))
+            table.add(row(standing, marks, language))
         }
         flush(&table, above: nil, invocation)
         invocation.output.writeLine(tally(standings).text(in: language))
@@ -46,7 +46,9 @@ enum StandingTable {
         }
     }
 
-    private static func row(_ standing: Standing, _ language: Language) -> [String] {
+    private static func row(
+        _ standing: Standing, _ marks: FlagMarks, _ language: Language
+    ) -> [String] {
         let assigned = standing.target.assigned
         let notes = [
             StandingText.basis(standing, in: language),
@@ -59,6 +61,7 @@ enum StandingTable {
             StandingText.declared(standing, in: language).map {
                 Phrase(vi: "chính thức: \($0)", en: "declared: \($0)").text(in: language)
             },
+            marks.text(on: standing.target.id, in: language),
         ].compactMap(\.self)
         let isRate = standing.term.measure?.isRate == true
         return [

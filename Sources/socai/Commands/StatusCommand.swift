@@ -33,15 +33,16 @@ struct StatusCommand: Command {
         }
         if invocation.flag("--reported") { standings.removeAll { $0.current == nil } }
         let provenance = try invocation.provenance(of: ledger)
+        let marks = FlagMarks(try invocation.flags(of: ledger).all(on: try invocation.viewingDay()))
         if invocation.flag("--json") {
             invocation.output.writeLine(
-                StandingJSON.status(standings, from: provenance).canonicalText)
+                StandingJSON.status(standings, marks: marks, from: provenance).canonicalText)
             return
         }
         guard !standings.isEmpty else {
             invocation.tell(Phrase(vi: "không có chỉ tiêu nào", en: "there are no targets"))
             return
         }
-        StandingTable.write(standings, to: invocation)
+        StandingTable.write(standings, marks: marks, to: invocation)
     }
 }
