@@ -7,6 +7,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     case directive
     case judgements
     case targets
+    case successions
     case reports
     case members
     case documents
@@ -20,6 +21,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .directive: ["row", "document", "item", "name", "unit", "criterion"]
         case .judgements: ["target", "period", "judgement", "authority", "document"]
         case .targets: ["document", "item", "name", "unit", "criterion"]
+        case .successions: ["from", "to", "effective", "document"]
         case .reports: ["target", "period", "status"]
         case .members: ["member", "role"]
         case .documents: ["document", "subject"]
@@ -35,6 +37,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .directive: Phrase(vi: "bảng rà soát văn bản", en: "sheet of a directive")
         case .judgements: Phrase(vi: "kết quả đánh giá", en: "judgements")
         case .targets: Phrase(vi: "chỉ tiêu giao", en: "targets")
+        case .successions: Phrase(vi: "kế thừa đơn vị", en: "successions of units")
         case .reports: Phrase(vi: "báo cáo", en: "reports")
         case .members: Phrase(vi: "thành viên", en: "members")
         case .documents: Phrase(vi: "văn bản", en: "documents")
@@ -50,7 +53,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["subject"]
         // Which of them a row needs depends on what it is about.
         case .directive: ["item", "name", "unit", "criterion"]
-        case .judgements, .targets, .reports, .members, .indicators, .units: []
+        case .judgements, .targets, .successions, .reports, .members, .indicators, .units: []
         }
     }
 
@@ -70,6 +73,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
                 "value", "measure", "numerator", "denominator", "document", "dated", "received",
                 "channel", "note", "late",
             ]
+        case .successions: ["share", "origin", "basis"]
         case .members: ["name", "unit", "key"]
         case .documents:
             [
@@ -114,6 +118,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
         "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement",
         "loại dòng": "row", "cần xem lại": "review", "nhãn": "label",
-        "cơ quan đánh giá": "authority",
+        "cơ quan đánh giá": "authority", "đơn vị cũ": "from", "đơn vị mới": "to",
+        "tỷ lệ chuyển đi": "share", "tỷ lệ hình thành": "origin", "căn cứ tỷ lệ": "basis",
+        "ngày hiệu lực": "effective",
     ]
 }
