@@ -15,6 +15,8 @@ package struct AuditTrail: Projection {
         package let after: Standing
         /// Whether a document that was made up to show how the ledger works stands behind the event.
         package let isIllustrative: Bool
+        /// The unit as whose successor the author acted, where that has ended.
+        package let predecessor: OrganizationID?
     }
 
     package init(of target: TargetID) {
@@ -29,7 +31,9 @@ package struct AuditTrail: Projection {
         steps.append(
             Step(
                 entry: entry, before: before, after: after,
-                isIllustrative: attainment.registry.isIllustrative(entry.event.document)))
+                isIllustrative: attainment.registry.isIllustrative(entry.event.document),
+                predecessor: attainment.registry.predecessor(
+                    representedIn: entry, on: (before ?? after).target.unit)))
     }
 
     private func standing() -> Standing? {

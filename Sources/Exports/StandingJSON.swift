@@ -4,10 +4,20 @@ package import Reporting
 
 /// Standings as documents that scripts rely on: the shapes of the command line's contract.
 package enum StandingJSON {
-    /// `status`: where the given targets stand.
-    package static func status(_ standings: [Standing], from provenance: Provenance) -> JSON {
-        .object(
-            provenance.members + [JSON.Member("targets", .array(standings.map(target)))])
+    /// `status`: where the given targets stand, each with the roll-up of the units below where there is
+    /// one.
+    package static func status(
+        _ standings: [Standing], rollUps: [TargetID: RollUp] = [:], in registry: Registry,
+        from provenance: Provenance
+    ) -> JSON {
+        let targets = standings.map { standing -> JSON in
+            guard case .object(let members) = target(standing) else { return .null }
+            let rollUp = rollUps[standing.target.id].map {
+                RollUpJSON.rollUp($0, in: registry)
+            }
+            return .object(members + [JSON.Member("rollUp", rollUp ?? .null)])
+        }
+        return .object(provenance.members + [JSON.Member("targets", .array(targets))])
     }
 
     /// `snapshot`: the table of one period.

@@ -23,6 +23,8 @@ enum CommandTable {
         TransferCommand.self,
         AcknowledgeCommand.self,
         StatusCommand.self,
+        RollUpCommand.self,
+        SeriesCommand.self,
         HistoryCommand.self,
         LogCommand.self,
         ShowCommand.self,

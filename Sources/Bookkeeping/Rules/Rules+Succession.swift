@@ -73,9 +73,13 @@ extension Rules.Context {
         }
     }
 
-    /// What the shares that are given add up to; each lies between 0 and 1, so the digits suffice.
+    /// What the shares that are given add up to; each lies between 0 and 1, so a number writes the sum.
     private func sum(_ shares: [Quantity?]) -> Quantity {
-        shares.reduce(.zero) { sum, share in share.flatMap { sum.adding($0) } ?? sum }
+        let sum = shares.compactMap(\.self).reduce(Ratio.zero) { $0 + Ratio($1) }
+        guard let sum = Quantity(exactly: sum) else {
+            preconditionFailure("A sum of numbers up to one has as many decimals as they.")
+        }
+        return sum
     }
 
     /// The units through which `start` went over into `end`, both included; `nil` where it did not.

@@ -1,5 +1,6 @@
 import Bookkeeping
 import EventLog
+import Projections
 import Reporting
 
 /// `socai succeed --from UNIT… --to UNIT… --effective DATE --document D`: merger, split, abolition.
