@@ -2,15 +2,36 @@ import EventLog
 package import Reporting
 
 extension PeriodFigures {
-    /// The units directly below `unit` that were there at the end of the period, by their ids; a unit that
-    /// was set a target was there.
+    /// The units below `unit` that were there at the end of the period, by their ids.
+    ///
+    /// One that was set no target stands for the units below it that were.
     func children(of unit: OrganizationID, in registry: Registry) -> [OrganizationID] {
-        registry.organizations.values.filter { child in
-            guard child.parent == unit, !child.hasEnded(on: lastDay) else { return false }
-            if !targets(of: child.id).isEmpty { return true }
-            let first = child.firstDay ?? registry.beginning(of: child.id)
-            return first.map { $0 <= lastDay } ?? true
-        }.map(\.id).sorted()
+        var seen: Set<OrganizationID> = [unit]
+        return children(of: unit, in: registry, &seen).sorted()
+    }
+
+    private func children(
+        of unit: OrganizationID, in registry: Registry, _ seen: inout Set<OrganizationID>
+    ) -> [OrganizationID] {
+        var found: [OrganizationID] = []
+        for child in registry.organizations.values
+        where child.parent == unit && wasThere(child, in: registry) {
+            guard seen.insert(child.id).inserted else { continue }
+            let below =
+                targets(of: child.id).isEmpty ? children(of: child.id, in: registry, &seen) : []
+            let isSet = below.contains { !targets(of: $0).isEmpty }
+            found += isSet ? below : [child.id]
+        }
+        return found
+    }
+
+    /// Whether the unit had begun by the end of the period and had not ended.
+    private func wasThere(_ unit: Organization, in registry: Registry) -> Bool {
+        guard !unit.hasEnded(on: lastDay) else { return false }
+        if let first = unit.firstDay { return first <= lastDay }
+        // Who was set a target was there, whatever is not told of its first day.
+        return !targets(of: unit.id).isEmpty
+            || registry.beginning(of: unit.id).map { $0 <= lastDay } ?? true
     }
 
     /// The units that have a unit with a target directly below them.
