@@ -9,6 +9,8 @@ package struct Registry: Projection {
     package private(set) var clock: String?
     package private(set) var cutoff: CutoffCalendar = .nd09
     package private(set) var organizations: [OrganizationID: Organization] = [:]
+    /// What units went over into others, in the order it was told.
+    package private(set) var successions: [UnitSucceeded] = []
     package private(set) var members: [MemberID: Member] = [:]
     package private(set) var documents: [DocumentID: DocumentRegistered] = [:]
     package private(set) var indicators: [IndicatorID: IndicatorDefined] = [:]
@@ -50,6 +52,7 @@ package struct Registry: Projection {
         case .unitEnded(let ended):
             organizations[ended.unit]?.end(ended)
         case .unitSucceeded(let succeeded):
+            successions.append(succeeded)
             for unit in succeeded.from {
                 organizations[unit]?.succeed(succeeded)
             }

@@ -16,6 +16,10 @@ extension Refusal {
             .unknownTarget, .targetExists, .unknownParent, .parentElsewhere, .unknownReport,
             .wrongStream:
             existenceMessage
+        case .unitUnchanged, .successionEmpty, .documentMissing, .ownSuccessor, .edgeOutside,
+            .edgeRepeated, .edgeMissing, .shareOutside, .sharesDisagree, .originsDisagree,
+            .successionCircle, .alreadySucceeded, .lastDayDiffers, .alreadyOwed, .periodAfterEnd:
+            successionMessage
         case .targetWithdrawn, .notDeferred, .stillDeferred, .nothingResolved, .criterionUnchanged,
             .baseMeasureMissing,
             .periodClosed, .periodOpen:
@@ -353,6 +357,13 @@ extension Refusal {
         case .unknownDocument, .documentExists: "document"
         case .unknownIndicator, .indicatorExists: "indicator"
         case .unknownTarget, .targetWithdrawn, .notDeferred, .stillDeferred: "target"
+        case .edgeOutside, .edgeRepeated, .sharesDisagree, .lastDayDiffers, .alreadySucceeded,
+            .ownSuccessor, .successionEmpty, .edgeMissing:
+            "from"
+        case .originsDisagree, .successionCircle: "to"
+        case .shareOutside: "share"
+        case .documentMissing: "document"
+        case .unitUnchanged, .alreadyOwed: "unit"
         case .targetExists: "item"
         case .unknownParent, .parentElsewhere: "parent"
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
@@ -360,7 +371,8 @@ extension Refusal {
         case .baseMeasureMissing: "base_measure"
         case .nameMissing: "name"
         case .documentDateDiffers: "date"
-        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:
+        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen,
+            .periodAfterEnd:
             "period"
         case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
         case .figureIncomplete: "numerator"

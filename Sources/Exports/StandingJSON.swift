@@ -4,11 +4,19 @@ package import Reporting
 
 /// Standings as documents that scripts rely on: the shapes of the command line's contract.
 package enum StandingJSON {
-    /// `status`: where the given targets stand.
+    /// `status`: where the given targets stand, each with the roll-up of the units below where there is
+    /// one.
     package static func status(
-        _ standings: [Standing], marks: FlagMarks = FlagMarks(), from provenance: Provenance
+        _ standings: [Standing], rollUps: [TargetID: RollUp] = [:],
+        marks: FlagMarks = FlagMarks(), in registry: Registry, from provenance: Provenance
     ) -> JSON {
-        let targets = standings.map { target($0, marks: marks) }
+        let targets = standings.map { standing -> JSON in
+            guard case .object(let members) = target(standing, marks: marks) else { return .null }
+            let rollUp = rollUps[standing.target.id].map {
+                RollUpJSON.rollUp($0, in: registry)
+            }
+            return .object(members + [JSON.Member("rollUp", rollUp ?? .null)])
+        }
         return .object(provenance.members + [JSON.Member("targets", .array(targets))])
     }
 

@@ -13,7 +13,13 @@ package enum StepText {
         let reason = reason(step.entry.event).map { reason in
             Phrase(vi: "lý do: \(reason)", en: "reason: \(reason)").text(in: language)
         }
-        return [what, document, source(step.entry.event, language), reason].compactMap(\.self)
+        let capacity = step.predecessor.map { unit in
+            Phrase(
+                vi: "với tư cách cơ quan kế thừa của \(unit)", en: "as the successor of \(unit)"
+            ).text(in: language)
+        }
+        return [what, capacity, document, source(step.entry.event, language), reason]
+            .compactMap(\.self)
             .joined(separator: "; ")
     }
 

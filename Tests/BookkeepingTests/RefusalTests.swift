@@ -20,12 +20,15 @@ import Testing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
         case periodNotReportable, inspection, regime, flag
+        case unitUnchanged, successionEmpty, documentMissing, ownSuccessor, edgeOutside
+        case edgeRepeated, edgeMissing, shareOutside, sharesDisagree, originsDisagree
+        case successionCircle, alreadySucceeded, lastDayDiffers, alreadyOwed, periodAfterEnd
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
         + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.inspections
-        + RefusalSamples.regimes + RefusalSamples.flags
+        + RefusalSamples.regimes + RefusalSamples.flags + RefusalSamples.succession
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
@@ -121,6 +124,21 @@ import Testing
         case .inspection: .inspection
         case .regime: .regime
         case .flag: .flag
+        case .unitUnchanged: .unitUnchanged
+        case .successionEmpty: .successionEmpty
+        case .documentMissing: .documentMissing
+        case .ownSuccessor: .ownSuccessor
+        case .edgeOutside: .edgeOutside
+        case .edgeRepeated: .edgeRepeated
+        case .edgeMissing: .edgeMissing
+        case .shareOutside: .shareOutside
+        case .sharesDisagree: .sharesDisagree
+        case .originsDisagree: .originsDisagree
+        case .successionCircle: .successionCircle
+        case .alreadySucceeded: .alreadySucceeded
+        case .lastDayDiffers: .lastDayDiffers
+        case .alreadyOwed: .alreadyOwed
+        case .periodAfterEnd: .periodAfterEnd
         }
     }
 }

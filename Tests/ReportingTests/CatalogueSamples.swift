@@ -61,7 +61,8 @@ enum CatalogueSamples {
                     from: ["xa-a", "xa-b"], to: ["xa-c"], effective: day,
                     edges: [
                         SuccessionEdge(
-                            from: "xa-a", to: "xa-c", share: written("0.75"), basis: "dân số"),
+                            from: "xa-a", to: "xa-c", share: written("0.75"),
+                            origin: written("0.5"), basis: "dân số"),
                         SuccessionEdge(from: "xa-b", to: "xa-c"),
                     ], document: document)),
             .unitSucceeded(UnitSucceeded(from: [], to: [], effective: day, edges: []))

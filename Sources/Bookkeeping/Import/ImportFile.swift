@@ -2,8 +2,9 @@ import EventLog
 package import Projections
 package import Reporting
 
-/// A file of units, members, documents, indicators, regimes, holidays, targets, reports, judgements,
-/// budgets, or of a directive that was looked through, read into what it asks the ledger to record (tệp nhập).
+/// A file of units, their successions, members, documents, indicators, regimes, holidays, targets,
+/// reports, judgements, budgets, or of a directive that was looked through, read into what it asks the
+/// ledger to record (tệp nhập).
 package struct ImportFile: Sendable {
     package let kind: SheetKind
     /// What the rows ask for, each with the line it stands on, in the order of the file.
@@ -75,6 +76,7 @@ package struct ImportFile: Sendable {
         var unreadable: Set<String> = []
         var budget = BudgetReading(options: options, book: book)
         var directive = DirectiveReading()
+        var successions = SuccessionReading()
         for row in sheet.rows {
             var cells = CellReader(
                 row: row, columns: columns, numbers: numbers, defaults: options.defaults)
@@ -85,6 +87,7 @@ package struct ImportFile: Sendable {
                 switch kind {
                 case .budget: budget.read(&cells)
                 case .directive: directive.read(&cells)
+                case .successions: successions.read(&cells)
                 default: ImportFile.read(kind, &cells)
                 }
             if !cells.problems.isEmpty, let name = cells.name(in: kind) { unreadable.insert(name) }
@@ -96,6 +99,9 @@ package struct ImportFile: Sendable {
             items =
                 directive.registration.map { Item(proposal: $0, row: row, columns: columns) }
                 + ImportFile.parentsFirst(items)
+        }
+        items += successions.batches(in: book.registry).map {
+            Item(proposal: $0.proposal, row: $0.row, columns: columns)
         }
         source = directive.file
         self.items = items
@@ -153,7 +159,7 @@ package struct ImportFile: Sendable {
         case .judgements: RowReading.judgement(&cells)
         case .regimes: RowReading.regime(&cells)
         case .holidays: RowReading.holiday(&cells)
-        case .budget, .directive: []
+        case .successions, .budget, .directive: []
         }
     }
 

@@ -7,6 +7,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     case directive
     case judgements
     case targets
+    case successions
     case reports
     case members
     case documents
@@ -22,6 +23,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .directive: ["row", "document", "item", "name", "unit", "criterion"]
         case .judgements: ["target", "period", "judgement", "authority", "document"]
         case .targets: ["document", "item", "name", "unit", "criterion"]
+        case .successions: ["from", "to", "effective", "document"]
         case .reports: ["target", "period", "status"]
         case .members: ["member", "role"]
         case .documents: ["document", "subject"]
@@ -39,6 +41,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .directive: Phrase(vi: "bảng rà soát văn bản", en: "sheet of a directive")
         case .judgements: Phrase(vi: "kết quả đánh giá", en: "judgements")
         case .targets: Phrase(vi: "chỉ tiêu giao", en: "targets")
+        case .successions: Phrase(vi: "kế thừa đơn vị", en: "successions of units")
         case .reports: Phrase(vi: "báo cáo", en: "reports")
         case .members: Phrase(vi: "thành viên", en: "members")
         case .documents: Phrase(vi: "văn bản", en: "documents")
@@ -56,7 +59,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["subject"]
         // Which of them a row needs depends on what it is about.
         case .directive: ["item", "name", "unit", "criterion"]
-        case .judgements, .targets, .reports, .members, .indicators, .regimes, .holidays, .units:
+        case .judgements, .targets, .successions, .reports, .members, .indicators, .regimes,
+            .holidays, .units:
             []
         }
     }
@@ -77,6 +81,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
                 "value", "measure", "numerator", "denominator", "document", "dated", "received",
                 "channel", "note", "late",
             ]
+        case .successions: ["share", "origin", "basis"]
         case .members: ["name", "unit", "key"]
         case .documents:
             [
@@ -130,5 +135,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "chế độ báo cáo": "regime", "đơn vị báo cáo": "reporters", "nơi nhận": "recipient",
         "chu kỳ": "every", "chốt số liệu": "cutoff", "hạn gửi": "due", "hiệu lực từ": "effective",
         "hiệu lực đến": "until",
+        "đơn vị cũ": "from", "đơn vị mới": "to",
+        "tỷ lệ chuyển đi": "share", "tỷ lệ hình thành": "origin", "căn cứ tỷ lệ": "basis",
+        "ngày hiệu lực": "effective",
     ]
 }

@@ -53,6 +53,7 @@ extension Rules.Context {
         guard submitted.period.window(in: .civil) != nil else {
             throw .periodNotReportable(submitted.period)
         }
+        try begun(submitted.period, before: target.unit)
         if let live = target.liveReport(about: submitted.period) {
             throw .reportExists(submitted.period, report: live.position)
         }
@@ -65,6 +66,15 @@ extension Rules.Context {
         for digest in submitted.evidence ?? [] where !isDigest(digest) {
             throw .malformedEvidence(digest)
         }
+    }
+
+    /// A unit that has ended owes nothing for a period that began after its last day.
+    private func begun(_ period: Period, before owner: OrganizationID) throws(Refusal) {
+        guard let unit = registry.organizations[owner], let lastDay = unit.lastDay,
+            let first = period.window(in: registry.cutoff)?.lowerBound, first > lastDay
+        else { return }
+        throw .periodAfterEnd(
+            period, unit: owner, lastDay: lastDay, successors: unit.successors.sorted())
     }
 
     private func check(_ declared: JudgementDeclared) throws(Refusal) {
