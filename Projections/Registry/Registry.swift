@@ -2,7 +2,7 @@ package import EventLog
 package import Reporting
 
 /// Who and what the ledger knows besides targets: units, members, documents, indicators, closed
-/// periods.
+/// periods, inspections.
 package struct Registry: Projection {
     package private(set) var title: String?
     package private(set) var origin: String?
@@ -15,6 +15,7 @@ package struct Registry: Projection {
     package private(set) var documents: [DocumentID: DocumentRegistered] = [:]
     package private(set) var indicators: [IndicatorID: IndicatorDefined] = [:]
     package private(set) var closures: [Closure] = []
+    package private(set) var inspections: [String: InspectionState] = [:]
 
     package init() {}
 
@@ -66,6 +67,11 @@ package struct Registry: Projection {
                     day: entry.day))
         case .periodReopened(let reopened):
             closures.removeAll { $0.period == reopened.period && $0.unit == reopened.unit }
+        case .inspectionOpened(let opened):
+            inspections[opened.inspection] = InspectionState(opened, entry: entry)
+        case .inspectionScoped, .inspectionRequested, .inspectionAnswered, .inspectionFound,
+            .inspectionConcluded, .inspectionRemedied, .inspectionClosed:
+            if let id = entry.event.inspection { inspections[id]?.apply(entry.event) }
         default: break
         }
     }

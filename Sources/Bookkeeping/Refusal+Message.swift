@@ -16,10 +16,7 @@ extension Refusal {
             .unknownTarget, .targetExists, .unknownParent, .parentElsewhere, .unknownReport,
             .wrongStream:
             existenceMessage
-        case .unitUnchanged, .successionEmpty, .documentMissing, .ownSuccessor, .edgeOutside,
-            .edgeRepeated, .edgeMissing, .shareOutside, .sharesDisagree, .originsDisagree,
-            .successionCircle, .alreadySucceeded, .lastDayDiffers, .alreadyOwed, .periodAfterEnd:
-            successionMessage
+        case .succession(let refusal): refusal.message
         case .targetWithdrawn, .notDeferred, .stillDeferred, .nothingResolved, .criterionUnchanged,
             .baseMeasureMissing,
             .periodClosed, .periodOpen:
@@ -30,6 +27,7 @@ extension Refusal {
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
+        case .inspection(let refusal): refusal.message
         }
     }
 
@@ -354,13 +352,7 @@ extension Refusal {
         case .unknownDocument, .documentExists: "document"
         case .unknownIndicator, .indicatorExists: "indicator"
         case .unknownTarget, .targetWithdrawn, .notDeferred, .stillDeferred: "target"
-        case .edgeOutside, .edgeRepeated, .sharesDisagree, .lastDayDiffers, .alreadySucceeded,
-            .ownSuccessor, .successionEmpty, .edgeMissing:
-            "from"
-        case .originsDisagree, .successionCircle: "to"
-        case .shareOutside: "share"
-        case .documentMissing: "document"
-        case .unitUnchanged, .alreadyOwed: "unit"
+        case .succession(let refusal): refusal.field
         case .targetExists: "item"
         case .unknownParent, .parentElsewhere: "parent"
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
@@ -368,8 +360,7 @@ extension Refusal {
         case .baseMeasureMissing: "base_measure"
         case .nameMissing: "name"
         case .documentDateDiffers: "date"
-        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen,
-            .periodAfterEnd:
+        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:
             "period"
         case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
         case .figureIncomplete: "numerator"
@@ -379,7 +370,7 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
-        case .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        case .inspection, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
 }

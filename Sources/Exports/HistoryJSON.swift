@@ -1,11 +1,13 @@
 package import EventLog
 package import Projections
-import Reporting
+package import Reporting
 
 /// An audit trail as a document that scripts rely on.
 package enum HistoryJSON {
-    /// The trail: each event with its payload as stored, and the standing it left.
-    package static func document(_ trail: AuditTrail, from provenance: Provenance) -> JSON {
+    /// The trail of one target: each event with its payload as stored, and the standing it left.
+    package static func document(
+        _ trail: AuditTrail, of target: TargetID, from provenance: Provenance
+    ) -> JSON {
         let steps = trail.steps.map { step in
             let payload = step.entry.event.payload
             return JSON.object([
@@ -21,7 +23,7 @@ package enum HistoryJSON {
         }
         return .object(
             provenance.members + [
-                JSON.Member("target", trail.target.json),
+                JSON.Member("target", target.json),
                 JSON.Member("events", .array(steps)),
             ])
     }

@@ -38,6 +38,8 @@ enum CommandTable {
         MirrorCommand.self,
         RepairCommand.self,
         TilesCommand.self,
+        InspectionCommand.self,
+        DossierCommand.self,
         BenchCommand.self,
         HelpCommand.self,
         VersionCommand.self,

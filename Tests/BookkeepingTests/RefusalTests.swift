@@ -19,18 +19,26 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable
-        case unitUnchanged, successionEmpty, documentMissing, ownSuccessor, edgeOutside
-        case edgeRepeated, edgeMissing, shareOutside, sharesDisagree, originsDisagree
-        case successionCircle, alreadySucceeded, lastDayDiffers, alreadyOwed, periodAfterEnd
+        case periodNotReportable, inspection, succession
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
-        + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.succession
+        + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.inspections
+        + RefusalSamples.succession
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
+    }
+
+    @Test func `Every refusal in the course of an inspection is provoked by something`() {
+        let provoked = RefusalSamples.inspections.map { "\($0.refusal)".prefix { $0 != "\"" } }
+        #expect(Set(provoked).count == 15, "\(Set(provoked))")
+    }
+
+    @Test func `Every refusal about units that change is provoked by something`() {
+        let provoked = RefusalSamples.succession.map { "\($0.refusal)".prefix { $0 != "\"" } }
+        #expect(Set(provoked).count == 15, "\(Set(provoked))")
     }
 
     @Test func `What provokes a refusal gets just that one`() {
@@ -108,21 +116,8 @@ import Testing
         case .nameMissing: .nameMissing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
-        case .unitUnchanged: .unitUnchanged
-        case .successionEmpty: .successionEmpty
-        case .documentMissing: .documentMissing
-        case .ownSuccessor: .ownSuccessor
-        case .edgeOutside: .edgeOutside
-        case .edgeRepeated: .edgeRepeated
-        case .edgeMissing: .edgeMissing
-        case .shareOutside: .shareOutside
-        case .sharesDisagree: .sharesDisagree
-        case .originsDisagree: .originsDisagree
-        case .successionCircle: .successionCircle
-        case .alreadySucceeded: .alreadySucceeded
-        case .lastDayDiffers: .lastDayDiffers
-        case .alreadyOwed: .alreadyOwed
-        case .periodAfterEnd: .periodAfterEnd
+        case .inspection: .inspection
+        case .succession: .succession
         }
     }
 }

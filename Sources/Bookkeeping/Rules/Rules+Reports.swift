@@ -73,8 +73,9 @@ extension Rules.Context {
         guard let unit = registry.organizations[owner], let lastDay = unit.lastDay,
             let first = period.window(in: registry.cutoff)?.lowerBound, first > lastDay
         else { return }
-        throw .periodAfterEnd(
-            period, unit: owner, lastDay: lastDay, successors: unit.successors.sorted())
+        throw .succession(
+            .periodAfterEnd(
+                period, unit: owner, lastDay: lastDay, successors: unit.successors.sorted()))
     }
 
     private func check(_ declared: JudgementDeclared) throws(Refusal) {
@@ -174,7 +175,8 @@ extension Rules.Context {
         throw .figureDisagrees(stated: value, computed: computed)
     }
 
-    private func isDigest(_ text: String) -> Bool {
+    /// Whether the text is a SHA-256 as evidence is named by.
+    func isDigest(_ text: String) -> Bool {
         text.utf8.count == 64
             && text.utf8.allSatisfy { byte in
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

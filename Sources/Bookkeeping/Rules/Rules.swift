@@ -35,10 +35,11 @@ package enum Rules {
             .reportReturned, .judgementDeclared:
             try context.checkReport()
         case .periodClosed, .periodReopened: try context.checkPeriod()
-        case .flagRaised, .flagAnswered, .flagClosed, .inspectionOpened, .inspectionScoped,
-            .inspectionRequested, .inspectionAnswered, .inspectionFound, .inspectionConcluded,
-            .inspectionRemedied, .inspectionClosed:
+        case .flagRaised, .flagAnswered, .flagClosed:
             try context.author(as: [.keeper, .inspector, .approver, .reporter], for: nil)
+        case .inspectionOpened, .inspectionScoped, .inspectionRequested, .inspectionAnswered,
+            .inspectionFound, .inspectionConcluded, .inspectionRemedied, .inspectionClosed:
+            try context.checkInspection()
         case .snapshotSealed, .evidenceAttached, .exportMade, .checkpointCosigned:
             try context.author(as: Role.allCases, for: nil)
         }

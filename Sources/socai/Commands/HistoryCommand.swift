@@ -16,7 +16,7 @@ struct HistoryCommand: Command {
         let ledger = try invocation.openToLook()
         let target = try invocation.knownTarget(in: ledger.book)
         let cut = try invocation.knownAt()
-        var trail = AuditTrail(of: target.id)
+        var trail = AuditTrail(of: [target.id])
         do throws(FoldError) {
             try trail.fold(ledger.log, upTo: cut)
         } catch {
@@ -25,7 +25,7 @@ struct HistoryCommand: Command {
         if invocation.flag("--json") {
             let provenance = try invocation.provenance(of: ledger)
             invocation.output.writeLine(
-                HistoryJSON.document(trail, from: provenance).canonicalText)
+                HistoryJSON.document(trail, of: target.id, from: provenance).canonicalText)
             return
         }
         tell(trail, of: target, invocation)
