@@ -10,8 +10,7 @@ package struct PeriodSnapshot: Sendable {
     package let rows: [Standing]
     package let registry: Registry
 
-    /// The snapshot of the viewpoint's period: every target that is about it — set for it, for a part
-    /// of it, for a longer time that contains it, or for no stated time — with what `attainment` knows.
+    /// The snapshot of the viewpoint's period: every target that is about it, with what `attainment` knows.
     ///
     /// `nil` where nothing was recorded yet.
     package init?(
@@ -25,9 +24,7 @@ package struct PeriodSnapshot: Sendable {
         knownAt = head
         registry = attainment.registry
         rows = attainment.standings(from: viewpoint) { target in
-            guard isWanted(target) else { return false }
-            guard let own = target.assigned.period else { return true }
-            return own == period || own.contains(period) || period.contains(own)
+            isWanted(target) && target.isAbout(period)
         }
     }
 

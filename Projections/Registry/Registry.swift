@@ -1,8 +1,8 @@
 package import EventLog
 package import Reporting
 
-/// Who and what the ledger knows besides targets: units, members, documents, indicators, closed
-/// periods, inspections.
+/// Who and what the ledger knows besides targets: units, members, documents, indicators, working
+/// calendars, reporting regimes, closed periods, inspections.
 package struct Registry: Projection {
     package private(set) var title: String?
     package private(set) var origin: String?
@@ -13,6 +13,11 @@ package struct Registry: Projection {
     package private(set) var documents: [DocumentID: DocumentRegistered] = [:]
     package private(set) var indicators: [IndicatorID: IndicatorDefined] = [:]
     package private(set) var closures: [Closure] = []
+    /// Every closing there ever was, those of periods reopened since among them.
+    package private(set) var closings: [Closure] = []
+    package private(set) var calendars: [String: WorkCalendar] = [:]
+    /// The versions of each regime, in the order they were adopted.
+    package private(set) var regimes: [String: [RegimeAdopted]] = [:]
     /// The limits of noticing that were adopted.
     package private(set) var flagLimits = FlagLimits()
     /// What people did about flags, by the flag's id.
@@ -21,7 +26,7 @@ package struct Registry: Projection {
 
     package init() {}
 
-    /// A period closed for a unit, or for the whole ledger, and not reopened since.
+    /// A period closed for a unit, or for the whole ledger.
     package struct Closure: Equatable, Sendable {
         package let period: Period
         package let unit: OrganizationID?
@@ -61,11 +66,15 @@ package struct Registry: Projection {
                 indicator: redefined.indicator, name: redefined.name, measure: redefined.measure,
                 direction: redefined.direction, rollup: redefined.rollup,
                 method: redefined.method, reason: redefined.reason)
+        case .regimeAdopted(let regime): regimes[regime.regime, default: []].append(regime)
+        case .calendarAdopted(let adopted):
+            calendars[adopted.calendar, default: WorkCalendar(weekend: adopted.weekend)]
+                .adopt(adopted)
         case .periodClosed(let closed):
-            closures.append(
-                Closure(
-                    period: closed.period, unit: closed.unit, position: entry.position,
-                    day: entry.day))
+            let closure = Closure(
+                period: closed.period, unit: closed.unit, position: entry.position, day: entry.day)
+            closures.append(closure)
+            closings.append(closure)
         case .periodReopened(let reopened):
             closures.removeAll { $0.period == reopened.period && $0.unit == reopened.unit }
         case .flagRulesAdopted(let rules): flagLimits.adopt(rules)
@@ -108,10 +117,16 @@ package struct Registry: Projection {
 
     /// The closure that makes a fact of `unit` about `period`, or a part of it, late, if there is one.
     package func closure(of period: Period, for unit: OrganizationID) -> Closure? {
-        closures.first { closure in
-            closure.period.contains(period)
-                && (closure.unit.map { isWithin(unit, of: $0) } ?? true)
-        }
+        closures.first { covers($0, period, of: unit) }
+    }
+
+    /// The last closing of `period`, or of a longer one, for `unit`, reopened since or not.
+    package func lastClosing(of period: Period, for unit: OrganizationID) -> Closure? {
+        closings.last { covers($0, period, of: unit) }
+    }
+
+    private func covers(_ closure: Closure, _ period: Period, of unit: OrganizationID) -> Bool {
+        closure.period.contains(period) && (closure.unit.map { isWithin(unit, of: $0) } ?? true)
     }
 
     /// Whether the document was made up to show how the ledger works.

@@ -27,6 +27,7 @@ extension Refusal {
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
         case .inspection(let refusal): refusal.message
+        case .regime(let refusal): refusal.message
         case .flag(let refusal): refusal.message
         }
     }
@@ -369,6 +370,7 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
+        case .regime(let refusal): refusal.field
         case .inspection, .flag, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }

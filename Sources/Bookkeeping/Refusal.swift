@@ -64,6 +64,9 @@ package enum Refusal: Error, Equatable, Sendable {
     case periodClosed(Period, unit: OrganizationID?)
     case periodOpen(Period, unit: OrganizationID?)
 
+    // Regimes, calendars and seals.
+    case regime(RegimeRefusal)
+
     // Inspections.
     case inspection(InspectionRefusal)
     case flag(FlagRefusal)

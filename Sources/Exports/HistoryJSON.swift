@@ -7,7 +7,8 @@ package enum HistoryJSON {
     /// The trail of one target: each event with its payload as stored and the standing it left, and the
     /// flags about the target, closed ones too.
     package static func document(
-        _ trail: AuditTrail, of target: TargetID, flags: [JSON] = [], from provenance: Provenance
+        _ trail: AuditTrail, of target: TargetID, flags: [JSON] = [], isIntact: Bool,
+        from provenance: Provenance
     ) -> JSON {
         let steps = trail.steps.map { step in
             let payload = step.entry.event.payload
@@ -24,7 +25,11 @@ package enum HistoryJSON {
         return .object(
             provenance.members + [
                 JSON.Member("target", target.json),
-                JSON.Member("events", .array(steps)), JSON.Member("flags", .array(flags)),
+                JSON.Member("events", .array(steps)),
+                JSON.Member(
+                    "complete",
+                    CompletenessText.json(trail.completeness(of: target), isIntact: isIntact)),
+                JSON.Member("flags", .array(flags)),
             ])
     }
 }

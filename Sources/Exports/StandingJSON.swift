@@ -83,7 +83,8 @@ package enum StandingJSON {
         ])
     }
 
-    private static func current(_ standing: Standing) -> JSON {
+    /// The live report that counts, `null` where there is none.
+    static func current(_ standing: Standing) -> JSON {
         guard let report = standing.current else { return .null }
         let figure = report.figure
         // Where only numerator and denominator were reported, the value is what they make.

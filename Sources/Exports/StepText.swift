@@ -38,7 +38,8 @@ package enum StepText {
         return [change.text(in: language)]
     }
 
-    private static func summary(_ standing: Standing, _ language: Language) -> String {
+    /// The figure, the percentage and the judgement in a few words.
+    static func summary(_ standing: Standing, _ language: Language) -> String {
         let status = StandingText.status(standing, in: language).map { " (\($0))" } ?? ""
         let actual =
             standing.current == nil ? nil : StandingText.actual(standing, in: language) + status

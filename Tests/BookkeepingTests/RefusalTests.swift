@@ -19,13 +19,13 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable, inspection, flag
+        case periodNotReportable, inspection, regime, flag
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
         + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.inspections
-        + RefusalSamples.flags
+        + RefusalSamples.regimes + RefusalSamples.flags
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
@@ -119,6 +119,7 @@ import Testing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
         case .inspection: .inspection
+        case .regime: .regime
         case .flag: .flag
         }
     }

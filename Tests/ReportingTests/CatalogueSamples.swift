@@ -81,10 +81,13 @@ enum CatalogueSamples {
             .regimeAdopted(
                 RegimeAdopted(
                     regime: "kt-xh", name: "Kinh tế", reporters: ["xa-a"], recipient: "huyen",
-                    every: "quarter", due: "working-days:5", document: document, effective: day)),
+                    every: .quarter, cutoff: .nd09, due: .workingDays(5), calendar: "2025",
+                    document: document, effective: day, until: day, indicators: ["lua"],
+                    documents: [document])),
             .regimeAdopted(
-                RegimeAdopted(regime: "kt-xh", name: "", reporters: [], every: "year", due: "30/11")
-            )
+                RegimeAdopted(
+                    regime: "kt-xh", name: "", reporters: [], every: .year, cutoff: nil,
+                    due: .date(month: 11, day: 30), effective: day))
         ),
         (
             .ruleSetAdopted(
@@ -226,7 +229,9 @@ enum CatalogueSamples {
     private static let periods: [(full: Event, minimal: Event)] = [
         (
             .periodClosed(
-                PeriodClosed(period: year, unit: "xa-a", document: document, note: "chốt")),
+                PeriodClosed(
+                    period: year, unit: "xa-a", document: document, note: "chốt", streams: 2,
+                    heads: "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")),
             .periodClosed(PeriodClosed(period: .everyYear))
         ),
         (

@@ -2,8 +2,8 @@ import EventLog
 package import Projections
 package import Reporting
 
-/// A file of units, members, documents, indicators, targets, reports, judgements, budgets, or of a
-/// directive that was looked through, read into what it asks the ledger to record (tệp nhập).
+/// A file of units, members, documents, indicators, regimes, holidays, targets, reports, judgements,
+/// budgets, or of a directive that was looked through, read into what it asks the ledger to record (tệp nhập).
 package struct ImportFile: Sendable {
     package let kind: SheetKind
     /// What the rows ask for, each with the line it stands on, in the order of the file.
@@ -151,6 +151,8 @@ package struct ImportFile: Sendable {
         case .targets: RowReading.target(&cells)
         case .reports: RowReading.report(&cells)
         case .judgements: RowReading.judgement(&cells)
+        case .regimes: RowReading.regime(&cells)
+        case .holidays: RowReading.holiday(&cells)
         case .budget, .directive: []
         }
     }

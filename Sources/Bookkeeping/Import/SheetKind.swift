@@ -11,6 +11,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
     case members
     case documents
     case indicators
+    case regimes
+    case holidays
     case units
 
     /// The columns a file of this kind must have.
@@ -24,6 +26,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .members: ["member", "role"]
         case .documents: ["document", "subject"]
         case .indicators: ["indicator", "name"]
+        case .regimes: ["regime", "name", "reporters", "every", "due", "effective"]
+        case .holidays: ["calendar", "date", "kind"]
         case .units: ["unit", "name"]
         }
     }
@@ -39,6 +43,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .members: Phrase(vi: "thành viên", en: "members")
         case .documents: Phrase(vi: "văn bản", en: "documents")
         case .indicators: Phrase(vi: "chỉ tiêu danh mục", en: "indicators")
+        case .regimes: Phrase(vi: "chế độ báo cáo", en: "reporting regimes")
+        case .holidays: Phrase(vi: "ngày nghỉ, ngày làm bù", en: "days off and days worked instead")
         case .units: Phrase(vi: "đơn vị", en: "units")
         }
     }
@@ -50,7 +56,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["subject"]
         // Which of them a row needs depends on what it is about.
         case .directive: ["item", "name", "unit", "criterion"]
-        case .judgements, .targets, .reports, .members, .indicators, .units: []
+        case .judgements, .targets, .reports, .members, .indicators, .regimes, .holidays, .units:
+            []
         }
     }
 
@@ -77,6 +84,11 @@ package enum SheetKind: String, CaseIterable, Sendable {
                 "period", "illustrative",
             ]
         case .indicators: ["measure", "direction", "rollup", "method", "reason"]
+        case .regimes:
+            [
+                "recipient", "cutoff", "calendar", "document", "until", "indicators", "documents",
+            ]
+        case .holidays: ["document"]
         case .units: ["level", "code", "parent", "from", "to", "note"]
         }
     }
@@ -114,6 +126,9 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
         "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement",
         "loại dòng": "row", "cần xem lại": "review", "nhãn": "label",
-        "cơ quan đánh giá": "authority",
+        "cơ quan đánh giá": "authority", "lịch": "calendar", "ngày": "date", "loại ngày": "kind",
+        "chế độ báo cáo": "regime", "đơn vị báo cáo": "reporters", "nơi nhận": "recipient",
+        "chu kỳ": "every", "chốt số liệu": "cutoff", "hạn gửi": "due", "hiệu lực từ": "effective",
+        "hiệu lực đến": "until",
     ]
 }

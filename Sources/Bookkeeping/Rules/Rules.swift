@@ -26,8 +26,10 @@ package enum Rules {
         case .recoveryAcknowledged(let payload): try context.check(payload)
         case .unitRegistered, .unitRenamed, .unitReclassified, .unitEnded, .unitSucceeded,
             .memberEnrolled, .memberRevoked, .documentRegistered, .indicatorDefined,
-            .indicatorRedefined, .regimeAdopted, .ruleSetAdopted, .calendarAdopted:
+            .indicatorRedefined, .ruleSetAdopted:
             try context.checkRegistry()
+        case .regimeAdopted(let payload): try context.check(payload)
+        case .calendarAdopted(let payload): try context.check(payload)
         case .targetAssigned, .targetResolved, .targetAdjusted, .targetWithdrawn,
             .targetTransferred:
             try context.checkTarget()

@@ -31,11 +31,16 @@ struct HistoryCommand: Command {
             invocation.output.writeLine(
                 HistoryJSON.document(
                     trail, of: target.id, flags: about.map { FlagJSON.flag($0, of: flags) },
-                    from: provenance
+                    isIntact: ledger.log.flaws.isEmpty, from: provenance
                 ).canonicalText)
             return
         }
         tell(trail, of: target, invocation)
+        for phrase in CompletenessText.phrases(
+            trail.completeness(of: target.id), isIntact: ledger.log.flaws.isEmpty)
+        {
+            invocation.output.writeLine(phrase.text(in: invocation.language))
+        }
         for flag in about { FlagView.write(flag, of: flags, to: invocation) }
     }
 
