@@ -13,6 +13,8 @@ package struct Registry: Projection {
     package private(set) var documents: [DocumentID: DocumentRegistered] = [:]
     package private(set) var indicators: [IndicatorID: IndicatorDefined] = [:]
     package private(set) var closures: [Closure] = []
+    /// The rule sets, in the order they were adopted.
+    package private(set) var ruleSets: [RuleSetAdopted] = []
 
     package init() {}
 
@@ -56,6 +58,7 @@ package struct Registry: Projection {
                 indicator: redefined.indicator, name: redefined.name, measure: redefined.measure,
                 direction: redefined.direction, rollup: redefined.rollup,
                 method: redefined.method, reason: redefined.reason)
+        case .ruleSetAdopted(let adopted): ruleSets.append(adopted)
         case .periodClosed(let closed):
             closures.append(
                 Closure(
@@ -85,6 +88,15 @@ package struct Registry: Projection {
         closures.first { closure in
             closure.period.contains(period)
                 && (closure.unit.map { isWithin(unit, of: $0) } ?? true)
+        }
+    }
+
+    /// The rule set in force on `day`: of those in effect the one that came into effect last, and of the
+    /// same day the one adopted last; `nil` where the built-in rules hold.
+    package func ruleSet(on day: Day) -> RuleSetAdopted? {
+        ruleSets.filter { $0.effective <= day }.reduce(nil) { best, next in
+            guard let best, next.effective < best.effective else { return next }
+            return best
         }
     }
 

@@ -19,11 +19,12 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable
+        case periodNotReportable, ruleSetUnsound
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
+        + RefusalSamples.ruleSets
         + RefusalSamples.reports + RefusalSamples.forms
 
     @Test func `Every refusal is provoked by something`() {
@@ -105,6 +106,7 @@ import Testing
         case .nameMissing: .nameMissing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
+        case .ruleSetUnsound: .ruleSetUnsound
         }
     }
 }

@@ -75,22 +75,25 @@ package struct ImportFile: Sendable {
         var unreadable: Set<String> = []
         var budget = BudgetReading(options: options, book: book)
         var directive = DirectiveReading()
+        var ruleSets = RuleSetReading()
         for row in sheet.rows {
             var cells = CellReader(
                 row: row, columns: columns, numbers: numbers, defaults: options.defaults)
             for column in kind.required where !kind.mayBeEmpty.contains(column) {
                 cells.demand(column)
             }
-            let proposals =
-                switch kind {
-                case .budget: budget.read(&cells)
-                case .directive: directive.read(&cells)
-                default: ImportFile.read(kind, &cells)
-                }
+            var proposals: [Proposal] = []
+            switch kind {
+            case .budget: proposals = budget.read(&cells)
+            case .directive: proposals = directive.read(&cells)
+            case .rulesets: ruleSets.read(&cells)
+            default: proposals = ImportFile.read(kind, &cells)
+            }
             if !cells.problems.isEmpty, let name = cells.name(in: kind) { unreadable.insert(name) }
             problems += cells.problems
             items += proposals.map { Item(proposal: $0, row: row, columns: columns) }
         }
+        items += ruleSets.items.map { Item(proposal: $0.proposal, row: $0.row, columns: columns) }
         if let row = directive.documentRow {
             // The document comes before its targets, wherever its rows stand.
             items =
@@ -151,7 +154,7 @@ package struct ImportFile: Sendable {
         case .targets: RowReading.target(&cells)
         case .reports: RowReading.report(&cells)
         case .judgements: RowReading.judgement(&cells)
-        case .budget, .directive: []
+        case .budget, .directive, .rulesets: []
         }
     }
 

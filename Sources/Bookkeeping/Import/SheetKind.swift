@@ -8,6 +8,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     case judgements
     case targets
     case reports
+    case rulesets
     case members
     case documents
     case indicators
@@ -21,6 +22,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .judgements: ["target", "period", "judgement", "authority", "document"]
         case .targets: ["document", "item", "name", "unit", "criterion"]
         case .reports: ["target", "period", "status"]
+        case .rulesets: ["ruleset", "effective"]
         case .members: ["member", "role"]
         case .documents: ["document", "subject"]
         case .indicators: ["indicator", "name"]
@@ -36,6 +38,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .judgements: Phrase(vi: "kết quả đánh giá", en: "judgements")
         case .targets: Phrase(vi: "chỉ tiêu giao", en: "targets")
         case .reports: Phrase(vi: "báo cáo", en: "reports")
+        case .rulesets: Phrase(vi: "bộ quy tắc đánh giá", en: "rule sets of judging")
         case .members: Phrase(vi: "thành viên", en: "members")
         case .documents: Phrase(vi: "văn bản", en: "documents")
         case .indicators: Phrase(vi: "chỉ tiêu danh mục", en: "indicators")
@@ -50,7 +53,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["subject"]
         // Which of them a row needs depends on what it is about.
         case .directive: ["item", "name", "unit", "criterion"]
-        case .judgements, .targets, .reports, .members, .indicators, .units: []
+        case .judgements, .targets, .reports, .rulesets, .members, .indicators, .units: []
         }
     }
 
@@ -69,6 +72,11 @@ package enum SheetKind: String, CaseIterable, Sendable {
             [
                 "value", "measure", "numerator", "denominator", "document", "dated", "received",
                 "channel", "note", "late",
+            ]
+        case .rulesets:
+            [
+                "judgement", "from", "below", "ceiling_exceeded", "range_good", "attention",
+                "document", "basis",
             ]
         case .members: ["name", "unit", "key"]
         case .documents:
@@ -114,6 +122,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
         "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement",
         "loại dòng": "row", "cần xem lại": "review", "nhãn": "label",
-        "cơ quan đánh giá": "authority",
+        "cơ quan đánh giá": "authority", "bộ quy tắc": "ruleset", "ngày hiệu lực": "effective",
+        "từ %": "from", "dưới %": "below", "dưới trần là vượt": "ceiling_exceeded",
+        "phía tốt": "range_good", "điểm cần chú ý": "attention", "căn cứ": "basis",
     ]
 }
