@@ -74,18 +74,20 @@ extension Attainment {
             return Assessment(judgement: .notJudged, reason: .withdrawn)
         }
         let judge = judge(of: target, term: term, from: viewpoint)
+        let hasEnded = registry.organizations[target.unit]?.hasEnded(on: viewpoint.asOf) == true
         if let report {
-            return judge.assess(
+            let assessment = judge.assess(
                 report.figure, about: report.submitted.period,
                 completion: judge.completion(of: target.progress(from: viewpoint)))
+            // Nobody is left to bring what is under way to its end.
+            return hasEnded && assessment.judgement == .inProgress
+                ? assessment.leftUnfinished : assessment
         }
-        if registry.organizations[target.unit]?.hasEnded(on: viewpoint.asOf) == true {
-            return Assessment(judgement: .notJudged, reason: .unitEnded)
-        }
+        if hasEnded { return Assessment(judgement: .notJudged, reason: .unitEnded) }
         return judge.withoutFigure(on: viewpoint.day(lookingAt: target.assigned.period))
     }
 
-    private func judge(
+    func judge(
         of target: TargetState, term: TargetState.Term, from viewpoint: Viewpoint
     ) -> Judge {
         let isYearly = target.assigned.period == .everyYear

@@ -16,6 +16,10 @@ extension Refusal {
             .unknownTarget, .targetExists, .unknownParent, .parentElsewhere, .unknownReport,
             .wrongStream:
             existenceMessage
+        case .unitUnchanged, .successionEmpty, .documentMissing, .ownSuccessor, .edgeOutside,
+            .edgeRepeated, .edgeMissing, .shareOutside, .sharesDisagree, .originsDisagree,
+            .successionCircle, .alreadySucceeded, .lastDayDiffers, .alreadyOwed, .periodAfterEnd:
+            successionMessage
         case .targetWithdrawn, .notDeferred, .stillDeferred, .nothingResolved, .criterionUnchanged,
             .baseMeasureMissing,
             .periodClosed, .periodOpen:
@@ -27,6 +31,9 @@ extension Refusal {
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
+        case .inspection(let refusal): refusal.message
+        case .regime(let refusal): refusal.message
+        case .flag(let refusal): refusal.message
         }
     }
 
@@ -351,6 +358,13 @@ extension Refusal {
         case .unknownDocument, .documentExists: "document"
         case .unknownIndicator, .indicatorExists: "indicator"
         case .unknownTarget, .targetWithdrawn, .notDeferred, .stillDeferred: "target"
+        case .edgeOutside, .edgeRepeated, .sharesDisagree, .lastDayDiffers, .alreadySucceeded,
+            .ownSuccessor, .successionEmpty, .edgeMissing:
+            "from"
+        case .originsDisagree, .successionCircle: "to"
+        case .shareOutside: "share"
+        case .documentMissing: "document"
+        case .unitUnchanged, .alreadyOwed: "unit"
         case .targetExists: "item"
         case .unknownParent, .parentElsewhere: "parent"
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
@@ -359,7 +373,8 @@ extension Refusal {
         case .ruleSetUnsound(_, let fault): fault.field
         case .nameMissing: "name"
         case .documentDateDiffers: "date"
-        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:
+        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen,
+            .periodAfterEnd:
             "period"
         case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
         case .figureIncomplete: "numerator"
@@ -369,7 +384,8 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
-        case .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        case .regime(let refusal): refusal.field
+        case .inspection, .flag, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
 }

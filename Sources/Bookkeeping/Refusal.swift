@@ -34,7 +34,23 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknownReport(Position)
     case wrongStream(expected: String, found: String)
 
+    // Units that follow upon each other.
+    case unitUnchanged(OrganizationID)
+    case successionEmpty
+    case documentMissing
+    case ownSuccessor(OrganizationID)
+    case edgeOutside(from: OrganizationID, to: OrganizationID)
+    case edgeRepeated(from: OrganizationID, to: OrganizationID)
+    case edgeMissing(OrganizationID)
+    case shareOutside(Quantity, from: OrganizationID, to: OrganizationID)
+    case sharesDisagree(OrganizationID, sum: Quantity)
+    case originsDisagree(OrganizationID, sum: Quantity)
+    case successionCircle([OrganizationID])
+    case alreadySucceeded(OrganizationID, effective: Day)
+    case lastDayDiffers(OrganizationID, lastDay: Day, effective: Day)
+
     // Targets.
+    case alreadyOwed(TargetID, by: OrganizationID)
     case targetWithdrawn(TargetID)
     case notDeferred(TargetID)
     case stillDeferred(TargetID)
@@ -45,6 +61,8 @@ package enum Refusal: Error, Equatable, Sendable {
     // Reports.
     case periodOutside(Period, target: Period)
     case periodNotReportable(Period)
+    case periodAfterEnd(
+        Period, unit: OrganizationID, lastDay: Day, successors: [OrganizationID])
     case reportExists(Period, report: Position)
     case reportEnded(Position, ReportState.Ending)
     case notAReport(Position, of: Position)
@@ -66,4 +84,11 @@ package enum Refusal: Error, Equatable, Sendable {
     // Periods.
     case periodClosed(Period, unit: OrganizationID?)
     case periodOpen(Period, unit: OrganizationID?)
+
+    // Regimes, calendars and seals.
+    case regime(RegimeRefusal)
+
+    // Inspections.
+    case inspection(InspectionRefusal)
+    case flag(FlagRefusal)
 }

@@ -19,16 +19,32 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable, ruleSetUnsound
+        case periodNotReportable, inspection, regime, flag, ruleSetUnsound
+        case unitUnchanged, successionEmpty, documentMissing, ownSuccessor, edgeOutside
+        case edgeRepeated, edgeMissing, shareOutside, sharesDisagree, originsDisagree
+        case successionCircle, alreadySucceeded, lastDayDiffers, alreadyOwed, periodAfterEnd
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
+        + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.inspections
+        + RefusalSamples.regimes + RefusalSamples.flags + RefusalSamples.succession
         + RefusalSamples.ruleSets
-        + RefusalSamples.reports + RefusalSamples.forms
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
+    }
+
+    @Test func `Every refusal in the course of an inspection is provoked by something`() {
+        let provoked = RefusalSamples.inspections.map { "\($0.refusal)".prefix { $0 != "\"" } }
+        #expect(Set(provoked).count == 15, "\(Set(provoked))")
+    }
+
+    @Test func `Every refusal about flags, limits and summaries is provoked by something`() {
+        let provoked = RefusalSamples.flags.compactMap { sample in
+            if case .flag(let refusal) = sample.refusal { refusal } else { nil }
+        }
+        #expect(Set(provoked.map { "\($0)".prefix { $0 != "(" } }).count == 13)
     }
 
     @Test func `What provokes a refusal gets just that one`() {
@@ -107,6 +123,24 @@ import Testing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
         case .ruleSetUnsound: .ruleSetUnsound
+        case .inspection: .inspection
+        case .regime: .regime
+        case .flag: .flag
+        case .unitUnchanged: .unitUnchanged
+        case .successionEmpty: .successionEmpty
+        case .documentMissing: .documentMissing
+        case .ownSuccessor: .ownSuccessor
+        case .edgeOutside: .edgeOutside
+        case .edgeRepeated: .edgeRepeated
+        case .edgeMissing: .edgeMissing
+        case .shareOutside: .shareOutside
+        case .sharesDisagree: .sharesDisagree
+        case .originsDisagree: .originsDisagree
+        case .successionCircle: .successionCircle
+        case .alreadySucceeded: .alreadySucceeded
+        case .lastDayDiffers: .lastDayDiffers
+        case .alreadyOwed: .alreadyOwed
+        case .periodAfterEnd: .periodAfterEnd
         }
     }
 }

@@ -43,7 +43,9 @@ import Testing
             ),
             (
                 .regimeAdopted(
-                    RegimeAdopted(regime: "r", name: "r", reporters: [], every: "year", due: "x")),
+                    RegimeAdopted(
+                        regime: "r", name: "r", reporters: ["xa-a"], every: .year, cutoff: .nd09,
+                        due: .date(month: 11, day: 30), effective: day)),
                 "regime:r", [.keeper]
             ),
             (
@@ -51,7 +53,7 @@ import Testing
                 "ruleset:r", [.keeper]
             ),
             (
-                .calendarAdopted(CalendarAdopted(calendar: "c", holidays: [])), "calendar:c",
+                .calendarAdopted(CalendarAdopted(calendar: "c", holidays: [day])), "calendar:c",
                 [.keeper]
             ),
             (

@@ -2,8 +2,9 @@ import EventLog
 package import Projections
 package import Reporting
 
-/// A file of units, members, documents, indicators, targets, reports, judgements, budgets, or of a
-/// directive that was looked through, read into what it asks the ledger to record (tệp nhập).
+/// A file of units, their successions, members, documents, indicators, regimes, holidays, targets,
+/// reports, judgements, budgets, or of a directive that was looked through, read into what it asks the
+/// ledger to record (tệp nhập).
 package struct ImportFile: Sendable {
     package let kind: SheetKind
     /// What the rows ask for, each with the line it stands on, in the order of the file.
@@ -76,6 +77,7 @@ package struct ImportFile: Sendable {
         var budget = BudgetReading(options: options, book: book)
         var directive = DirectiveReading()
         var ruleSets = RuleSetReading()
+        var successions = SuccessionReading()
         for row in sheet.rows {
             var cells = CellReader(
                 row: row, columns: columns, numbers: numbers, defaults: options.defaults)
@@ -86,6 +88,7 @@ package struct ImportFile: Sendable {
             switch kind {
             case .budget: proposals = budget.read(&cells)
             case .directive: proposals = directive.read(&cells)
+            case .successions: proposals = successions.read(&cells)
             case .rulesets: ruleSets.read(&cells)
             default: proposals = ImportFile.read(kind, &cells)
             }
@@ -99,6 +102,9 @@ package struct ImportFile: Sendable {
             items =
                 directive.registration.map { Item(proposal: $0, row: row, columns: columns) }
                 + ImportFile.parentsFirst(items)
+        }
+        items += successions.batches(in: book.registry).map {
+            Item(proposal: $0.proposal, row: $0.row, columns: columns)
         }
         source = directive.file
         self.items = items
@@ -154,7 +160,9 @@ package struct ImportFile: Sendable {
         case .targets: RowReading.target(&cells)
         case .reports: RowReading.report(&cells)
         case .judgements: RowReading.judgement(&cells)
-        case .budget, .directive, .rulesets: []
+        case .regimes: RowReading.regime(&cells)
+        case .holidays: RowReading.holiday(&cells)
+        case .successions, .budget, .directive, .rulesets: []
         }
     }
 

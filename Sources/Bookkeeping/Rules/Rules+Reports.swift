@@ -57,6 +57,7 @@ extension Rules.Context {
         guard submitted.period.window(in: .civil) != nil else {
             throw .periodNotReportable(submitted.period)
         }
+        try begun(submitted.period, before: target.unit)
         if let live = target.liveReport(about: submitted.period) {
             throw .reportExists(submitted.period, report: live.position)
         }
@@ -69,6 +70,15 @@ extension Rules.Context {
         for digest in submitted.evidence ?? [] where !isDigest(digest) {
             throw .malformedEvidence(digest)
         }
+    }
+
+    /// A unit that has ended owes nothing for a period that began after its last day.
+    private func begun(_ period: Period, before owner: OrganizationID) throws(Refusal) {
+        guard let unit = registry.organizations[owner], let lastDay = unit.lastDay,
+            let first = period.window(in: registry.cutoff)?.lowerBound, first > lastDay
+        else { return }
+        throw .periodAfterEnd(
+            period, unit: owner, lastDay: lastDay, successors: unit.successors.sorted())
     }
 
     private func check(_ declared: JudgementDeclared) throws(Refusal) {
@@ -172,7 +182,8 @@ extension Rules.Context {
             stated: stated.quotient(decimals: decimals), computed: rate.quotient(decimals: shown))
     }
 
-    private func isDigest(_ text: String) -> Bool {
+    /// Whether the text is a SHA-256 as evidence is named by.
+    func isDigest(_ text: String) -> Bool {
         text.utf8.count == 64
             && text.utf8.allSatisfy { byte in
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

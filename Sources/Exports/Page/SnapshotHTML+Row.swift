@@ -126,7 +126,8 @@ extension SnapshotHTML {
             <span class="symbol" aria-hidden="true">\(judgement.symbol)</span>\
             <span\(isMissed ? " class=\"missed\"" : .nothing)>\
             \(StandingText.judgement(standing, in: language))</span>\
-            \(small(original))\(small(declared))\(small(remarks.isEmpty ? nil : remarks))
+            \(small(original))\(small(declared))\(small(remarks.isEmpty ? nil : remarks))\
+            \(small(marks.text(on: standing.target.id, in: language)))
             """
     }
 }

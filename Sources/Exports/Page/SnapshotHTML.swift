@@ -8,12 +8,14 @@ package import Reporting
 /// The bytes depend on the snapshot, the provenance and the language alone.
 package struct SnapshotHTML {
     let snapshot: PeriodSnapshot
+    let marks: FlagMarks
     let language: Language
     /// The units that owe the targets.
     let units: Set<OrganizationID>
 
-    private init(_ snapshot: PeriodSnapshot, in language: Language) {
+    private init(_ snapshot: PeriodSnapshot, marks: FlagMarks, in language: Language) {
         self.snapshot = snapshot
+        self.marks = marks
         self.language = language
         units = Set(snapshot.rows.map(\.target.unit))
     }
@@ -22,9 +24,10 @@ package struct SnapshotHTML {
     ///
     /// - Complexity: O(*n*) in the number of rows.
     package static func page(
-        _ snapshot: PeriodSnapshot, provenance: Provenance, language: Language
+        _ snapshot: PeriodSnapshot, marks: FlagMarks = FlagMarks(), provenance: Provenance,
+        language: Language
     ) -> String {
-        let page = SnapshotHTML(snapshot, in: language)
+        let page = SnapshotHTML(snapshot, marks: marks, in: language)
         let markup: Markup = """
             \(opening(in: language)) – \(page.periodName)</title>
             <style>

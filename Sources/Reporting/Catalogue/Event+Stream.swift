@@ -41,6 +41,8 @@ extension Event {
         case .periodClosed(let payload): StreamName.period(payload.period)
         case .periodReopened(let payload): StreamName.period(payload.period)
         case .snapshotSealed(let payload): StreamName.period(payload.period)
+        case .summaryDeclared(let payload): "summary:" + payload.subject.description
+        case .flagRulesAdopted(let payload): "flagrules:" + payload.flagrules
         case .flagRaised(let payload): "flag:" + payload.flag
         case .flagAnswered(let payload): "flag:" + payload.flag
         case .flagClosed(let payload): "flag:" + payload.flag

@@ -81,6 +81,13 @@ package struct Assessment: Equatable, Sendable {
         self.completion = completion
     }
 
+    /// The same of a unit that ended before the time of its target was over.
+    package var leftUnfinished: Assessment {
+        Assessment(
+            judgement: .notJudged, reason: .unitEnded, achieved: achieved, decimals: decimals,
+            attainment: attainment, bases: bases, change: change, completion: completion)
+    }
+
     /// Attainment in per cent to two decimals, rounded half away from zero.
     package var attainmentPercent: String? { attainment?.percent(decimals: 2) }
 }
