@@ -21,6 +21,7 @@ extension Refusal {
             .baseMeasureMissing,
             .periodClosed, .periodOpen:
             targetMessage
+        case .ruleSetUnsound(let ruleset, let fault): fault.message(of: ruleset)
         case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport,
             .figureMissing,
             .figureIncomplete, .figureDisagrees, .figureUnchanged, .measureMismatch,
@@ -360,6 +361,7 @@ extension Refusal {
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
         case .nothingResolved, .criterionUnchanged: "criterion"
         case .baseMeasureMissing: "base_measure"
+        case .ruleSetUnsound(_, let fault): fault.field
         case .nameMissing: "name"
         case .documentDateDiffers: "date"
         case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:

@@ -54,7 +54,12 @@ package enum StepText {
             StandingText.judgement(standing, in: language),
             StandingText.pace(standing, in: language),
             StandingText.original(standing, in: language),
+            standing.ruleSet.map {
+                Phrase(vi: "theo bộ quy tắc \($0.ruleset)", en: "by the rule set \($0.ruleset)")
+                    .text(in: language)
+            },
         ].compactMap(\.self).joined(separator: ", ")
+            + StandingText.remarks(standing, in: language).map { ", " + $0 }.joined()
     }
 
     private static func what(_ step: AuditTrail.Step, _ language: Language) -> String {

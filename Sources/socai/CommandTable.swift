@@ -14,6 +14,7 @@ enum CommandTable {
         ReviseCommand.self,
         RetractCommand.self,
         DeclareCommand.self,
+        RuleSetCommand.self,
         SummarizeCommand.self,
         ApproveCommand.self,
         ReturnCommand.self,

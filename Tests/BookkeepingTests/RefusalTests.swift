@@ -19,13 +19,14 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable, inspection, regime, flag, succession
+        case periodNotReportable, inspection, regime, flag, ruleSetUnsound, succession
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
         + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.inspections
         + RefusalSamples.regimes + RefusalSamples.flags + RefusalSamples.succession
+        + RefusalSamples.ruleSets
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
@@ -123,6 +124,7 @@ import Testing
         case .nameMissing: .nameMissing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
+        case .ruleSetUnsound: .ruleSetUnsound
         case .inspection: .inspection
         case .regime: .regime
         case .flag: .flag

@@ -93,8 +93,13 @@ enum CatalogueSamples {
         (
             .ruleSetAdopted(
                 RuleSetAdopted(
-                    ruleset: "2025", effective: day, nearlyMetFrom: written("95.0"),
-                    ceilingExceeded: true, document: document, basis: "Quy chế")),
+                    ruleset: "2025", effective: day,
+                    bands: [
+                        RuleSetAdopted.Band(
+                            judgement: .nearlyMet, from: written("95.0"), below: .hundred),
+                        RuleSetAdopted.Band(judgement: .exceeded, from: written("100")),
+                    ], ceilingExceeded: true, rangeGoodSide: .lower, attention: written("5"),
+                    document: document, basis: "Quy chế")),
             .ruleSetAdopted(RuleSetAdopted(ruleset: "2025", effective: day))
         ),
         (

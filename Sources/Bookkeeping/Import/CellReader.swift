@@ -53,6 +53,7 @@ struct CellReader {
         case .documents: text("document")
         case .targets, .directive:
             text("document").flatMap { document in text("item").map { document + "#" + $0 } }
+        case .rulesets: text("ruleset").map { StreamName.ruleSet($0) }
         case .successions, .reports, .judgements, .budget, .regimes, .holidays: nil
         }
     }

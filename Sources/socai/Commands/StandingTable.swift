@@ -35,6 +35,9 @@ enum StandingTable {
         }
         flush(&table, above: nil, invocation)
         invocation.output.writeLine(tally(standings).text(in: language))
+        if let adopted = standings.first?.ruleSet {
+            invocation.output.writeLine(StandingText.ruleSet(adopted, in: language))
+        }
     }
 
     /// Writes the rows gathered under one document, and the name of the next.
@@ -60,15 +63,16 @@ enum StandingTable {
             StandingText.basis(standing, in: language),
             StandingText.mark(standing.isIllustrative, in: language),
         ].compactMap(\.self)
-        let judgement = [
-            StandingText.judgement(standing, in: language),
-            StandingText.pace(standing, in: language),
-            StandingText.original(standing, in: language),
-            StandingText.declared(standing, in: language).map {
-                Phrase(vi: "chính thức: \($0)", en: "declared: \($0)").text(in: language)
-            },
-            marks.text(on: standing.target.id, in: language),
-        ].compactMap(\.self)
+        let judgement =
+            [
+                StandingText.judgement(standing, in: language),
+                StandingText.pace(standing, in: language),
+                StandingText.original(standing, in: language),
+                StandingText.declared(standing, in: language).map {
+                    Phrase(vi: "chính thức: \($0)", en: "declared: \($0)").text(in: language)
+                },
+                marks.text(on: standing.target.id, in: language),
+            ].compactMap(\.self) + StandingText.remarks(standing, in: language)
         let isRate = standing.term.measure?.isRate == true
         return [
             assigned.item,
