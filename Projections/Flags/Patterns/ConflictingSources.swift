@@ -50,7 +50,7 @@ enum ConflictingSources: FlagPattern {
             let other = own.convert(said, to: measure),
             let difference = other.subtracting(one)
         else { return nil }
-        let limit = file.limit(.sourcePercent, on: second.report.day, for: first.target)
+        let limit = file.limit(.sourcePercent, on: second.report.recordedDay, for: first.target)
         let share = Ratio(difference.magnitude, one.magnitude)
         guard !difference.isZero, share.map({ $0 > Ratio(percent: limit.value) }) ?? true else {
             return nil

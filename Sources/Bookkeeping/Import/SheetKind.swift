@@ -5,6 +5,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     // In the order in which a header is tried: the more a kind requires, the earlier.
     case budget
     case directive
+    case summaries
     case judgements
     case targets
     case reports
@@ -20,6 +21,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         switch self {
         case .budget: ["prov", "year", "indicator", "unit", "plan", "final"]
         case .directive: ["row", "document", "item", "name", "unit", "criterion"]
+        case .summaries: ["subject", "period", "reached", "total", "authority", "document"]
         case .judgements: ["target", "period", "judgement", "authority", "document"]
         case .targets: ["document", "item", "name", "unit", "criterion"]
         case .reports: ["target", "period", "status"]
@@ -37,6 +39,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         switch self {
         case .budget: Phrase(vi: "dự toán – quyết toán", en: "plan and final of a budget")
         case .directive: Phrase(vi: "bảng rà soát văn bản", en: "sheet of a directive")
+        case .summaries: Phrase(vi: "tổng hợp kết quả", en: "summaries")
         case .judgements: Phrase(vi: "kết quả đánh giá", en: "judgements")
         case .targets: Phrase(vi: "chỉ tiêu giao", en: "targets")
         case .reports: Phrase(vi: "báo cáo", en: "reports")
@@ -56,7 +59,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["subject"]
         // Which of them a row needs depends on what it is about.
         case .directive: ["item", "name", "unit", "criterion"]
-        case .judgements, .targets, .reports, .members, .indicators, .regimes, .holidays, .units:
+        case .summaries, .judgements, .targets, .reports, .members, .indicators, .regimes,
+            .holidays, .units:
             []
         }
     }
@@ -65,6 +69,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     package var optional: [String] {
         switch self {
         case .budget: []
+        case .summaries: ["group", "unit", "nearly_met", "not_met", "label", "note"]
         case .judgements: ["label", "note"]
         case .directive: SheetKind.targets.optional + ["review"]
         case .targets:
