@@ -23,7 +23,7 @@ struct Change: Sendable {
         let judgement: Judgement
         let attainment: Ratio?
         /// How many points ahead of its period it is; negative behind it.
-        let pointsAhead: Quantity?
+        let pointsAhead: Ratio?
     }
 
     /// The change that `entry` is about to make; `nil` where it changes no figure and no target.
@@ -89,19 +89,17 @@ struct Change: Sendable {
     }
 
     /// By how many per cent the figure changed, sign dropped; `nil` where it cannot be told.
-    var size: Quantity? {
-        guard let old = before.figure?.amount(in: measure),
-            let new = after.figure?.amount(in: measure),
-            let difference = new.subtracting(old), !old.isZero
+    var size: Ratio? {
+        guard let old = before.figure?.made(in: measure), let new = after.figure?.made(in: measure)
         else { return nil }
-        return Ratio(difference.magnitude, old.magnitude)?.percent(decimals: 2)
+        return (new - old).magnitude.divided(by: old.magnitude).map { $0 * .hundred }
     }
 }
 
 extension Figure {
-    /// The value in `measure`; of a numerator and a denominator what they make, to four decimals.
-    func amount(in measure: Measure?) -> Quantity? {
-        rate(in: measure)?.quotient(decimals: 4) ?? value(in: measure)
+    /// The value in `measure`; of a numerator and a denominator what they make.
+    func made(in measure: Measure?) -> Ratio? {
+        rate(in: measure) ?? amount(in: measure)
     }
 
     /// The figure as people write it: `10.650 người`, `24/173 (13,87 %)`.
@@ -116,8 +114,9 @@ extension Figure {
         guard let numerator, let denominator else { return shown ?? "" }
         let fraction =
             numerator.formatted(in: language) + "/" + denominator.formatted(in: language)
-        let made = rate(in: target)?.quotient(decimals: 2)
-        guard let made, target?.isRatio == true else { return fraction }
-        return fraction + " (\(FlagWords.amount(made, target).text(in: language)))"
+        guard let made = rate(in: target), target?.isRatio == true else { return fraction }
+        let rate = made.formatted(decimals: 2, in: language)
+        let symbol = target.map { $0.isRate ? $0.symbol : " " + $0.symbol } ?? ""
+        return fraction + " (\(rate)\(symbol))"
     }
 }

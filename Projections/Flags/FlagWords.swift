@@ -13,6 +13,23 @@ enum FlagWords {
         return Phrase(vi: text(.vi), en: text(.en))
     }
 
+    /// A computed number with its measure: whole where it has an end, else to four decimals.
+    static func amount(_ ratio: Ratio, _ measure: Measure?) -> Phrase {
+        guard let whole = Quantity(exactly: ratio) ?? Quantity(ratio.quotient(decimals: 4)) else {
+            let number = ratio.quotient(decimals: 4)
+            return Phrase(vi: number, en: number)
+        }
+        return amount(whole, measure)
+    }
+
+    /// A ratio in per cent to two decimals: `101,55%`.
+    static func percent(_ ratio: Ratio) -> Phrase {
+        let percent = ratio * .hundred
+        return Phrase(
+            vi: percent.formatted(decimals: 2, in: .vi) + "%",
+            en: percent.formatted(decimals: 2, in: .en) + "%")
+    }
+
     /// What a target demands, in short: `≥ 12.000 người`.
     static func demand(_ criterion: Criterion, _ measure: Measure?) -> Phrase {
         let bounds = [criterion.low, criterion.high].compactMap(\.self)

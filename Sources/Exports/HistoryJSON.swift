@@ -19,6 +19,7 @@ package enum HistoryJSON {
                 JSON.Member("type", .string(Swift.type(of: payload).type)),
                 JSON.Member("data", payload.data),
                 JSON.Member("illustrative", .bool(step.isIllustrative)),
+                JSON.Member("asSuccessorOf", step.predecessor.map(JSON.string) ?? .null),
                 JSON.Member("standing", StandingJSON.target(step.after)),
             ])
         }

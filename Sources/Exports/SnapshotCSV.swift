@@ -51,6 +51,10 @@ package enum SnapshotCSV {
         let line: TableLine
 
         func number(_ quantity: Quantity?) -> String { line.number(quantity) }
+
+        func percent(_ assessment: Assessment?) -> String {
+            line.number(plain: assessment?.attainmentPercent)
+        }
     }
 
     private typealias Column<Source> = (name: String, cell: @Sendable (Source) -> String)
@@ -98,15 +102,13 @@ package enum SnapshotCSV {
     ]
 
     private static let judgementColumns: [Column<Row>] = [
-        ("attainment", { $0.number($0.standing.assessment.attainmentPercent) }),
+        ("attainment", { $0.percent($0.standing.assessment) }),
         ("judgement", { $0.standing.overall.rawValue }),
         ("own_judgement", { $0.standing.assessment.judgement.rawValue }),
         ("reason", { $0.standing.assessment.reason?.rawValue ?? "" }),
+        ("ruleset", { text($0.standing.ruleSet?.ruleset) }),
         ("official_judgement", { $0.standing.declared?.declared.judgement.rawValue ?? "" }),
-        (
-            "original_attainment",
-            { $0.number($0.standing.original?.assessment.attainmentPercent) }
-        ),
+        ("original_attainment", { $0.percent($0.standing.original?.assessment) }),
         ("original_judgement", { $0.standing.original?.assessment.judgement.rawValue ?? "" }),
         ("illustrative", { $0.standing.isIllustrative ? "true" : "false" }),
         ("flags", { StandingJSON.flags($0.standing, marks: $0.marks).joined(separator: " ") }),

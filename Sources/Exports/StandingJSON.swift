@@ -4,11 +4,19 @@ package import Reporting
 
 /// Standings as documents that scripts rely on: the shapes of the command line's contract.
 package enum StandingJSON {
-    /// `status`: where the given targets stand.
+    /// `status`: where the given targets stand, each with the roll-up of the units below where there is
+    /// one.
     package static func status(
-        _ standings: [Standing], marks: FlagMarks = FlagMarks(), from provenance: Provenance
+        _ standings: [Standing], rollUps: [TargetID: RollUp] = [:],
+        marks: FlagMarks = FlagMarks(), in registry: Registry, from provenance: Provenance
     ) -> JSON {
-        let targets = standings.map { target($0, marks: marks) }
+        let targets = standings.map { standing -> JSON in
+            guard case .object(let members) = target(standing, marks: marks) else { return .null }
+            let rollUp = rollUps[standing.target.id].map {
+                RollUpJSON.rollUp($0, in: registry)
+            }
+            return .object(members + [JSON.Member("rollUp", rollUp ?? .null)])
+        }
         return .object(provenance.members + [JSON.Member("targets", .array(targets))])
     }
 
@@ -59,8 +67,14 @@ package enum StandingJSON {
             JSON.Member("ownJudgement", standing.assessment.judgement.json),
             JSON.Member("reason", orNull(standing.assessment.reason?.rawValue)),
             JSON.Member("pace", pace(standing.assessment.pace)),
+            JSON.Member("ruleset", orNull(standing.ruleSet?.ruleset)),
             JSON.Member("officialJudgement", orNull(standing.declared?.declared.judgement)),
             JSON.Member("original", original(standing)),
+            JSON.Member("samePeriod", samePeriod(standing.samePeriod)),
+            JSON.Member("bases", bases(standing.assessment)),
+            JSON.Member(
+                "changePercent", orNull(standing.assessment.change?.percent(decimals: 2))),
+            JSON.Member("completion", completion(standing.assessment.completion)),
             JSON.Member("illustrative", .bool(standing.isIllustrative)),
             JSON.Member("flags", .array(flags(standing, marks: marks).map(JSON.string))),
         ])
@@ -89,8 +103,9 @@ package enum StandingJSON {
         let figure = report.figure
         // Where only numerator and denominator were reported, the value is what they make.
         let value =
-            figure.value
-            ?? figure.rate(in: standing.term.measure)?.quotient(decimals: ratePrecision)
+            figure.value?.description
+            ?? figure.rate(in: standing.term.measure)?.quotient(
+                decimals: standing.assessment.decimals ?? ratePrecision)
         return .object([
             JSON.Member("value", orNull(value)),
             JSON.Member("measure", orNull(figure.measure ?? standing.term.measure)),
@@ -102,6 +117,9 @@ package enum StandingJSON {
             JSON.Member("latest", report.latest.json),
             JSON.Member("revised", .integer(Int64(report.revisionCount))),
             JSON.Member("approved", report.approved?.json ?? .null),
+            JSON.Member(
+                "modificationsSinceApproval",
+                report.modificationsSinceApproval.map { .integer(Int64($0)) } ?? .null),
         ])
     }
 
@@ -111,8 +129,7 @@ package enum StandingJSON {
     private static func achieved(_ assessment: Assessment) -> JSON {
         guard let achieved = assessment.achieved else { return .null }
         // What was reported is given as it was; only a quotient is rounded, to be shown.
-        let isWhole = achieved.denominator == .one
-        return orNull(isWhole ? achieved.numerator : achieved.quotient(decimals: ratePrecision))
+        return .string(achieved.quotient(decimals: assessment.decimals ?? ratePrecision))
     }
 
     private static func pace(_ pace: Assessment.Pace?) -> JSON {
@@ -120,8 +137,9 @@ package enum StandingJSON {
         return .object([
             JSON.Member("months", .integer(Int64(pace.months))),
             JSON.Member("of", .integer(Int64(pace.ofMonths))),
-            JSON.Member("expected", orNull(pace.expected.percent(decimals: 2))),
-            JSON.Member("points", pace.pointsAhead.json),
+            JSON.Member("expected", .string(pace.expected.percent(decimals: 2))),
+            JSON.Member("points", .string(pace.pointsAhead.quotient(decimals: 2))),
+            JSON.Member("attention", .bool(pace.needsAttention)),
         ])
     }
 

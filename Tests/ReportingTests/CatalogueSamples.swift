@@ -61,7 +61,8 @@ enum CatalogueSamples {
                     from: ["xa-a", "xa-b"], to: ["xa-c"], effective: day,
                     edges: [
                         SuccessionEdge(
-                            from: "xa-a", to: "xa-c", share: written("0.75"), basis: "dân số"),
+                            from: "xa-a", to: "xa-c", share: written("0.75"),
+                            origin: written("0.5"), basis: "dân số"),
                         SuccessionEdge(from: "xa-b", to: "xa-c"),
                     ], document: document)),
             .unitSucceeded(UnitSucceeded(from: [], to: [], effective: day, edges: []))
@@ -92,8 +93,13 @@ enum CatalogueSamples {
         (
             .ruleSetAdopted(
                 RuleSetAdopted(
-                    ruleset: "2025", effective: day, nearlyMetFrom: written("95.0"),
-                    ceilingExceeded: true, document: document, basis: "Quy chế")),
+                    ruleset: "2025", effective: day,
+                    bands: [
+                        RuleSetAdopted.Band(
+                            judgement: .nearlyMet, from: written("95.0"), below: .hundred),
+                        RuleSetAdopted.Band(judgement: .exceeded, from: written("100")),
+                    ], ceilingExceeded: true, rangeGoodSide: .lower, attention: written("5"),
+                    document: document, basis: "Quy chế")),
             .ruleSetAdopted(RuleSetAdopted(ruleset: "2025", effective: day))
         ),
         (

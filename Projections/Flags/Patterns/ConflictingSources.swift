@@ -45,17 +45,14 @@ enum ConflictingSources: FlagPattern {
     ) -> Flag? {
         guard first.source != second.source, first.target.id != second.target.id,
             let measure = first.measure, let own = second.measure,
-            let one = first.report.figure.amount(in: measure),
-            let said = second.report.figure.amount(in: own),
-            let other = own.convert(said, to: measure),
-            let difference = other.subtracting(one)
+            let one = first.report.figure.made(in: measure),
+            let said = second.report.figure.made(in: own),
+            let other = own.convert(said, to: measure), other != one
         else { return nil }
         let limit = file.limit(.sourcePercent, on: second.report.recordedDay, for: first.target)
-        let share = Ratio(difference.magnitude, one.magnitude)
-        guard !difference.isZero, share.map({ $0 > Ratio(percent: limit.value) }) ?? true else {
-            return nil
-        }
-        let size = share?.percent(decimals: 2)
+        let share = (other - one).magnitude.divided(by: one.magnitude)
+        guard share.map({ $0 > Ratio(percent: limit.value) }) ?? true else { return nil }
+        let size = share.map(FlagWords.percent)
         let (old, new) = (
             first.report.figure.name(in: measure), second.report.figure.name(in: own)
         )
@@ -68,10 +65,10 @@ enum ConflictingSources: FlagPattern {
             explanation: Phrase(
                 vi: "“\(first.target.assigned.name)” "
                     + "\(first.report.submitted.period.displayName(in: .vi)): nguồn \(from) \(old.vi), "
-                    + "nguồn \(to) \(new.vi), lệch \(size?.formatted(in: .vi) ?? "–")% (\(limit.name.vi))",
+                    + "nguồn \(to) \(new.vi), lệch \(size?.vi ?? "–%") (\(limit.name.vi))",
                 en: "“\(first.target.assigned.name)” "
                     + "\(first.report.submitted.period.displayName(in: .en)): \(old.en) by \(from), "
-                    + "\(new.en) by \(to), \(size?.description ?? "–")% apart (\(limit.name.en))"),
+                    + "\(new.en) by \(to), \(size?.en ?? "–%") apart (\(limit.name.en))"),
             clearing: Phrase(
                 vi: "Đối chiếu hai nguồn, đính chính số sai hoặc nêu khác biệt về cách tính.",
                 en:

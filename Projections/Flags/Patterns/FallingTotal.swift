@@ -16,8 +16,8 @@ enum FallingTotal: FlagPattern {
             .filter { $0.isLive && judge.isCumulative($0.submitted.period) }
             .sorted { $0.submitted.period < $1.submitted.period }
         return zip(reports, reports.dropFirst()).compactMap { earlier, later in
-            guard isOneRun(earlier, later), let before = earlier.figure.amount(in: term.measure),
-                let after = later.figure.amount(in: term.measure), after < before
+            guard isOneRun(earlier, later), let before = earlier.figure.made(in: term.measure),
+                let after = later.figure.made(in: term.measure), after < before
             else { return nil }
             return flag(earlier, later, before, after, on: target, term.measure)
         }
@@ -30,7 +30,7 @@ enum FallingTotal: FlagPattern {
     }
 
     private static func flag(
-        _ earlier: ReportState, _ later: ReportState, _ before: Quantity, _ after: Quantity,
+        _ earlier: ReportState, _ later: ReportState, _ before: Ratio, _ after: Ratio,
         on target: TargetState, _ measure: Measure?
     ) -> Flag {
         let (old, new) = (FlagWords.amount(before, measure), FlagWords.amount(after, measure))

@@ -69,30 +69,31 @@ enum LateAdjustment: FlagPattern {
     }
 
     private static func pace(_ change: Change) -> Phrase {
-        guard let percent = change.before.attainment?.percent(decimals: 2) else {
+        guard let percent = change.before.attainment.map(FlagWords.percent) else {
             return Phrase(vi: "", en: "")
         }
         let points = change.before.pointsAhead?.magnitude
         let behind = points.map { points in
             Phrase(
-                vi: ", kém tiến độ \(points.formatted(in: .vi)) điểm",
-                en: ", \(points) points behind")
+                vi: ", kém tiến độ \(points.formatted(decimals: 2, in: .vi)) điểm",
+                en: ", \(points.formatted(decimals: 2, in: .en)) points behind")
         }
         return Phrase(
-            vi: "; khi đó mới đạt \(percent.formatted(in: .vi))%\(behind?.vi ?? "")",
-            en: "; by then it stood at \(percent)%\(behind?.en ?? "")")
+            vi: "; khi đó mới đạt \(percent.vi)\(behind?.vi ?? "")",
+            en: "; by then it stood at \(percent.en)\(behind?.en ?? "")")
     }
 
     private static func flipped(_ now: Standing, _ original: Assessment?) -> Phrase {
-        let new = now.assessment.attainmentPercent
-        let old = original?.attainmentPercent
+        let new = now.assessment.attainment.map(FlagWords.percent)
+        let old = original?.attainment.map(FlagWords.percent)
         let (verdict, before) = (now.assessment.judgement.name, original?.judgement.name)
         return Phrase(
-            vi: "; kết quả \(new.map { $0.formatted(in: .vi) + "% " } ?? "")(\(verdict.vi)) so với "
-                + "mức mới, \(old.map { $0.formatted(in: .vi) + "% " } ?? "")(\(before?.vi ?? "")) so "
+            vi: "; kết quả \(new.map { $0.vi + " " } ?? "")(\(verdict.vi)) so với "
+                + "mức mới, \(old.map { $0.vi + " " } ?? "")(\(before?.vi ?? "")) so "
                 + "với mức ban đầu",
-            en: "; the result is \(new.map { "\($0)% " } ?? "")(\(verdict.en)) of the new target, "
-                + "\(old.map { "\($0)% " } ?? "")(\(before?.en ?? "")) of the original one")
+            en:
+                "; the result is \(new.map { $0.en + " " } ?? "")(\(verdict.en)) of the new target, "
+                + "\(old.map { $0.en + " " } ?? "")(\(before?.en ?? "")) of the original one")
     }
 }
 

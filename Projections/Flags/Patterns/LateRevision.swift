@@ -30,7 +30,7 @@ enum LateRevision: FlagPattern {
         let days = change.source.day.daysSinceEpoch - first.day.daysSinceEpoch
         let late = file.limit(.lateDays, on: change.source.day, for: target)
         let large = file.limit(.largeChangePercent, on: change.source.day, for: target)
-        let isLarge = change.size.map { $0 > large.value } ?? true
+        let isLarge = change.size.map { $0 > Ratio(large.value) } ?? true
         let isFlipped = change.before.judgement.isReached != change.after.judgement.isReached
         let severity: FlagSeverity =
             isLarge || isFlipped || late.isExceeded(by: days) ? .high : .medium
@@ -63,7 +63,9 @@ enum LateRevision: FlagPattern {
         }
         let name = new.name(in: change.measure)
         let size = change.size.map { size in
-            Phrase(vi: " (lệch \(size.formatted(in: .vi))%)", en: " (by \(size)%)")
+            Phrase(
+                vi: " (lệch \(size.formatted(decimals: 2, in: .vi))%)",
+                en: " (by \(size.formatted(decimals: 2, in: .en))%)")
         }
         return Phrase(
             vi: "Đính chính \(about.vi) \(old.vi) → \(name.vi)\(size?.vi ?? "")",

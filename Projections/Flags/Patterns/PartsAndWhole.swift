@@ -63,25 +63,24 @@ enum PartsAndWhole: FlagPattern {
     /// denominators differ.
     private static func amounts(
         _ part: Figure, _ whole: Figure, _ inner: TargetState, _ outer: TargetState
-    ) -> (Quantity, Quantity)? {
+    ) -> (Ratio, Ratio)? {
         if let own = part.numerator, let all = whole.numerator,
             part.denominator != whole.denominator
         {
-            return (own, all)
+            return (Ratio(own), Ratio(all))
         }
         // A share of one thing and a share of another do not compare.
         guard (part.denominator == nil) == (whole.denominator == nil),
-            let own = part.amount(in: inner.term(on: nil).measure),
-            let all = whole.amount(in: outer.term(on: nil).measure)
+            let own = part.made(in: inner.term(on: nil).measure),
+            let all = whole.made(in: outer.term(on: nil).measure)
         else { return nil }
         return (own, all)
     }
 
     /// Whether `value` lies above `bound` by more than so many per cent of it.
-    private static func exceeds(_ value: Quantity, _ bound: Quantity, by percent: Quantity) -> Bool
-    {
-        guard let difference = value.subtracting(bound), value > bound else { return false }
-        guard let share = Ratio(difference, bound.magnitude) else { return true }
+    private static func exceeds(_ value: Ratio, _ bound: Ratio, by percent: Quantity) -> Bool {
+        guard value > bound else { return false }
+        guard let share = (value - bound).divided(by: bound.magnitude) else { return true }
         return share > Ratio(percent: percent)
     }
 
@@ -93,12 +92,13 @@ enum PartsAndWhole: FlagPattern {
         guard parts.count >= 2, measure?.isRatio == false, addUp(parts, to: whole),
             let all = whole.reports.filter(\.isLive).max(by: {
                 $0.submitted.period < $1.submitted.period
-            }), let total = all.figure.amount(in: measure)
+            }), let total = all.figure.made(in: measure)
         else { return nil }
         let reports = parts.compactMap { $0.liveReport(about: all.submitted.period) }
-        let amounts = reports.compactMap { $0.figure.amount(in: measure) }
+        let amounts = reports.compactMap { $0.figure.made(in: measure) }
         let limit = file.limit(.componentPercent, on: all.recordedDay, for: whole)
-        guard amounts.count == parts.count, let sum = Quantity.sum(amounts),
+        let sum = amounts.reduce(.zero, +)
+        guard amounts.count == parts.count,
             exceeds(max(sum, total), min(sum, total), by: limit.value)
         else { return nil }
         let (made, said) = (FlagWords.amount(sum, measure), FlagWords.amount(total, measure))
@@ -119,13 +119,6 @@ enum PartsAndWhole: FlagPattern {
         let bounds = parts.compactMap { $0.term(on: nil).criterion.low }
         guard bounds.count == whole.parts.count, let demanded = whole.term(on: nil).criterion.low
         else { return false }
-        return Quantity.sum(bounds) == demanded
-    }
-}
-
-extension Quantity {
-    /// All of them together; `nil` where the digits run out.
-    fileprivate static func sum(_ quantities: [Quantity]) -> Quantity? {
-        quantities.reduce(Quantity.zero as Quantity?) { sum, next in sum?.adding(next) }
+        return bounds.reduce(.zero) { $0 + Ratio($1) } == Ratio(demanded)
     }
 }

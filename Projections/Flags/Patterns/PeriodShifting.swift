@@ -17,22 +17,20 @@ enum PeriodShifting: FlagPattern {
         let change: Change
         let report: Position
         let period: Period
-        let difference: Quantity
+        let difference: Ratio
 
-        var size: Quantity { difference.magnitude }
+        var size: Ratio { difference.magnitude }
 
         init?(_ change: Change) {
             guard let report = change.report, let period = change.period,
-                let old = change.before.figure?.amount(in: change.measure)
+                let old = change.before.figure?.made(in: change.measure)
             else { return nil }
-            let new = change.after.figure.map { $0.amount(in: change.measure) } ?? .zero
-            guard let new, let difference = new.subtracting(old), !difference.isZero else {
-                return nil
-            }
+            let new = change.after.figure.map { $0.made(in: change.measure) } ?? .zero
+            guard let new, new != old else { return nil }
             self.change = change
             self.report = report
             self.period = period
-            self.difference = difference
+            difference = new - old
         }
     }
 
@@ -52,7 +50,7 @@ enum PeriodShifting: FlagPattern {
             target.reports.compactMap { report in
                 guard report.isLive, report.position > lowered.change.source.position,
                     follows(report.submitted.period, lowered.period),
-                    report.figure.amount(in: lowered.change.measure) == lowered.size,
+                    report.figure.made(in: lowered.change.measure) == lowered.size,
                     let (from, to) = pair(lowered.change.target, target.id, in: file)
                 else { return nil }
                 return flag(lowered, on: from, to, report.submitted.period, report.position, nil)

@@ -44,8 +44,8 @@ enum RestatedBase: FlagPattern {
     /// The figure of the year before, lowered while the next year is reported on.
     private static func earlierYear(_ change: Change, in file: CaseFile) -> Flag? {
         guard let target = file.book.targets[change.target], let period = change.period,
-            let old = change.before.figure?.amount(in: change.measure),
-            let new = change.after.figure?.amount(in: change.measure), new < old,
+            let old = change.before.figure?.made(in: change.measure),
+            let new = change.after.figure?.made(in: change.measure), new < old,
             let next = file.targets.first(where: { rests($0, on: target, period, in: file) })
         else { return nil }
         return flag(
@@ -75,15 +75,15 @@ enum RestatedBase: FlagPattern {
 
     /// What the change makes of the result.
     private static func effect(_ change: Change) -> Phrase {
-        guard let before = change.before.attainment?.percent(decimals: 2),
-            let after = change.after.attainment?.percent(decimals: 2), before != after
+        guard let before = change.before.attainment.map(FlagWords.percent),
+            let after = change.after.attainment.map(FlagWords.percent), before != after
         else { return Phrase(vi: "", en: "") }
         let (old, new) = (change.before.judgement.name, change.after.judgement.name)
         return Phrase(
             vi:
-                "; mức đạt \(before.formatted(in: .vi))% (\(old.vi)) → \(after.formatted(in: .vi))% "
+                "; mức đạt \(before.vi) (\(old.vi)) → \(after.vi) "
                 + "(\(new.vi))",
-            en: "; attainment \(before)% (\(old.en)) → \(after)% (\(new.en))")
+            en: "; attainment \(before.en) (\(old.en)) → \(after.en) (\(new.en))")
     }
 
     private static func flag(

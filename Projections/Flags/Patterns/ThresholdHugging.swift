@@ -13,9 +13,8 @@ enum ThresholdHugging: FlagPattern {
             let target = file.book.targets[change.target], let reached = change.after.attainment
         else { return nil }
         let limit = file.limit(.huggingPoints, on: change.source.day, for: target)
-        guard hugs(reached, limit), let before = change.before.attainment?.percent(decimals: 2),
-            let after = reached.percent(decimals: 2)
-        else { return nil }
+        guard hugs(reached, limit), let below = change.before.attainment else { return nil }
+        let (before, after) = (FlagWords.percent(below), FlagWords.percent(reached))
         let (old, new) = (
             change.before.figure?.name(in: change.measure),
             change.after.figure?.name(in: change.measure)
@@ -25,10 +24,10 @@ enum ThresholdHugging: FlagPattern {
             targets: [target.id], unit: target.unit,
             explanation: Phrase(
                 vi: "Đính chính \(old?.vi ?? "") → \(new?.vi ?? "") đưa mức đạt từ "
-                    + "\(before.formatted(in: .vi))% lên \(after.formatted(in: .vi))%, vừa qua ngưỡng "
+                    + "\(before.vi) lên \(after.vi), vừa qua ngưỡng "
                     + "đạt (\(limit.name.vi))",
                 en: "The correction \(old?.en ?? "") → \(new?.en ?? "") lifts attainment from "
-                    + "\(before)% to \(after)%, just over the target (\(limit.name.en))"),
+                    + "\(before.en) to \(after.en), just over the target (\(limit.name.en))"),
             clearing: clearing)
     }
 
@@ -37,10 +36,8 @@ enum ThresholdHugging: FlagPattern {
         en: "Show the original records (lists, registers, vouchers) that make up the figure.")
 
     private static func hugs(_ attainment: Ratio, _ limit: FlagLimits.Limit) -> Bool {
-        guard let percent = attainment.percent(decimals: 6),
-            let above = percent.subtracting(.hundred)
-        else { return false }
-        return !above.isNegative && above <= limit.value
+        let above = (attainment - .one) * .hundred
+        return !above.isNegative && above <= Ratio(limit.value)
     }
 
     /// What is compared: one target set for many units.

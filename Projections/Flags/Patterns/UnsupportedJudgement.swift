@@ -23,13 +23,13 @@ enum UnsupportedJudgement: FlagPattern {
             return nil
         }
         let figure = standing.current?.figure.name(in: standing.term.measure)
-        let percent = standing.assessment.attainmentPercent
+        let percent = standing.assessment.attainment.map(FlagWords.percent)
         let (said, found) = (declared.judgement.name, standing.overall.name)
         let label = declared.label.map { " (“\($0)”)" } ?? ""
         let computed = Phrase(
-            vi: [figure?.vi, percent.map { $0.formatted(in: .vi) + "%" }].compactMap(\.self)
+            vi: [figure?.vi, percent?.vi].compactMap(\.self)
                 .joined(separator: ", "),
-            en: [figure?.en, percent.map { "\($0)%" }].compactMap(\.self).joined(separator: ", "))
+            en: [figure?.en, percent?.en].compactMap(\.self).joined(separator: ", "))
         let (vi, en) = (
             computed.vi.isEmpty ? "" : " (\(computed.vi))",
             computed.en.isEmpty ? "" : " (\(computed.en))"

@@ -133,7 +133,7 @@ package struct SnapshotHTML {
     private func foot(_ provenance: Provenance) -> Markup {
         let known = snapshot.knownAt
         let time = InstantText.phrase(known.at)
-        let facts = [
+        var facts = [
             (say(vi: "Sổ", en: "Ledger"), provenance.origin),
             (say(vi: "Số sự kiện", en: "Events"), provenance.size.description),
             (
@@ -148,6 +148,13 @@ package struct SnapshotHTML {
             ),
             (say(vi: "Kỳ", en: "Period"), snapshot.period.description),
         ]
+        if let adopted = snapshot.ruleSet {
+            facts.append(
+                (
+                    say(vi: "Bộ quy tắc", en: "Rule set"),
+                    StandingText.ruleSet(adopted, in: language)
+                ))
+        }
         let list = facts.map { name, fact -> Markup in "<dt>\(name)</dt><dd>\(fact)</dd>\n" }
         let again =
             "socai snapshot \(snapshot.period) --known-at \(known.position) --format html"

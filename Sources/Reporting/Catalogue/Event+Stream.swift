@@ -8,6 +8,8 @@ package enum StreamName {
 
     package static func indicator(_ id: IndicatorID) -> String { "indicator:" + id }
 
+    package static func ruleSet(_ id: String) -> String { "ruleset:" + id }
+
     package static func period(_ period: Period) -> String { "period:" + period.description }
 }
 
@@ -26,7 +28,7 @@ extension Event {
         case .memberEnrolled(let payload): StreamName.member(payload.member)
         case .memberRevoked(let payload): StreamName.member(payload.member)
         case .regimeAdopted(let payload): "regime:" + payload.regime
-        case .ruleSetAdopted(let payload): "ruleset:" + payload.ruleset
+        case .ruleSetAdopted(let payload): StreamName.ruleSet(payload.ruleset)
         case .calendarAdopted(let payload): "calendar:" + payload.calendar
         case .documentRegistered(let payload): payload.document.description
         case .indicatorDefined(let payload): StreamName.indicator(payload.indicator)
