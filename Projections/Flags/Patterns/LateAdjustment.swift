@@ -38,7 +38,7 @@ enum LateAdjustment: FlagPattern {
         let turned = isFlipped ? flipped(now, original) : Phrase(vi: "", en: "")
         return Flag(
             .f4, isFlipped ? .high : .medium, anchors: [change.source.position],
-            events: [report.position, now.current?.position], targets: [target.id],
+            events: [target.position, report.position, now.current?.position], targets: [target.id],
             unit: target.unit, documents: [adjusted.document],
             explanation: Phrase(
                 vi: "Quyết định \(adjusted.document) hạ chỉ tiêu \(old.vi) → \(new.vi), \(rest.vi)"
@@ -91,7 +91,8 @@ enum LateAdjustment: FlagPattern {
             vi: "; kết quả \(new.map { $0.vi + " " } ?? "")(\(verdict.vi)) so với "
                 + "mức mới, \(old.map { $0.vi + " " } ?? "")(\(before?.vi ?? "")) so "
                 + "với mức ban đầu",
-            en: "; the result is \(new.map { $0.en + " " } ?? "")(\(verdict.en)) of the new target, "
+            en:
+                "; the result is \(new.map { $0.en + " " } ?? "")(\(verdict.en)) of the new target, "
                 + "\(old.map { $0.en + " " } ?? "")(\(before?.en ?? "")) of the original one")
     }
 }
