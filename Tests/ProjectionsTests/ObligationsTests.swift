@@ -74,6 +74,19 @@ import Testing
         #expect(Self.owed(after, on: "2025-03-01").first?.isEstimate == false)
     }
 
+    @Test func `What came later had not come by the day it is looked at from`() throws {
+        var (story, targets) = Self.office(Self.regime(due: .days(3)))
+        story.tell(.report("1", about: "2025"), on: targets[0], at: "2025-12-20")
+        let then = try #require(Self.owed(story, on: "2025-12-18").first)
+        #expect(then.missing.count == 2 && then.items[0].receipt == .overdue(Self.delay(1)))
+        let now = try #require(Self.owed(story, on: "2025-12-20").first)
+        #expect(now.missing.count == 1 && now.items[0].receipt == .late(Self.delay(3)))
+    }
+
+    private static func delay(_ days: Int) -> Obligation.Delay {
+        Obligation.Delay(days: days, workingDays: nil)
+    }
+
     @Test func `What did not come is overdue from the day after, and worse by the day`() throws {
         let story = Self.office(Self.regime(calendar: "vn")).story
         #expect(try #require(Self.owed(story, on: "2025-11-30").first).receipt == .pending)
