@@ -16,6 +16,8 @@ package struct AuditTrail: Projection {
         package let after: Standing
         /// Whether a document that was made up to show how the ledger works stands behind the event.
         package let isIllustrative: Bool
+        /// The unit as whose successor the author acted, where that has ended.
+        package let predecessor: OrganizationID?
     }
 
     package init(of targets: Set<TargetID>) {
@@ -30,7 +32,9 @@ package struct AuditTrail: Projection {
         steps.append(
             Step(
                 target: target, entry: entry, before: before, after: after,
-                isIllustrative: attainment.registry.isIllustrative(entry.event.document)))
+                isIllustrative: attainment.registry.isIllustrative(entry.event.document),
+                predecessor: attainment.registry.predecessor(
+                    representedIn: entry, on: (before ?? after).target.unit)))
     }
 
     private func standing(of target: TargetID) -> Standing? {

@@ -9,6 +9,8 @@ package struct PeriodSnapshot: Sendable {
     package let knownAt: Attainment.Head
     package let rows: [Standing]
     package let registry: Registry
+    /// The rule set that judges the rows; `nil` where the built-in rules do.
+    package let ruleSet: RuleSetAdopted?
 
     /// The snapshot of the viewpoint's period: every target that is about it, with what `attainment` knows.
     ///
@@ -23,6 +25,7 @@ package struct PeriodSnapshot: Sendable {
         self.period = period
         knownAt = head
         registry = attainment.registry
+        ruleSet = attainment.registry.ruleSet(on: viewpoint.asOf)
         rows = attainment.standings(from: viewpoint) { target in
             isWanted(target) && target.isAbout(period)
         }

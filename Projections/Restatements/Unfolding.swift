@@ -30,7 +30,9 @@ package struct Unfolding: Sendable {
             if let before, before.saysTheSame(as: after) { return nil }
             let step = AuditTrail.Step(
                 target: id, entry: entry, before: before, after: after,
-                isIllustrative: attainment.registry.isIllustrative(entry.event.document))
+                isIllustrative: attainment.registry.isIllustrative(entry.event.document),
+                predecessor: attainment.registry.predecessor(
+                    representedIn: entry, on: (before ?? after).target.unit))
             return Restatement(
                 step: step, cause: Restatement.Cause(of: entry, on: id, in: attainment))
         }

@@ -34,6 +34,9 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknownReport(Position)
     case wrongStream(expected: String, found: String)
 
+    // Units that change, end and follow upon each other.
+    case succession(SuccessionRefusal)
+
     // Targets.
     case targetWithdrawn(TargetID)
     case notDeferred(TargetID)
@@ -50,7 +53,7 @@ package enum Refusal: Error, Equatable, Sendable {
     case notAReport(Position, of: Position)
     case figureMissing
     case figureIncomplete
-    case figureDisagrees(stated: Quantity, computed: Quantity)
+    case figureDisagrees(stated: String, computed: String)
     case figureUnchanged(Position)
     case measureMismatch(given: Measure, target: Measure?)
     case statusNotHigher(from: ReportStatus, to: ReportStatus)
@@ -59,6 +62,9 @@ package enum Refusal: Error, Equatable, Sendable {
     case reasonMissing
     case judgementNotDeclarable(Judgement)
     case malformedEvidence(String)
+
+    // Rule sets.
+    case ruleSetUnsound(String, RuleSetFault)
 
     // Periods.
     case periodClosed(Period, unit: OrganizationID?)
@@ -69,4 +75,5 @@ package enum Refusal: Error, Equatable, Sendable {
 
     // Inspections.
     case inspection(InspectionRefusal)
+    case flag(FlagRefusal)
 }

@@ -4,9 +4,11 @@ package import Reporting
 
 /// An audit trail as a document that scripts rely on.
 package enum HistoryJSON {
-    /// The trail of one target: each event with its payload as stored, and the standing it left.
+    /// The trail of one target: each event with its payload as stored and the standing it left, and the
+    /// flags about the target, closed ones too.
     package static func document(
-        _ trail: AuditTrail, of target: TargetID, isIntact: Bool, from provenance: Provenance
+        _ trail: AuditTrail, of target: TargetID, flags: [JSON] = [], isIntact: Bool,
+        from provenance: Provenance
     ) -> JSON {
         let steps = trail.steps.map { step in
             let payload = step.entry.event.payload
@@ -17,6 +19,7 @@ package enum HistoryJSON {
                 JSON.Member("type", .string(Swift.type(of: payload).type)),
                 JSON.Member("data", payload.data),
                 JSON.Member("illustrative", .bool(step.isIllustrative)),
+                JSON.Member("asSuccessorOf", step.predecessor.map(JSON.string) ?? .null),
                 JSON.Member("standing", StandingJSON.target(step.after)),
             ])
         }
@@ -27,6 +30,7 @@ package enum HistoryJSON {
                 JSON.Member(
                     "complete",
                     CompletenessText.json(trail.completeness(of: target), isIntact: isIntact)),
+                JSON.Member("flags", .array(flags)),
             ])
     }
 }

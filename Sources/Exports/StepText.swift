@@ -13,7 +13,13 @@ package enum StepText {
         let reason = reason(step.entry.event).map { reason in
             Phrase(vi: "lý do: \(reason)", en: "reason: \(reason)").text(in: language)
         }
-        return [what, document, source(step.entry.event, language), reason].compactMap(\.self)
+        let capacity = step.predecessor.map { unit in
+            Phrase(
+                vi: "với tư cách cơ quan kế thừa của \(unit)", en: "as the successor of \(unit)"
+            ).text(in: language)
+        }
+        return [what, capacity, document, source(step.entry.event, language), reason]
+            .compactMap(\.self)
             .joined(separator: "; ")
     }
 
@@ -48,7 +54,12 @@ package enum StepText {
             StandingText.judgement(standing, in: language),
             StandingText.pace(standing, in: language),
             StandingText.original(standing, in: language),
+            standing.ruleSet.map {
+                Phrase(vi: "theo bộ quy tắc \($0.ruleset)", en: "by the rule set \($0.ruleset)")
+                    .text(in: language)
+            },
         ].compactMap(\.self).joined(separator: ", ")
+            + StandingText.remarks(standing, in: language).map { ", " + $0 }.joined()
     }
 
     private static func what(_ step: AuditTrail.Step, _ language: Language) -> String {

@@ -49,8 +49,8 @@ import Testing
                 "regime:r", [.keeper]
             ),
             (
-                .ruleSetAdopted(RuleSetAdopted(ruleset: "r", effective: day)), "ruleset:r",
-                [.keeper]
+                .ruleSetAdopted(RuleSetAdopted(ruleset: "r", effective: day, basis: "b")),
+                "ruleset:r", [.keeper]
             ),
             (
                 .calendarAdopted(CalendarAdopted(calendar: "c", holidays: [day])), "calendar:c",

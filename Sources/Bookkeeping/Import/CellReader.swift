@@ -53,7 +53,8 @@ struct CellReader {
         case .documents: text("document")
         case .targets, .directive:
             text("document").flatMap { document in text("item").map { document + "#" + $0 } }
-        case .reports, .judgements, .budget, .regimes, .holidays: nil
+        case .rulesets: text("ruleset").map { StreamName.ruleSet($0) }
+        case .successions, .reports, .judgements, .budget, .regimes, .holidays: nil
         }
     }
 

@@ -7,7 +7,9 @@ package enum SheetKind: String, CaseIterable, Sendable {
     case directive
     case judgements
     case targets
+    case successions
     case reports
+    case rulesets
     case members
     case documents
     case indicators
@@ -22,7 +24,9 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .directive: ["row", "document", "item", "name", "unit", "criterion"]
         case .judgements: ["target", "period", "judgement", "authority", "document"]
         case .targets: ["document", "item", "name", "unit", "criterion"]
+        case .successions: ["from", "to", "effective", "document"]
         case .reports: ["target", "period", "status"]
+        case .rulesets: ["ruleset", "effective"]
         case .members: ["member", "role"]
         case .documents: ["document", "subject"]
         case .indicators: ["indicator", "name"]
@@ -39,7 +43,9 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .directive: Phrase(vi: "bảng rà soát văn bản", en: "sheet of a directive")
         case .judgements: Phrase(vi: "kết quả đánh giá", en: "judgements")
         case .targets: Phrase(vi: "chỉ tiêu giao", en: "targets")
+        case .successions: Phrase(vi: "kế thừa đơn vị", en: "successions of units")
         case .reports: Phrase(vi: "báo cáo", en: "reports")
+        case .rulesets: Phrase(vi: "bộ quy tắc đánh giá", en: "rule sets of judging")
         case .members: Phrase(vi: "thành viên", en: "members")
         case .documents: Phrase(vi: "văn bản", en: "documents")
         case .indicators: Phrase(vi: "chỉ tiêu danh mục", en: "indicators")
@@ -56,7 +62,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["subject"]
         // Which of them a row needs depends on what it is about.
         case .directive: ["item", "name", "unit", "criterion"]
-        case .judgements, .targets, .reports, .members, .indicators, .regimes, .holidays, .units:
+        case .judgements, .targets, .successions, .reports, .rulesets, .members, .indicators,
+            .regimes, .holidays, .units:
             []
         }
     }
@@ -77,6 +84,12 @@ package enum SheetKind: String, CaseIterable, Sendable {
                 "value", "measure", "numerator", "denominator", "document", "dated", "received",
                 "channel", "note", "late",
             ]
+        case .rulesets:
+            [
+                "judgement", "from", "below", "ceiling_exceeded", "range_good", "attention",
+                "document", "basis",
+            ]
+        case .successions: ["share", "origin", "basis"]
         case .members: ["name", "unit", "key"]
         case .documents:
             [
@@ -126,9 +139,14 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
         "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement",
         "loại dòng": "row", "cần xem lại": "review", "nhãn": "label",
+        "bộ quy tắc": "ruleset",
+        "từ %": "from", "dưới %": "below", "dưới trần là vượt": "ceiling_exceeded",
+        "phía tốt": "range_good", "điểm cần chú ý": "attention", "căn cứ": "basis",
         "cơ quan đánh giá": "authority", "lịch": "calendar", "ngày": "date", "loại ngày": "kind",
         "chế độ báo cáo": "regime", "đơn vị báo cáo": "reporters", "nơi nhận": "recipient",
         "chu kỳ": "every", "chốt số liệu": "cutoff", "hạn gửi": "due", "hiệu lực từ": "effective",
         "hiệu lực đến": "until",
+        "đơn vị cũ": "from", "đơn vị mới": "to", "tỷ lệ chuyển đi": "share", "tỷ lệ hình thành": "origin", "căn cứ tỷ lệ": "basis",
+        "ngày hiệu lực": "effective",
     ]
 }

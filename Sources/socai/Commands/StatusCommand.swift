@@ -27,21 +27,28 @@ struct StatusCommand: Command {
         let period = try invocation.period("--period")
         let selection = try TargetSelection(invocation, in: ledger.book)
         var standings: [Standing] = []
+        var rollUps: [TargetID: RollUp] = [:]
         if ledger.book.head != nil {
             let viewpoint = try invocation.viewpoint(of: ledger, period: period)
             standings = ledger.book.standings(from: viewpoint, where: selection.includes)
+            rollUps = ledger.book.rollUps(beneath: standings, at: period)
         }
         if invocation.flag("--reported") { standings.removeAll { $0.current == nil } }
         let provenance = try invocation.provenance(of: ledger)
+        let marks = FlagMarks(try invocation.flags(of: ledger).all(on: try invocation.viewingDay()))
         if invocation.flag("--json") {
             invocation.output.writeLine(
-                StandingJSON.status(standings, from: provenance).canonicalText)
+                StandingJSON.status(
+                    standings, rollUps: rollUps, marks: marks, in: ledger.book.registry,
+                    from: provenance
+                ).canonicalText)
             return
         }
         guard !standings.isEmpty else {
             invocation.tell(Phrase(vi: "không có chỉ tiêu nào", en: "there are no targets"))
             return
         }
-        StandingTable.write(standings, to: invocation)
+        StandingTable.write(
+            standings, rollUps: rollUps, marks: marks, in: ledger.book.registry, to: invocation)
     }
 }

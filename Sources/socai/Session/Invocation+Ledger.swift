@@ -163,6 +163,19 @@ extension Invocation {
         return target
     }
 
+    /// A unit that the ledger knows, from an option.
+    func knownUnit(_ option: String, in book: Attainment) throws(Failure) -> OrganizationID? {
+        guard let unit = text(option) else { return nil }
+        guard book.registry.organizations[unit] != nil else {
+            let near = NearestMatch.of(unit, among: Array(book.registry.organizations.keys))
+            throw Failure(
+                .usage, Refusal.unknownUnit(unit).message, place: Phrase(verbatim: option),
+                remedies: near.map { [Phrase(vi: "có phải “\($0)”?", en: "did you mean “\($0)”?")] }
+                    ?? [])
+        }
+        return unit
+    }
+
     /// A target that the ledger knows.
     func knownTarget(in book: Attainment) throws(Failure) -> TargetState {
         let id = try target()
