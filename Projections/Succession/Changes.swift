@@ -13,7 +13,11 @@ struct Changes {
     init(of targets: [TargetID], in book: Attainment) {
         registry = book.registry
         let byDay = Dictionary(grouping: book.registry.successions, by: \.effective)
-        steps = byDay.keys.sorted().map { day in (day, byDay[day, default: []].flatMap(\.edges)) }
+        let registry = registry
+        steps = byDay.keys.sorted().map { day in
+            let edges = byDay[day, default: []].flatMap(\.edges)
+            return (day, edges.filter { $0.isOfSmallest(among: edges, in: registry) })
+        }
         for target in targets.compactMap({ book.targets[$0] }) {
             for report in target.reports where report.isLive {
                 let period = report.submitted.period
@@ -97,5 +101,16 @@ struct Changes {
             }
         }
         return territory
+    }
+}
+
+extension SuccessionEdge {
+    /// Whether no unit within its own units changed the same day: where a district and its communes ended,
+    /// it is the communes whose land went somewhere.
+    fileprivate func isOfSmallest(among edges: [SuccessionEdge], in registry: Registry) -> Bool {
+        !edges.contains { other in
+            (other.from != from && registry.isWithin(other.from, of: from))
+                || (other.to != to && registry.isWithin(other.to, of: to))
+        }
     }
 }

@@ -16,10 +16,7 @@ extension Refusal {
             .unknownTarget, .targetExists, .unknownParent, .parentElsewhere, .unknownReport,
             .wrongStream:
             existenceMessage
-        case .unitUnchanged, .successionEmpty, .documentMissing, .ownSuccessor, .edgeOutside,
-            .edgeRepeated, .edgeMissing, .shareOutside, .sharesDisagree, .originsDisagree,
-            .successionCircle, .alreadySucceeded, .lastDayDiffers, .alreadyOwed, .periodAfterEnd:
-            successionMessage
+        case .succession(let refusal): refusal.message
         case .targetWithdrawn, .notDeferred, .stillDeferred, .nothingResolved, .criterionUnchanged,
             .baseMeasureMissing,
             .periodClosed, .periodOpen:
@@ -358,13 +355,7 @@ extension Refusal {
         case .unknownDocument, .documentExists: "document"
         case .unknownIndicator, .indicatorExists: "indicator"
         case .unknownTarget, .targetWithdrawn, .notDeferred, .stillDeferred: "target"
-        case .edgeOutside, .edgeRepeated, .sharesDisagree, .lastDayDiffers, .alreadySucceeded,
-            .ownSuccessor, .successionEmpty, .edgeMissing:
-            "from"
-        case .originsDisagree, .successionCircle: "to"
-        case .shareOutside: "share"
-        case .documentMissing: "document"
-        case .unitUnchanged, .alreadyOwed: "unit"
+        case .succession(let refusal): refusal.field
         case .targetExists: "item"
         case .unknownParent, .parentElsewhere: "parent"
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
@@ -373,8 +364,7 @@ extension Refusal {
         case .ruleSetUnsound(_, let fault): fault.field
         case .nameMissing: "name"
         case .documentDateDiffers: "date"
-        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen,
-            .periodAfterEnd:
+        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:
             "period"
         case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
         case .figureIncomplete: "numerator"

@@ -34,23 +34,10 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknownReport(Position)
     case wrongStream(expected: String, found: String)
 
-    // Units that follow upon each other.
-    case unitUnchanged(OrganizationID)
-    case successionEmpty
-    case documentMissing
-    case ownSuccessor(OrganizationID)
-    case edgeOutside(from: OrganizationID, to: OrganizationID)
-    case edgeRepeated(from: OrganizationID, to: OrganizationID)
-    case edgeMissing(OrganizationID)
-    case shareOutside(Quantity, from: OrganizationID, to: OrganizationID)
-    case sharesDisagree(OrganizationID, sum: Quantity)
-    case originsDisagree(OrganizationID, sum: Quantity)
-    case successionCircle([OrganizationID])
-    case alreadySucceeded(OrganizationID, effective: Day)
-    case lastDayDiffers(OrganizationID, lastDay: Day, effective: Day)
+    // Units that change, end and follow upon each other.
+    case succession(SuccessionRefusal)
 
     // Targets.
-    case alreadyOwed(TargetID, by: OrganizationID)
     case targetWithdrawn(TargetID)
     case notDeferred(TargetID)
     case stillDeferred(TargetID)
@@ -61,8 +48,6 @@ package enum Refusal: Error, Equatable, Sendable {
     // Reports.
     case periodOutside(Period, target: Period)
     case periodNotReportable(Period)
-    case periodAfterEnd(
-        Period, unit: OrganizationID, lastDay: Day, successors: [OrganizationID])
     case reportExists(Period, report: Position)
     case reportEnded(Position, ReportState.Ending)
     case notAReport(Position, of: Position)

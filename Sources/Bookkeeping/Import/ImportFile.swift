@@ -43,17 +43,21 @@ package struct ImportFile: Sendable {
         /// Whether units, indicators and the document that a budget names, and the ledger does not
         /// know, are registered with it.
         package let registersUnknown: Bool
+        /// The unit that the units which are registered with a budget lie in.
+        package let parent: OrganizationID?
         /// What empty cells of a column stand for.
         package let defaults: [String: String]
 
         package init(
             numbers: NumberForm? = nil, document: DocumentID? = nil,
-            registersUnknown: Bool = false, defaults: [String: String] = [:]
+            registersUnknown: Bool = false, parent: OrganizationID? = nil,
+            defaults: [String: String] = [:]
         ) {
             self.defaults = defaults
             self.numbers = numbers
             self.document = document
             self.registersUnknown = registersUnknown
+            self.parent = parent
         }
     }
 

@@ -71,14 +71,14 @@ extension Rules.Context {
             try checkChange(of: payload.unit, document: payload.document)
             guard !payload.name.isEmpty else { throw .nameMissing }
             guard registry.organizations[payload.unit]?.name(on: payload.effective) != payload.name
-            else { throw .unitUnchanged(payload.unit) }
+            else { throw .succession(.unchanged(payload.unit)) }
         case .unitReclassified(let payload):
             try checkChange(of: payload.unit, document: payload.document)
             let known = registry.organizations[payload.unit]
             guard
                 known?.level(on: payload.effective) != payload.level
                     || payload.code.map({ known?.code(on: payload.effective) != $0 }) ?? false
-            else { throw .unitUnchanged(payload.unit) }
+            else { throw .succession(.unchanged(payload.unit)) }
         case .unitEnded(let payload):
             try checkChange(of: payload.unit, document: payload.document)
             if let known = registry.organizations[payload.unit], let lastDay = known.lastDay {

@@ -77,8 +77,9 @@ extension Rules.Context {
         guard let unit = registry.organizations[owner], let lastDay = unit.lastDay,
             let first = period.window(in: registry.cutoff)?.lowerBound, first > lastDay
         else { return }
-        throw .periodAfterEnd(
-            period, unit: owner, lastDay: lastDay, successors: unit.successors.sorted())
+        throw .succession(
+            .periodAfterEnd(
+                period, unit: owner, lastDay: lastDay, successors: unit.successors.sorted()))
     }
 
     private func check(_ declared: JudgementDeclared) throws(Refusal) {

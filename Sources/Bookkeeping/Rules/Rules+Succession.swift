@@ -5,9 +5,9 @@ import Reporting
 extension Rules.Context {
     /// Units end and others follow: merger, split, abolition, or many into many.
     func check(_ succeeded: UnitSucceeded) throws(Refusal) {
-        guard !succeeded.from.isEmpty, !succeeded.to.isEmpty else { throw .successionEmpty }
+        guard !succeeded.from.isEmpty, !succeeded.to.isEmpty else { throw .succession(.empty) }
         for unit in succeeded.from + succeeded.to { try self.unit(unit) }
-        guard let document = succeeded.document else { throw .documentMissing }
+        guard let document = succeeded.document else { throw .succession(.documentMissing) }
         try self.document(document)
         try checkEdges(of: succeeded)
         for unit in succeeded.from { try checkEnd(of: unit, on: succeeded.effective) }
@@ -20,7 +20,7 @@ extension Rules.Context {
         }
         for edge in succeeded.edges {
             if let way = way(from: edge.to, to: edge.from) {
-                throw .successionCircle([edge.from] + way)
+                throw .succession(.circle([edge.from] + way))
             }
         }
     }
@@ -28,48 +28,48 @@ extension Rules.Context {
     /// A unit ends once, on the day before its successors begin.
     private func checkEnd(of id: OrganizationID, on effective: Day) throws(Refusal) {
         if let earlier = registry.successions.first(where: { $0.from.contains(id) }) {
-            throw .alreadySucceeded(id, effective: earlier.effective)
+            throw .succession(.alreadySucceeded(id, effective: earlier.effective))
         }
         guard let lastDay = registry.organizations[id]?.lastDay else { return }
         guard lastDay.advanced(by: 1) == effective else {
-            throw .lastDayDiffers(id, lastDay: lastDay, effective: effective)
+            throw .succession(.lastDayDiffers(id, lastDay: lastDay, effective: effective))
         }
     }
 
     /// Every unit is touched by an edge between two named ones; shares are parts of a whole.
     private func checkEdges(of succeeded: UnitSucceeded) throws(Refusal) {
         if let both = succeeded.from.first(where: succeeded.to.contains) {
-            throw .ownSuccessor(both)
+            throw .succession(.ownSuccessor(both))
         }
         var seen: Set<[OrganizationID]> = []
         for edge in succeeded.edges {
             guard succeeded.from.contains(edge.from), succeeded.to.contains(edge.to) else {
-                throw .edgeOutside(from: edge.from, to: edge.to)
+                throw .succession(.edgeOutside(from: edge.from, to: edge.to))
             }
             guard seen.insert([edge.from, edge.to]).inserted else {
-                throw .edgeRepeated(from: edge.from, to: edge.to)
+                throw .succession(.edgeRepeated(from: edge.from, to: edge.to))
             }
             for share in [edge.share, edge.origin].compactMap(\.self)
             where share.isNegative || share > .one {
-                throw .shareOutside(share, from: edge.from, to: edge.to)
+                throw .succession(.shareOutside(share, from: edge.from, to: edge.to))
             }
         }
         for unit in succeeded.from {
             let shares = succeeded.edges.filter { $0.from == unit }.map(\.share)
-            guard !shares.isEmpty else { throw .edgeMissing(unit) }
+            guard !shares.isEmpty else { throw .succession(.edgeMissing(unit)) }
             let sum = sum(shares)
             let isWhole = !shares.contains(nil)
             guard isWhole ? sum == .one : sum <= .one else {
-                throw .sharesDisagree(unit, sum: sum)
+                throw .succession(.sharesDisagree(unit, sum: sum))
             }
         }
         for unit in succeeded.to {
             let origins = succeeded.edges.filter { $0.to == unit }.map(\.origin)
-            guard !origins.isEmpty else { throw .edgeMissing(unit) }
+            guard !origins.isEmpty else { throw .succession(.edgeMissing(unit)) }
             let earlier = registry.successions.filter { $0.effective == succeeded.effective }
                 .flatMap(\.edges).filter { $0.to == unit }.map(\.origin)
             let sum = sum(origins + earlier)
-            guard sum <= .one else { throw .originsDisagree(unit, sum: sum) }
+            guard sum <= .one else { throw .succession(.originsDisagree(unit, sum: sum)) }
         }
     }
 

@@ -34,7 +34,7 @@ extension Rules.Context {
     ) throws(Refusal) {
         try unit(transferred.unit)
         guard transferred.unit != target.unit else {
-            throw .alreadyOwed(target.id, by: transferred.unit)
+            throw .succession(.alreadyOwed(target.id, by: transferred.unit))
         }
         let day = max(transferred.effective, entry.day)
         if let taker = registry.organizations[transferred.unit], let lastDay = taker.lastDay,

@@ -1,12 +1,43 @@
-import EventLog
-import Projections
-import Reporting
+package import EventLog
+package import Reporting
 
-extension Refusal {
-    /// The words of refusals about units that change, end and follow upon each other.
-    var successionMessage: Phrase {
+/// Why something about units that change, end and follow upon each other is refused.
+package enum SuccessionRefusal: Error, Equatable, Sendable {
+    case unchanged(OrganizationID)
+    case empty
+    case documentMissing
+    case ownSuccessor(OrganizationID)
+    case edgeOutside(from: OrganizationID, to: OrganizationID)
+    case edgeRepeated(from: OrganizationID, to: OrganizationID)
+    case edgeMissing(OrganizationID)
+    case shareOutside(Quantity, from: OrganizationID, to: OrganizationID)
+    case sharesDisagree(OrganizationID, sum: Quantity)
+    case originsDisagree(OrganizationID, sum: Quantity)
+    case circle([OrganizationID])
+    case alreadySucceeded(OrganizationID, effective: Day)
+    case lastDayDiffers(OrganizationID, lastDay: Day, effective: Day)
+    case alreadyOwed(TargetID, by: OrganizationID)
+    case periodAfterEnd(
+        Period, unit: OrganizationID, lastDay: Day, successors: [OrganizationID])
+
+    /// The field the refusal is about, by the name it has in files.
+    package var field: String {
         switch self {
-        case .unitUnchanged(let unit):
+        case .edgeOutside, .edgeRepeated, .sharesDisagree, .lastDayDiffers, .alreadySucceeded,
+            .ownSuccessor, .empty, .edgeMissing:
+            "from"
+        case .originsDisagree, .circle: "to"
+        case .shareOutside: "share"
+        case .documentMissing: "document"
+        case .unchanged, .alreadyOwed: "unit"
+        case .periodAfterEnd: "period"
+        }
+    }
+
+    /// The rule that was broken and what would be accepted.
+    package var message: Phrase {
+        switch self {
+        case .unchanged(let unit):
             Phrase(
                 vi:
                     "Đơn vị \(unit) đã có tên, cấp và mã như vậy vào ngày đó; không có gì thay đổi.",
@@ -54,7 +85,7 @@ extension Refusal {
 
     private var edgeMessage: Phrase {
         switch self {
-        case .successionEmpty:
+        case .empty:
             Phrase(
                 vi:
                     "Cần nêu đơn vị cũ (--from) và đơn vị kế thừa (--to). Đơn vị giải thể mà không có "
@@ -107,7 +138,7 @@ extension Refusal {
                 vi: "Các phần hình thành đơn vị mới \(unit) (origin) cộng lại được "
                     + "\(sum.formatted(in: .vi)), lớn hơn 1.",
                 en: "The origins of the new unit \(unit) add up to \(sum), more than 1.")
-        case .successionCircle(let units):
+        case .circle(let units):
             Phrase(
                 vi: "Đơn vị không thể kế thừa chính mình qua các đơn vị khác: "
                     + units.joined(separator: " → ") + ".",
