@@ -13,6 +13,8 @@ package struct TargetState: Sendable {
     package private(set) var withdrawn: TargetWithdrawn?
     /// The units it went over to, in the order it did.
     private var transfers: [TargetTransferred] = []
+    /// The revision of the last event on its stream, from 0.
+    package private(set) var revision: UInt64 = 0
     /// Every report ever made, in the order they were made.
     package private(set) var reports: [ReportState] = []
     /// What authorities declared, in the order they did.
@@ -61,6 +63,7 @@ package struct TargetState: Sendable {
 
     /// Takes in an event on the target; `isLate` says that it came after its period was closed.
     mutating func apply(_ entry: Entry, isLate: Bool) {
+        revision += 1
         switch entry.event {
         case .targetResolved(let resolved):
             terms.append(

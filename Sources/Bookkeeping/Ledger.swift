@@ -93,6 +93,9 @@ package struct Ledger: Sendable {
         let turn = try takeTurn()
         try catchUp(turn)
         let isRepeated = try hasBatch(forKey: key, turn)
+        let proposals = Ledger.sealed(
+            proposals, by: author, at: instant,
+            behind: isRepeated ? try book(before: key) : book)
         let entries = provisional(proposals, by: author, at: instant, behind: turn.head)
         let after = isRepeated ? book : try check(entries)
         let drafts = proposals.map(\.draft)
@@ -152,6 +155,9 @@ package struct Ledger: Sendable {
     ) throws(LedgerError) -> Receipt {
         if rehearsal == nil { try requireOwnIdentity() }
         let isRepeated = try batch(forKey: key) != nil
+        let proposals = Ledger.sealed(
+            proposals, by: author, at: instant,
+            behind: isRepeated ? try book(before: key) : book)
         let after =
             isRepeated
             ? book

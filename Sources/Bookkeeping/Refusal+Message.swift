@@ -21,6 +21,7 @@ extension Refusal {
             .baseMeasureMissing,
             .periodClosed, .periodOpen:
             targetMessage
+        case .ruleSetUnsound(let ruleset, let fault): fault.message(of: ruleset)
         case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport,
             .figureMissing,
             .figureIncomplete, .figureDisagrees, .figureUnchanged, .measureMismatch,
@@ -28,6 +29,8 @@ extension Refusal {
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
         case .inspection(let refusal): refusal.message
+        case .regime(let refusal): refusal.message
+        case .flag(let refusal): refusal.message
         }
     }
 
@@ -358,6 +361,7 @@ extension Refusal {
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
         case .nothingResolved, .criterionUnchanged: "criterion"
         case .baseMeasureMissing: "base_measure"
+        case .ruleSetUnsound(_, let fault): fault.field
         case .nameMissing: "name"
         case .documentDateDiffers: "date"
         case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:
@@ -370,7 +374,8 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
-        case .inspection, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        case .regime(let refusal): refusal.field
+        case .inspection, .flag, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
 }

@@ -4,9 +4,11 @@ package import Reporting
 
 /// An audit trail as a document that scripts rely on.
 package enum HistoryJSON {
-    /// The trail of one target: each event with its payload as stored, and the standing it left.
+    /// The trail of one target: each event with its payload as stored and the standing it left, and the
+    /// flags about the target, closed ones too.
     package static func document(
-        _ trail: AuditTrail, of target: TargetID, from provenance: Provenance
+        _ trail: AuditTrail, of target: TargetID, flags: [JSON] = [], isIntact: Bool,
+        from provenance: Provenance
     ) -> JSON {
         let steps = trail.steps.map { step in
             let payload = step.entry.event.payload
@@ -25,6 +27,10 @@ package enum HistoryJSON {
             provenance.members + [
                 JSON.Member("target", target.json),
                 JSON.Member("events", .array(steps)),
+                JSON.Member(
+                    "complete",
+                    CompletenessText.json(trail.completeness(of: target), isIntact: isIntact)),
+                JSON.Member("flags", .array(flags)),
             ])
     }
 }

@@ -6,27 +6,28 @@ enum RatioText {
     /// The number as scripts read it; `null` where there is none.
     static func json(_ ratio: Ratio?) -> JSON {
         guard let ratio else { return .null }
-        if let whole = Quantity(exactly: ratio) { return whole.json }
-        return ratio.quotient(decimals: StandingJSON.ratePrecision)?.json ?? .null
+        return .string(ratio.quotient(decimals: whole(ratio) ?? StandingJSON.ratePrecision))
+    }
+
+    /// How many decimals show the whole of it, where people would write as many.
+    private static func whole(_ ratio: Ratio) -> Int? {
+        ratio.decimals.flatMap { $0 <= Quantity.maximumScale ? $0 : nil }
     }
 
     /// The ratio in per cent to two decimals, as scripts read it; `null` where there is none.
     static func percentJSON(_ ratio: Ratio?) -> JSON {
-        ratio?.percent(decimals: 2)?.json ?? .null
+        ratio.map { .string($0.percent(decimals: 2)) } ?? .null
     }
 
     /// The ratio in per cent to two decimals: `99,66%`.
     static func percent(_ ratio: Ratio, in language: Language) -> String {
-        (ratio.percent(decimals: 2)?.formatted(in: language) ?? "") + "%"
+        (ratio * .hundred).formatted(decimals: 2, in: language) + "%"
     }
 
     /// The number in its measure as people read it, a quotient to so many decimals.
     static func text(
         _ ratio: Ratio, _ measure: Measure?, decimals: Int = 2, in language: Language
     ) -> String {
-        guard let number = Quantity(exactly: ratio) ?? ratio.quotient(decimals: decimals) else {
-            return ""
-        }
-        return StandingText.amount(number, measure, in: language)
+        StandingText.amount(ratio, whole(ratio) ?? decimals, measure, in: language)
     }
 }

@@ -46,15 +46,17 @@ import Testing
             ),
             (
                 .regimeAdopted(
-                    RegimeAdopted(regime: "r", name: "r", reporters: [], every: "year", due: "x")),
+                    RegimeAdopted(
+                        regime: "r", name: "r", reporters: ["xa-a"], every: .year, cutoff: .nd09,
+                        due: .date(month: 11, day: 30), effective: day)),
                 "regime:r", [.keeper]
             ),
             (
-                .ruleSetAdopted(RuleSetAdopted(ruleset: "r", effective: day)), "ruleset:r",
-                [.keeper]
+                .ruleSetAdopted(RuleSetAdopted(ruleset: "r", effective: day, basis: "b")),
+                "ruleset:r", [.keeper]
             ),
             (
-                .calendarAdopted(CalendarAdopted(calendar: "c", holidays: [])), "calendar:c",
+                .calendarAdopted(CalendarAdopted(calendar: "c", holidays: [day])), "calendar:c",
                 [.keeper]
             ),
             (

@@ -193,7 +193,9 @@ package struct RandomHistory {
                 .periodReopened(PeriodReopened(period: period, unit: unit, reason: "sót")),
                 on: StreamName.period(period), by: author)
         default:
-            let flag = FlagRaised(flag: "F1-\(entries.count)", rule: "F1", events: [])
+            let flag = FlagRaised(
+                flag: "F1-\(entries.count)", rule: "F1",
+                events: entries.last.map { [$0.position] } ?? [])
             propose(.flagRaised(flag), on: "flag:F1-\(entries.count)", by: author)
         }
     }

@@ -2,9 +2,9 @@ import EventLog
 package import Projections
 package import Reporting
 
-/// A file of units, their successions, members, documents, indicators, targets, reports, judgements,
-/// budgets, or of a directive that was looked through, read into what it asks the ledger to record
-/// (tệp nhập).
+/// A file of units, their successions, members, documents, indicators, regimes, holidays, targets,
+/// reports, judgements, budgets, or of a directive that was looked through, read into what it asks the
+/// ledger to record (tệp nhập).
 package struct ImportFile: Sendable {
     package let kind: SheetKind
     /// What the rows ask for, each with the line it stands on, in the order of the file.
@@ -80,6 +80,7 @@ package struct ImportFile: Sendable {
         var unreadable: Set<String> = []
         var budget = BudgetReading(options: options, book: book)
         var directive = DirectiveReading()
+        var ruleSets = RuleSetReading()
         var successions = SuccessionReading()
         for row in sheet.rows {
             var cells = CellReader(
@@ -87,17 +88,19 @@ package struct ImportFile: Sendable {
             for column in kind.required where !kind.mayBeEmpty.contains(column) {
                 cells.demand(column)
             }
-            let proposals =
-                switch kind {
-                case .budget: budget.read(&cells)
-                case .directive: directive.read(&cells)
-                case .successions: successions.read(&cells)
-                default: ImportFile.read(kind, &cells)
-                }
+            var proposals: [Proposal] = []
+            switch kind {
+            case .budget: proposals = budget.read(&cells)
+            case .directive: proposals = directive.read(&cells)
+            case .successions: proposals = successions.read(&cells)
+            case .rulesets: ruleSets.read(&cells)
+            default: proposals = ImportFile.read(kind, &cells)
+            }
             if !cells.problems.isEmpty, let name = cells.name(in: kind) { unreadable.insert(name) }
             problems += cells.problems
             items += proposals.map { Item(proposal: $0, row: row, columns: columns) }
         }
+        items += ruleSets.items.map { Item(proposal: $0.proposal, row: $0.row, columns: columns) }
         if let row = directive.documentRow {
             // The document comes before its targets, wherever its rows stand.
             items =
@@ -161,7 +164,9 @@ package struct ImportFile: Sendable {
         case .targets: RowReading.target(&cells)
         case .reports: RowReading.report(&cells)
         case .judgements: RowReading.judgement(&cells)
-        case .successions, .budget, .directive: []
+        case .regimes: RowReading.regime(&cells)
+        case .holidays: RowReading.holiday(&cells)
+        case .successions, .budget, .directive, .rulesets: []
         }
     }
 

@@ -39,6 +39,7 @@ extension Rules.Context {
             guard registry.indicators[payload.indicator] != nil else {
                 throw .unknownIndicator(payload.indicator)
             }
+        case .ruleSetAdopted(let payload): try check(payload)
         default: try author(as: [.keeper], for: nil)
         }
     }

@@ -22,13 +22,26 @@ struct HistoryCommand: Command {
         } catch {
             throw Failure(error)
         }
+        let flags = try invocation.flags(of: ledger)
+        let about = flags.all(on: try invocation.viewingDay()).filter {
+            $0.targets.contains(target.id)
+        }
         if invocation.flag("--json") {
             let provenance = try invocation.provenance(of: ledger)
             invocation.output.writeLine(
-                HistoryJSON.document(trail, of: target.id, from: provenance).canonicalText)
+                HistoryJSON.document(
+                    trail, of: target.id, flags: about.map { FlagJSON.flag($0, of: flags) },
+                    isIntact: ledger.log.flaws.isEmpty, from: provenance
+                ).canonicalText)
             return
         }
         tell(trail, of: target, invocation)
+        for phrase in CompletenessText.phrases(
+            trail.completeness(of: target.id), isIntact: ledger.log.flaws.isEmpty)
+        {
+            invocation.output.writeLine(phrase.text(in: invocation.language))
+        }
+        for flag in about { FlagView.write(flag, of: flags, to: invocation) }
     }
 
     private func tell(_ trail: AuditTrail, of target: TargetState, _ invocation: Invocation) {

@@ -5,8 +5,8 @@ import Reporting
 /// Standings as the table officials know, on the terminal.
 enum StandingTable {
     static func write(
-        _ standings: [Standing], rollUps: [TargetID: RollUp], in registry: Registry,
-        to invocation: Invocation
+        _ standings: [Standing], rollUps: [TargetID: RollUp], marks: FlagMarks,
+        in registry: Registry, to invocation: Invocation
     ) {
         let language = invocation.language
         func heading(_ vi: String, _ en: String) -> String {
@@ -28,13 +28,16 @@ enum StandingTable {
                 document = standing.target.assigned.document
                 flush(&table, above: document, invocation)
             }
-            table.add(row(standing, language))
+            table.add(row(standing, marks, language))
             if let rollUp = rollUps[standing.target.id] {
                 table.add(row(rollUp, of: standing, in: registry, language))
             }
         }
         flush(&table, above: nil, invocation)
         invocation.output.writeLine(tally(standings).text(in: language))
+        if let adopted = standings.first?.ruleSet {
+            invocation.output.writeLine(StandingText.ruleSet(adopted, in: language))
+        }
     }
 
     /// Writes the rows gathered under one document, and the name of the next.
@@ -52,20 +55,24 @@ enum StandingTable {
         }
     }
 
-    private static func row(_ standing: Standing, _ language: Language) -> [String] {
+    private static func row(
+        _ standing: Standing, _ marks: FlagMarks, _ language: Language
+    ) -> [String] {
         let assigned = standing.target.assigned
         let notes = [
             StandingText.basis(standing, in: language),
             StandingText.mark(standing.isIllustrative, in: language),
         ].compactMap(\.self)
-        let judgement = [
-            StandingText.judgement(standing, in: language),
-            StandingText.pace(standing, in: language),
-            StandingText.original(standing, in: language),
-            StandingText.declared(standing, in: language).map {
-                Phrase(vi: "chính thức: \($0)", en: "declared: \($0)").text(in: language)
-            },
-        ].compactMap(\.self)
+        let judgement =
+            [
+                StandingText.judgement(standing, in: language),
+                StandingText.pace(standing, in: language),
+                StandingText.original(standing, in: language),
+                StandingText.declared(standing, in: language).map {
+                    Phrase(vi: "chính thức: \($0)", en: "declared: \($0)").text(in: language)
+                },
+                marks.text(on: standing.target.id, in: language),
+            ].compactMap(\.self) + StandingText.remarks(standing, in: language)
         let isRate = standing.term.measure?.isRate == true
         return [
             assigned.item,

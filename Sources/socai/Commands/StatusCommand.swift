@@ -35,10 +35,12 @@ struct StatusCommand: Command {
         }
         if invocation.flag("--reported") { standings.removeAll { $0.current == nil } }
         let provenance = try invocation.provenance(of: ledger)
+        let marks = FlagMarks(try invocation.flags(of: ledger).all(on: try invocation.viewingDay()))
         if invocation.flag("--json") {
             invocation.output.writeLine(
                 StandingJSON.status(
-                    standings, rollUps: rollUps, in: ledger.book.registry, from: provenance
+                    standings, rollUps: rollUps, marks: marks, in: ledger.book.registry,
+                    from: provenance
                 ).canonicalText)
             return
         }
@@ -47,6 +49,6 @@ struct StatusCommand: Command {
             return
         }
         StandingTable.write(
-            standings, rollUps: rollUps, in: ledger.book.registry, to: invocation)
+            standings, rollUps: rollUps, marks: marks, in: ledger.book.registry, to: invocation)
     }
 }

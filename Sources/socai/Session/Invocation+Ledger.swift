@@ -10,8 +10,12 @@ extension Invocation {
 
     /// The ledger, its state as it was known at `--known-at`.
     func openToLook() throws(Failure) -> Ledger {
+        try openToLook(at: try knownAt())
+    }
+
+    /// The ledger, its state as it was known at a cut.
+    func openToLook(at cut: Cut) throws(Failure) -> Ledger {
         let folder = try ledger()
-        let cut = try knownAt()
         let ledger = try Failure.telling { () throws(LedgerError) in
             try Ledger.open(folder, for: .reading, upTo: cut, disk: LinuxDisk())
         }
@@ -21,7 +25,7 @@ extension Invocation {
     }
 
     /// A number given to `--known-at` is that of an event the log has.
-    private func requireReached(_ cut: Cut, in log: Log) throws(Failure) {
+    func requireReached(_ cut: Cut, in log: Log) throws(Failure) {
         guard case .position(let position) = cut, position.rawValue >= log.size else { return }
         throw Failure(
             .usage,
@@ -57,6 +61,11 @@ extension Invocation {
     /// Where `--known-at` cuts what is known.
     func knownAt() throws(Failure) -> Cut {
         guard let text = value("--known-at") else { return .end }
+        return try cut(reading: text)
+    }
+
+    /// The cut that a position or a point in time makes.
+    func cut(reading text: String) throws(Failure) -> Cut {
         if let position = Position(reading: text) { return .position(position) }
         if let instant = Instant(reading: text) { return .instant(instant) }
         throw Failure(
