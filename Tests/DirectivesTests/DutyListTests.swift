@@ -132,7 +132,7 @@ import Testing
         let source = SourceText(
             "IV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế *báo cáo* UBND tỉnh; chấm dứt.")
         let duty = try #require(DutyList(DirectiveWords(source, Layout(source))).list.first)
-        #expect(duty.source.place == SourcePlace(line: 3, column: 13))
+        #expect(duty.source.place == TextPlace(line: 3, column: 13))
         #expect(duty.source.quote == "Sở Y tế báo cáo UBND tỉnh;")
         #expect(duty.what == "báo cáo UBND tỉnh")
     }

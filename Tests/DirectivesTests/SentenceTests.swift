@@ -192,7 +192,7 @@ import Testing
             "Tỷ lệ người dân tham gia bảo hiểm y tế trên địa bàn toàn xã phấn đấu\nđạt từ\n98% trở lên."
         )
         #expect(found.map(told) == ["atLeast 98 _ %"])
-        #expect(try #require(found.first).source.place == SourcePlace(line: 3, column: 3))
+        #expect(try #require(found.first).source.place == TextPlace(line: 3, column: 3))
     }
 
     @Test func `The quote keeps the source's own letters`() {
