@@ -27,7 +27,7 @@ import Testing
         ),
         (
             "- Định kỳ 6 tháng, Thủ trưởng các sở, ngành báo cáo kết quả về Sở Tài chính để theo dõi.",
-            ["report", "Thủ trưởng các sở, ngành", "Sở Tài chính", "Định kỳ, 6 tháng"]
+            ["report", "Thủ trưởng các sở, ngành", "Sở Tài chính", "Định kỳ 6 tháng"]
         ),
         (
             "3. Giao Ủy ban Kiểm tra Huyện ủy giám sát việc thực hiện Nghị quyết này.",
