@@ -91,7 +91,8 @@ enum LateAdjustment: FlagPattern {
             vi: "; kết quả \(new.map { $0.vi + " " } ?? "")(\(verdict.vi)) so với "
                 + "mức mới, \(old.map { $0.vi + " " } ?? "")(\(before?.vi ?? "")) so "
                 + "với mức ban đầu",
-            en: "; the result is \(new.map { $0.en + " " } ?? "")(\(verdict.en)) of the new target, "
+            en:
+                "; the result is \(new.map { $0.en + " " } ?? "")(\(verdict.en)) of the new target, "
                 + "\(old.map { $0.en + " " } ?? "")(\(before?.en ?? "")) of the original one")
     }
 }

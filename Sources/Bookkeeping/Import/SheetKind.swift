@@ -146,7 +146,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "chế độ báo cáo": "regime", "đơn vị báo cáo": "reporters", "nơi nhận": "recipient",
         "chu kỳ": "every", "chốt số liệu": "cutoff", "hạn gửi": "due", "hiệu lực từ": "effective",
         "hiệu lực đến": "until",
-        "đơn vị cũ": "from", "đơn vị mới": "to", "tỷ lệ chuyển đi": "share", "tỷ lệ hình thành": "origin", "căn cứ tỷ lệ": "basis",
+        "đơn vị cũ": "from", "đơn vị mới": "to", "tỷ lệ chuyển đi": "share",
+        "tỷ lệ hình thành": "origin", "căn cứ tỷ lệ": "basis",
         "ngày hiệu lực": "effective",
     ]
 }
