@@ -1,4 +1,5 @@
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct QuantityTests {
@@ -196,9 +197,8 @@ import Testing
     }
 
     @Test func `Division agrees with long division on digits`() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        print("QuantityDivisionTests seed: \(seed)")
-        var random = Sequence(state: seed)
+        let seed = SeededGenerator.seed(of: "Division of quantities")
+        var random = SeededGenerator(seed: seed)
         var compared = 0
         for _ in 0..<4_000 {
             let left = (0..<Int.random(in: 1...24, using: &random)).map { _ in
@@ -236,19 +236,6 @@ import Testing
 
     private func number(_ digits: [Int]) -> Int128 {
         digits.reduce(0) { $0 * 10 + Int128($1) }
-    }
-
-    /// SplitMix64.
-    private struct Sequence: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
     }
 }
 
