@@ -13,7 +13,7 @@ import Testing
     private typealias Line = String
 
     @Test func `Thousands of computations agree with Python's fractions`() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
+        let seed = SeededGenerator.seed(of: "Arithmetic held against fractions")
         print("FractionTests seed: \(seed)")
         var random = SeededGenerator(seed: seed)
         var lines: [Line] = []
