@@ -65,10 +65,12 @@ import Testing
                 document: Office.decision))
     }
 
-    @Test(arguments: [
-        ("90", Judgement.met, FlagSeverity.high), ("90", .notMet, nil), ("90", .nearlyMet, nil),
-        ("100", .met, nil), ("100", .exceeded, nil), ("110", .notMet, .low), (nil, .met, .medium),
-    ])
+    @Test(
+        arguments: [
+            ("90", Judgement.met, FlagSeverity.high), ("90", .notMet, nil), ("90", .nearlyMet, nil),
+            ("100", .met, nil), ("100", .exceeded, nil), ("110", .notMet, .low),
+            (nil, .met, .medium),
+        ] as [(String?, Judgement, FlagSeverity?)])
     func `A judgement that the figures do not bear is to be explained`(
         value: String?, judgement: Judgement, severity: FlagSeverity?
     ) throws {
@@ -218,10 +220,11 @@ import Testing
             force: force, criterion: .floor(low))
     }
 
-    @Test(arguments: [
-        (Force.unspecified, nil, "600", true), (.aspirational, nil, "600", false),
-        (.unspecified, "UBND tỉnh", "600", false), (.unspecified, nil, "581", false),
-    ])
+    @Test(
+        arguments: [
+            (Force.unspecified, nil, "600", true), (.aspirational, nil, "600", false),
+            (.unspecified, "UBND tỉnh", "600", false), (.unspecified, nil, "581", false),
+        ] as [(Force, String?, String, Bool)])
     func `Two numbers that nothing tells apart are to be explained`(
         force: Force, assigner: String?, bound: String, isFlagged: Bool
     ) throws {
