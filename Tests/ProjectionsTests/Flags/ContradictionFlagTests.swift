@@ -65,10 +65,12 @@ import Testing
                 document: Office.decision))
     }
 
-    @Test(arguments: [
-        ("90", Judgement.met, FlagSeverity.high), ("90", .notMet, nil), ("90", .nearlyMet, nil),
-        ("100", .met, nil), ("100", .exceeded, nil), ("110", .notMet, .low), (nil, .met, .medium),
-    ])
+    @Test(
+        arguments: [
+            ("90", .met, .high), ("90", .notMet, nil), ("90", .nearlyMet, nil),
+            ("100", .met, nil), ("100", .exceeded, nil), ("110", .notMet, .low),
+            (nil, .met, .medium),
+        ] as [(String?, Judgement, FlagSeverity?)])
     func `A judgement that the figures do not bear is to be explained`(
         value: String?, judgement: Judgement, severity: FlagSeverity?
     ) throws {
