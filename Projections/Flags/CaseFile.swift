@@ -129,8 +129,3 @@ extension CaseFile {
         period.window(in: book.registry.cutoff)?.upperBound
     }
 }
-
-extension ReportState {
-    /// The day in Vietnam on which it was recorded.
-    var day: Day { recordedAt.day(offsetMinutes: Instant.vietnamOffsetMinutes) }
-}

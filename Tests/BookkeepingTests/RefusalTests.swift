@@ -19,7 +19,7 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable, inspection, regime, flag, succession, ruleSetUnsound
+        case periodNotReportable, inspection, regime, flag, ruleSetUnsound, succession
     }
 
     private static let samples =

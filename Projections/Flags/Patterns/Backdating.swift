@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 import Reporting
 
 /// F2: what a document says was signed, or took effect, long before it was recorded.
@@ -17,19 +17,17 @@ enum Backdating: FlagPattern {
         _ report: ReportState, on target: TargetState, in file: CaseFile
     ) -> Flag? {
         guard let dated = report.submitted.dated else { return nil }
-        let proved = report.receiptDay
-        let seen = min(proved ?? report.day, report.day)
-        guard let lag = Lag(from: dated, to: seen, on: report.day, target, in: file) else {
+        let seen = report.receivedDay
+        guard let lag = Lag(from: dated, to: seen, on: report.recordedDay, target, in: file) else {
             return nil
         }
         let document = report.submitted.document.map { " \($0)" } ?? ""
         let ending =
-            proved == nil
+            report.isReceiptProved
             ? Phrase(
-                vi: "ghi sổ ngày \(seen.displayed(in: .vi))", en: "recorded on \(seen)")
-            : Phrase(
                 vi: "nơi nhận tiếp nhận ngày \(seen.displayed(in: .vi))", en: "received on \(seen)"
             )
+            : Phrase(vi: "ghi sổ ngày \(seen.displayed(in: .vi))", en: "recorded on \(seen)")
         return Flag(
             .f2, .medium, anchors: [report.position], targets: [target.id], unit: target.unit,
             explanation: Phrase(
@@ -85,14 +83,18 @@ enum Backdating: FlagPattern {
         ) {
             let start = max(day, file.opened ?? day)
             let limit = file.limit(.backdatingDays, on: recorded, for: target)
-            let days = Lag.workingDays(from: start, to: end)
+            let calendar = file.book.registry.calendars.min { $0.key < $1.key }?.value
+            let days =
+                calendar?.workingDayCount(after: start, through: end)
+                ?? Lag.workingDays(from: start, to: end)
             guard limit.isExceeded(by: days) else { return nil }
             name = Phrase(
                 vi: "\(days) ngày làm việc (\(limit.name.vi))",
                 en: "\(days) working days later (\(limit.name.en))")
         }
 
-        /// The days after `start` up to `end` that are no Saturday and no Sunday.
+        /// The days after `start` up to `end` that are no Saturday and no Sunday: all that is known of
+        /// them where no calendar was adopted.
         private static func workingDays(from start: Day, to end: Day) -> Int {
             guard start < end else { return 0 }
             let (first, last) = (start.daysSinceEpoch + 1, end.daysSinceEpoch)
@@ -102,14 +104,4 @@ enum Backdating: FlagPattern {
             return weeks * 5 + rest.count { ($0 + 3) % 7 < 5 }
         }
     }
-}
-
-extension ReportState {
-    /// The day on which the report was received, where day and channel prove it.
-    package var receiptDay: Day? {
-        submitted.channel == nil ? nil : submitted.received
-    }
-
-    /// Whether it was recorded after the day on which its receipt is proved (nhập bù).
-    package var isEnteredLate: Bool { receiptDay.map { $0 < day } ?? false }
 }

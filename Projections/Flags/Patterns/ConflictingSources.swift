@@ -49,7 +49,7 @@ enum ConflictingSources: FlagPattern {
             let said = second.report.figure.made(in: own),
             let other = own.convert(said, to: measure), other != one
         else { return nil }
-        let limit = file.limit(.sourcePercent, on: second.report.day, for: first.target)
+        let limit = file.limit(.sourcePercent, on: second.report.recordedDay, for: first.target)
         let share = (other - one).magnitude.divided(by: one.magnitude)
         guard share.map({ $0 > Ratio(percent: limit.value) }) ?? true else { return nil }
         let size = share.map(FlagWords.percent)

@@ -46,7 +46,7 @@ enum CopiedReport: FlagPattern {
     ) -> Flag? {
         let common = sheet.rows.filter { earlier.rows[$0.key] != nil }
         let positions = common.values.map(\.position).sorted()
-        guard let first = positions.first, let newest = sheet.rows.values.map(\.day).max(),
+        guard let first = positions.first, let newest = sheet.rows.values.map(\.recordedDay).max(),
             file.limit(.copiedFigures, on: newest).isReached(by: common.count),
             common.count == sheet.rows.count,
             common.allSatisfy({ earlier.rows[$0.key]?.figure == $0.value.figure })

@@ -16,7 +16,7 @@ enum EternalEstimate: FlagPattern {
         guard report.isLive, report.status == .estimate, let end = file.end(of: period),
             !isOvertaken(report, on: target)
         else { return nil }
-        let since = max(end, report.day)
+        let since = max(end, report.recordedDay)
         let days = file.day.daysSinceEpoch - since.daysSinceEpoch
         let limit = file.limit(.estimateDays, on: file.day, for: target)
         guard limit.isExceeded(by: days) else { return nil }

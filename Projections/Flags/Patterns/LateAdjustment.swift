@@ -38,7 +38,7 @@ enum LateAdjustment: FlagPattern {
         let turned = isFlipped ? flipped(now, original) : Phrase(vi: "", en: "")
         return Flag(
             .f4, isFlipped ? .high : .medium, anchors: [change.source.position],
-            events: [report.position, now.current?.position], targets: [target.id],
+            events: [target.position, report.position, now.current?.position], targets: [target.id],
             unit: target.unit, documents: [adjusted.document],
             explanation: Phrase(
                 vi: "Quyết định \(adjusted.document) hạ chỉ tiêu \(old.vi) → \(new.vi), \(rest.vi)"

@@ -117,12 +117,13 @@ enum LateRevision: FlagPattern {
         return limits.sorted { $0.day < $1.day }
     }
 
-    /// The day on which the figure was due, where its target names one.
+    /// The day by which the figure had to be there, by a reporting regime or by its target.
     private static func due(of change: Change, in file: CaseFile) -> Day? {
-        guard let target = file.book.targets[change.target],
-            target.assigned.period == change.period
-        else { return nil }
-        return target.assigned.due
+        guard let target = file.book.targets[change.target], let period = change.period else {
+            return nil
+        }
+        let own = target.assigned.period == period ? target.assigned.due : nil
+        return file.book.deadline(for: target, about: period) ?? own
     }
 
     /// Whether the inspection was concluded before the change and had looked at its target and time.

@@ -26,7 +26,7 @@ enum PartsAndWhole: FlagPattern {
         guard isComparable(part, whole), let (own, all) = pair(part, whole),
             let (inner, outer) = amounts(own.figure, all.figure, part, whole)
         else { return nil }
-        let limit = file.limit(.componentPercent, on: own.day, for: whole)
+        let limit = file.limit(.componentPercent, on: own.recordedDay, for: whole)
         guard exceeds(inner, outer, by: limit.value) else { return nil }
         let (small, large) = (
             own.figure.name(in: part.term(on: nil).measure),
@@ -96,7 +96,7 @@ enum PartsAndWhole: FlagPattern {
         else { return nil }
         let reports = parts.compactMap { $0.liveReport(about: all.submitted.period) }
         let amounts = reports.compactMap { $0.figure.made(in: measure) }
-        let limit = file.limit(.componentPercent, on: all.day, for: whole)
+        let limit = file.limit(.componentPercent, on: all.recordedDay, for: whole)
         let sum = amounts.reduce(.zero, +)
         guard amounts.count == parts.count,
             exceeds(max(sum, total), min(sum, total), by: limit.value)

@@ -71,8 +71,8 @@ enum ThresholdHugging: FlagPattern {
     private static func flag(heap: [Standing], in file: CaseFile) -> Flag? {
         let reports = heap.compactMap(\.current)
         guard let newest = reports.max(by: { $0.position < $1.position }) else { return nil }
-        let limit = file.limit(.huggingPoints, on: newest.day, for: heap[0].target)
-        let many = file.limit(.heapingUnits, on: newest.day, for: heap[0].target)
+        let limit = file.limit(.huggingPoints, on: newest.recordedDay, for: heap[0].target)
+        let many = file.limit(.heapingUnits, on: newest.recordedDay, for: heap[0].target)
         let hugging = heap.filter { standing in
             standing.assessment.attainment.map { hugs($0, limit) } ?? false
         }

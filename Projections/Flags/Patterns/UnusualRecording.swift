@@ -8,7 +8,7 @@ import Reporting
 enum UnusualRecording: FlagPattern {
     static func flags(in file: CaseFile) -> [Flag] {
         let sittings = Dictionary(grouping: entries(in: file)) { entry in
-            Sitting(by: entry.report.by, day: entry.report.day)
+            Sitting(by: entry.report.by, day: entry.report.recordedDay)
         }
         return sittings.flatMap { sitting, entries in
             [
@@ -61,7 +61,7 @@ enum UnusualRecording: FlagPattern {
     private static func bursts(
         _ sitting: Sitting, _ entries: [Entry], in file: CaseFile
     ) -> [Flag] {
-        let unproved = entries.filter { $0.report.receiptDay == nil }
+        let unproved = entries.filter { !$0.report.isReceiptProved }
         return Dictionary(grouping: unproved, by: \.target.id).compactMap { id, own in
             let periods = Set(own.map(\.report.submitted.period)).sorted()
             let limit = file.limit(.burstPeriods, on: sitting.day, for: own[0].target)

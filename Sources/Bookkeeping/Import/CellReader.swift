@@ -54,7 +54,7 @@ struct CellReader {
         case .targets, .directive:
             text("document").flatMap { document in text("item").map { document + "#" + $0 } }
         case .rulesets: text("ruleset").map { StreamName.ruleSet($0) }
-        case .successions, .reports, .judgements, .budget, .regimes, .holidays: nil
+        case .successions, .reports, .judgements, .summaries, .budget, .regimes, .holidays: nil
         }
     }
 
@@ -131,6 +131,12 @@ struct CellReader {
             }
             return id
         }
+    }
+
+    mutating func count(_ column: String) -> Int? {
+        read(
+            column, { Int($0).flatMap { (0...1_000_000).contains($0) ? $0 : nil } },
+            Phrase(vi: "đếm bằng số nguyên từ 0", en: "a count is from 0 on"))
     }
 
     /// One of the words of a vocabulary, as it is stored or as people say it.

@@ -164,6 +164,7 @@ package struct ImportFile: Sendable {
         case .targets: RowReading.target(&cells)
         case .reports: RowReading.report(&cells)
         case .judgements: RowReading.judgement(&cells)
+        case .summaries: RowReading.summary(&cells)
         case .regimes: RowReading.regime(&cells)
         case .holidays: RowReading.holiday(&cells)
         case .successions, .budget, .directive, .rulesets: []

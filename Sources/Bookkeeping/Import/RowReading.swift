@@ -66,6 +66,7 @@ enum RowReading {
         let (period, due) = (cells.period("period"), cells.day("due"))
         let force: Force? = cells.choice("force")
         let line = cells.line("line")
+        if cells.text("quote") != nil { cells.demand("line") }
         let (document, item) = (cells.document("document"), identifier("item", &cells))
         let parent = identifier("parent", &cells)
         guard let document, let item, let name = cells.text("name"),
@@ -114,6 +115,22 @@ enum RowReading {
             period: period, judgement: judgement, label: cells.text("label"),
             authority: authority, document: document, note: cells.text("note"))
         return [Proposal(.judgementDeclared(declared), stream: target.description)]
+    }
+
+    static func summary(_ cells: inout CellReader) -> [Proposal] {
+        let (subject, document) = (cells.document("subject"), cells.document("document"))
+        let period = cells.period("period")
+        let (reached, total) = (cells.count("reached"), cells.count("total"))
+        let (nearlyMet, notMet) = (cells.count("nearly_met"), cells.count("not_met"))
+        guard let subject, let document, let period, let reached, let total,
+            let authority = cells.text("authority"), cells.problems.isEmpty
+        else { return [] }
+        let declared = SummaryDeclared(
+            subject: subject, group: cells.text("group"), unit: cells.text("unit"), period: period,
+            reached: reached, nearlyMet: nearlyMet, notMet: notMet, total: total,
+            label: cells.text("label"), authority: authority, document: document,
+            note: cells.text("note"))
+        return [Proposal(.summaryDeclared(declared))]
     }
 
     private static func criterion(_ cells: inout CellReader) -> Criterion? {

@@ -5,6 +5,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     // In the order in which a header is tried: the more a kind requires, the earlier.
     case budget
     case directive
+    case summaries
     case judgements
     case targets
     case successions
@@ -22,6 +23,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         switch self {
         case .budget: ["prov", "year", "indicator", "unit", "plan", "final"]
         case .directive: ["row", "document", "item", "name", "unit", "criterion"]
+        case .summaries: ["subject", "period", "reached", "total", "authority", "document"]
         case .judgements: ["target", "period", "judgement", "authority", "document"]
         case .targets: ["document", "item", "name", "unit", "criterion"]
         case .successions: ["from", "to", "effective", "document"]
@@ -41,6 +43,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
         switch self {
         case .budget: Phrase(vi: "dự toán – quyết toán", en: "plan and final of a budget")
         case .directive: Phrase(vi: "bảng rà soát văn bản", en: "sheet of a directive")
+        case .summaries: Phrase(vi: "tổng hợp kết quả", en: "summaries")
         case .judgements: Phrase(vi: "kết quả đánh giá", en: "judgements")
         case .targets: Phrase(vi: "chỉ tiêu giao", en: "targets")
         case .successions: Phrase(vi: "kế thừa đơn vị", en: "successions of units")
@@ -62,7 +65,8 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["subject"]
         // Which of them a row needs depends on what it is about.
         case .directive: ["item", "name", "unit", "criterion"]
-        case .judgements, .targets, .successions, .reports, .rulesets, .members, .indicators,
+        case .summaries, .judgements, .targets, .successions, .reports, .rulesets, .members,
+            .indicators,
             .regimes, .holidays, .units:
             []
         }
@@ -72,6 +76,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     package var optional: [String] {
         switch self {
         case .budget: []
+        case .summaries: ["group", "unit", "nearly_met", "not_met", "label", "note"]
         case .judgements: ["label", "note"]
         case .directive: SheetKind.targets.optional + ["review"]
         case .targets:

@@ -31,4 +31,9 @@ package struct Word: Hashable, Sendable {
     package func isSign(_ sign: String) -> Bool {
         kind == .sign && key == sign
     }
+
+    /// Whether it is a number that reads as a year of this or the last century.
+    var isYear: Bool {
+        kind == .number && key.count == 4 && (key.hasPrefix("20") || key.hasPrefix("19"))
+    }
 }

@@ -1,5 +1,5 @@
 package import EventLog
-import Projections
+package import Projections
 package import Reporting
 
 /// The evidence of an inspection as files (hồ sơ kiểm tra): what was assigned, what was reported and
@@ -31,10 +31,15 @@ package struct Dossier: Sendable {
     /// The dossier of what was gathered.
     ///
     /// - Complexity: O(*n*) in the events in scope, times the number of states.
-    package init(_ material: DossierMaterial, provenance: Provenance, language: Language) {
+    package init(
+        _ material: DossierMaterial, flags: Flags, provenance: Provenance, language: Language
+    ) {
+        let about = flags.all().filter { flag in
+            flag.targets.contains { material.includes($0) }
+        }
         var files = [
             Dossier.inspection(material), Dossier.terms(material), Dossier.reports(material),
-            Dossier.history(material, language),
+            Dossier.flags(about, language), Dossier.history(material, about, language),
         ]
         files += material.states.compactMap { Dossier.state($0, in: material, provenance) }
         files.append(Dossier.events(material))
@@ -54,10 +59,14 @@ package struct Dossier: Sendable {
                 en: "The inspection: decision, scope, requests, conclusion"))
     }
 
-    private static func history(_ material: DossierMaterial, _ language: Language) -> File {
+    private static func history(
+        _ material: DossierMaterial, _ flags: [Flag], _ language: Language
+    ) -> File {
         let steps = Dictionary(grouping: material.trail.steps, by: \.target)
         let text = material.targets.map { target in
-            DossierText.history(of: target, steps[target.id] ?? [], language)
+            DossierText.history(
+                of: target, steps[target.id] ?? [],
+                flags.filter { $0.targets.contains(target.id) }, language)
         }.joined(separator: "\n")
         return File(
             "lich-su.txt", text, material.trail.steps.count,

@@ -107,5 +107,7 @@ package struct DossierMaterial: Projection {
     }
 
     /// Whether a target is in scope.
-    func includes(_ target: TargetState) -> Bool { streams.contains(target.id.description) }
+    func includes(_ target: TargetState) -> Bool { includes(target.id) }
+
+    func includes(_ target: TargetID) -> Bool { streams.contains(target.description) }
 }

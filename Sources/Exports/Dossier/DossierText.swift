@@ -6,7 +6,7 @@ import Reporting
 enum DossierText {
     /// One target: each event with who recorded it and when, beside when it was signed and received.
     static func history(
-        of target: TargetState, _ steps: [AuditTrail.Step], _ language: Language
+        of target: TargetState, _ steps: [AuditTrail.Step], _ flags: [Flag], _ language: Language
     ) -> String {
         var text = "\(target.id)  \(target.assigned.name)\n"
         for step in steps {
@@ -18,6 +18,10 @@ enum DossierText {
             text += "  #\(step.entry.position)  \(recorded)  \(step.entry.by)\(backfilled)\n"
             text += "    " + StepText.phrase(step, in: language) + "\n"
             for line in StepText.effect(step, in: language) { text += "    → \(line)\n" }
+        }
+        for flag in flags {
+            text += "  ⚑ \(FlagText.title(flag, in: language))\n"
+            text += "    " + flag.explanation.text(in: language) + "\n"
         }
         return text
     }

@@ -31,7 +31,7 @@ struct DossierCommand: Command {
         details: Phrase(
             vi: """
                 Hồ sơ có: chỉ tiêu đang có hiệu lực, mọi báo cáo và đính chính (ngày ghi bên cạnh ngày ký),
-                lịch sử từng chỉ tiêu, trạng thái tại các mốc chốt số liệu và tại ngày quyết định, nguyên
+                các điểm cần làm rõ, lịch sử từng chỉ tiêu, trạng thái tại các mốc chốt số liệu và tại ngày quyết định, nguyên
                 văn các sự kiện, mục lục có SHA-256 của từng tệp và đoạn trích cho biên bản. Cùng một sổ
                 và cùng ngôn ngữ thì mọi lần lập đều giống nhau từng byte.
 
@@ -39,7 +39,7 @@ struct DossierCommand: Command {
                 """,
             en: """
                 It holds the targets in force, every report and correction (when recorded, beside when
-                signed), the history of each target, the states at the cut-offs and on the day of the
+                signed), what needs to be explained, the history of each target, the states at the cut-offs and on the day of the
                 decision, the events as stored, an index with the SHA-256 of each file, and the lines for
                 the minutes. The same ledger and language give the same bytes every time.
 
@@ -60,7 +60,8 @@ struct DossierCommand: Command {
         let cut = try invocation.knownAt()
         try Self.gather(&material, from: ledger.log, upTo: cut)
         let dossier = Dossier(
-            material, provenance: try invocation.provenance(of: ledger),
+            material, flags: try invocation.flags(of: ledger),
+            provenance: try invocation.provenance(of: ledger),
             language: invocation.language)
         try FileAccess.makeFolder(folder)
         for file in dossier.files {

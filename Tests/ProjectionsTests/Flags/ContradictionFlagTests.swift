@@ -67,7 +67,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("90", .met, .high), ("90", .notMet, nil), ("90", .nearlyMet, nil),
+            ("90", Judgement.met, FlagSeverity.high), ("90", .notMet, nil), ("90", .nearlyMet, nil),
             ("100", .met, nil), ("100", .exceeded, nil), ("110", .notMet, .low),
             (nil, .met, .medium),
         ] as [(String?, Judgement, FlagSeverity?)])
@@ -220,10 +220,11 @@ import Testing
             force: force, criterion: .floor(low))
     }
 
-    @Test(arguments: [
-        (Force.unspecified, nil, "600", true), (.aspirational, nil, "600", false),
-        (.unspecified, "UBND tỉnh", "600", false), (.unspecified, nil, "581", false),
-    ])
+    @Test(
+        arguments: [
+            (Force.unspecified, nil, "600", true), (.aspirational, nil, "600", false),
+            (.unspecified, "UBND tỉnh", "600", false), (.unspecified, nil, "581", false),
+        ] as [(Force, String?, String, Bool)])
     func `Two numbers that nothing tells apart are to be explained`(
         force: Force, assigner: String?, bound: String, isFlagged: Bool
     ) throws {

@@ -95,17 +95,18 @@ import Testing
                 dated: written(dated), received: received.map { written($0) }, channel: channel))
     }
 
-    @Test(arguments: [
-        ("2025-10-01", nil, nil, true), ("2025-10-02", nil, nil, false),
-        // From Friday to Monday is one working day.
-        ("2025-10-03", nil, nil, false),
-        ("2025-09-01", "2025-09-01", "E-Office 1234", false),
-        ("2025-09-01", "2025-09-01", nil, true), ("2025-09-01", nil, "E-Office 1234", true),
-        // The proof itself shows the delay.
-        ("2025-09-01", "2025-10-03", "E-Office 1234", true),
-        // Nobody could record anything before the ledger was opened.
-        ("2024-12-01", "2024-12-01", "giấy", false),
-    ])
+    @Test(
+        arguments: [
+            ("2025-10-01", nil, nil, true), ("2025-10-02", nil, nil, false),
+            // From Friday to Monday is one working day.
+            ("2025-10-03", nil, nil, false),
+            ("2025-09-01", "2025-09-01", "E-Office 1234", false),
+            ("2025-09-01", "2025-09-01", nil, true), ("2025-09-01", nil, "E-Office 1234", true),
+            // The proof itself shows the delay.
+            ("2025-09-01", "2025-10-03", "E-Office 1234", true),
+            // Nobody could record anything before the ledger was opened.
+            ("2024-12-01", "2024-12-01", "giấy", false),
+        ] as [(String, String?, String?, Bool)])
     func `A report recorded long after its date is to be explained, one received in time is not`(
         day: String, received: String?, channel: String?, isFlagged: Bool
     ) {
