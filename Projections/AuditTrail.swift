@@ -23,19 +23,24 @@ package struct AuditTrail: Projection {
 
     package mutating func apply(_ entry: Entry) {
         let isOurs = entry.stream == target.description
-        let before = isOurs ? standing() : nil
+        // Both are seen from the day of the event, so that they differ in what it changed and nothing else.
+        let before = isOurs ? standing(on: entry.day) : nil
         attainment.apply(entry)
-        guard isOurs, let after = standing() else { return }
+        guard isOurs, let after = standing(on: entry.day) else { return }
         steps.append(
             Step(
                 entry: entry, before: before, after: after,
                 isIllustrative: attainment.registry.isIllustrative(entry.event.document)))
     }
 
-    private func standing() -> Standing? {
-        guard let state = attainment.targets[target], let viewpoint = attainment.viewpoint() else {
-            return nil
-        }
+    package mutating func reach(_ head: Attainment.Head) {
+        attainment.reach(head)
+    }
+
+    private func standing(on day: Day) -> Standing? {
+        guard let state = attainment.targets[target],
+            let viewpoint = attainment.viewpoint(day: day)
+        else { return nil }
         return attainment.standing(of: state, from: viewpoint)
     }
 }

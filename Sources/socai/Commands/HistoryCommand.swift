@@ -13,12 +13,12 @@ struct HistoryCommand: Command {
         operands: [.target], common: [.shows])
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let ledger = try invocation.openToLook()
+        let ledger = try invocation.openToLook(.targets([try invocation.target()]))
         let target = try invocation.knownTarget(in: ledger.book)
         let cut = try invocation.knownAt()
         var trail = AuditTrail(of: target.id)
         do throws(FoldError) {
-            try trail.fold(ledger.log, upTo: cut)
+            try trail.fold(ledger.log, upTo: cut, .targets([target.id]))
         } catch {
             throw Failure(error)
         }

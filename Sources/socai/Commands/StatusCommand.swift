@@ -23,7 +23,7 @@ struct StatusCommand: Command {
         common: [.shows])
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let ledger = try invocation.openToLook()
+        let ledger = try invocation.openToLook(try TargetSelection.scope(invocation))
         let period = try invocation.period("--period")
         let selection = try TargetSelection(invocation, in: ledger.book)
         var standings: [Standing] = []
@@ -32,8 +32,8 @@ struct StatusCommand: Command {
             standings = ledger.book.standings(from: viewpoint, where: selection.includes)
         }
         if invocation.flag("--reported") { standings.removeAll { $0.current == nil } }
-        let provenance = try invocation.provenance(of: ledger)
         if invocation.flag("--json") {
+            let provenance = try invocation.provenance(of: ledger)
             invocation.output.writeLine(
                 StandingJSON.status(standings, from: provenance).canonicalText)
             return
