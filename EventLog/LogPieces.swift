@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// The log cut into pieces of whole lines, to be read on all cores.
 ///
 /// It shows what the log showed when it was made. Whether the lines are intact and follow each other is for
@@ -86,6 +83,24 @@ package struct LogPiece: Sendable {
         LinePlace(
             segment: segment.first.rawValue, byteOffset: base + UInt64(line.lowerBound),
             byteCount: line.count)
+    }
+
+    /// Gives where the members of each line lie to `body`; answers whether all lines are intact, and where
+    /// they are, the positions of the first one and behind the last one.
+    package func forEachLine(_ body: (LineParser.Members) -> Void) -> Range<UInt64>? {
+        guard bytes.last == LogPiece.lineFeed else { return nil }
+        var parser = LineParser()
+        var positions: Range<UInt64>?
+        var start = range.lowerBound
+        while start < range.upperBound {
+            guard let members = parser.members(in: bytes, from: start) else { return nil }
+            let first = positions?.lowerBound ?? members.position
+            guard members.position == positions?.upperBound ?? first else { return nil }
+            positions = first..<members.position + 1
+            body(members)
+            start = members.range.upperBound + 1
+        }
+        return positions ?? 0..<0
     }
 
     /// What `read` makes of each line, as far as they are intact and stand in the order of their positions.
@@ -191,12 +206,6 @@ extension Log {
 private struct PieceRounds<Value: Sendable> {
     typealias Read = (first: UInt64, values: [Value], isWhole: Bool)
 
-    private final class Round: Sendable {
-        let made: Mutex<[Read?]>
-
-        init(count: Int) { made = Mutex(Array(repeating: nil, count: count)) }
-    }
-
     /// How many pieces make a round: enough that no core waits long for another one.
     private static var pieceLimit: Int { 8 }
 
@@ -204,8 +213,7 @@ private struct PieceRounds<Value: Sendable> {
     private let read: @Sendable (LogPiece) -> Read
     private let count: Int
     private var begun = 0
-    private let group = DispatchGroup()
-    private var ahead: Round?
+    private var ahead: SideBySide<Read>?
 
     init(_ pieces: LogPieces, count: Int, _ read: @escaping @Sendable (LogPiece) -> Read) {
         self.pieces = pieces
@@ -217,32 +225,27 @@ private struct PieceRounds<Value: Sendable> {
     /// The next pieces, `nil` among them those that could not be read; `nil` behind the last ones.
     mutating func next() -> [Read?]? {
         guard let round = ahead else { return nil }
-        group.wait()
+        let values = round.values()
         ahead = begin()
-        return round.made.withLock { $0 }
+        return values
     }
 
     /// Waits for what is still being read.
-    func end() { group.wait() }
+    func end() { _ = ahead?.values() }
 
-    private mutating func begin() -> Round? {
+    private mutating func begin() -> SideBySide<Read>? {
         guard begun < count else { return nil }
         // The first round is small, as a few lines may be all that is wanted.
         let size = min(begun == 0 ? 2 : PieceRounds.pieceLimit, count - begun)
         let start = begun
-        let round = Round(count: size)
         begun += size
-        DispatchQueue.global().async(group: group) { [pieces, read] in
-            DispatchQueue.concurrentPerform(iterations: size) { number in
-                do throws(LogError) {
-                    let made = read(try pieces.piece(start + number))
-                    round.made.withLock { $0[number] = made }
-                } catch {
-                    // What cannot be read is told by the cursor that comes after.
-                    return
-                }
+        return SideBySide(size) { [pieces, read] number in
+            do throws(LogError) {
+                return read(try pieces.piece(start + number))
+            } catch {
+                // What cannot be read is told by the cursor that comes after.
+                return nil
             }
         }
-        return round
     }
 }

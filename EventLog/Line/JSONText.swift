@@ -6,7 +6,8 @@ package struct JSONText: Sendable {
     /// Where in the bytes the value stands.
     package let range: Range<Int>
 
-    init(checked bytes: [UInt8], _ range: Range<Int>) {
+    /// The value at a range of bytes that were checked.
+    package init(checked bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
         self.range = range
     }
@@ -92,6 +93,18 @@ package struct JSONText: Sendable {
             guard bytes[offset] == UInt8(ascii: "\"") else { return nil }
             let end = JSONText.end(of: offset, in: bytes.span)
             return JSONText.string(in: bytes, offset + 1..<end - 1)
+        }
+
+        /// Passes members up to the one that is called `name`, and answers its value; `nil` where there is none.
+        package mutating func find(_ name: String) -> JSONText? {
+            while bytes[offset] == UInt8(ascii: "\"") {
+                if let value = take(name) { return value }
+                // Behind the name stands a colon, and behind the value a comma or the end.
+                let end = JSONText.end(
+                    of: JSONText.end(of: offset, in: bytes.span) + 1, in: bytes.span)
+                offset = bytes[end] == UInt8(ascii: ",") ? end + 1 : end
+            }
+            return nil
         }
 
         /// The value of the next member where it is called `name`, else `nil`, and nothing is taken.

@@ -3,17 +3,17 @@
 ///
 /// It reads lines that end in a line feed from bytes that end in one: no string goes on beyond it, as no
 /// string holds one, so that reading stops there.
-struct LineParser {
+package struct LineParser: Sendable {
     /// Where the members of a line lie in the bytes it was read from, texts without their quotes.
-    struct Members {
-        let position: UInt64
+    package struct Members: Sendable {
+        package let position: UInt64
         let at: Instant
         let by: Range<Int>
-        let stream: Range<Int>
+        package let stream: Range<Int>
         let revision: UInt64
         let key: Range<Int>?
-        let type: Range<Int>
-        let data: Range<Int>
+        package let type: Range<Int>
+        package let data: Range<Int>
         /// The value by which its payload cites evidence.
         let evidence: Range<Int>?
         let more: Bool
@@ -30,10 +30,11 @@ struct LineParser {
     /// Whether a letter was seen of which only the tables of Unicode can say whether it is NFC.
     private var isDoubtful = false
 
-    init() {}
+    /// A parser of any number of lines.
+    package init() {}
 
     /// The members of the line that begins at `start`; `nil` where none that is intact does.
-    mutating func members(in bytes: [UInt8], from start: Int) -> Members? {
+    package mutating func members(in bytes: [UInt8], from start: Int) -> Members? {
         let span = bytes.span
         precondition(span[span.count - 1] == UInt8(ascii: "\n"), "the bytes end in a line feed")
         offset = start
@@ -280,7 +281,7 @@ extension LineParser {
             return 2
         }
         // What is no such lead is no line feed either, so that another byte stands behind it.
-        if lead == 0xE1 || lead == 0xE2, next >= 0x80,
+        if lead == 0xE1 || lead == 0xE2, next >= 0x80, (0x80...0xBF).contains(bytes[index + 2]),
             Normalization.isPlain(lead, next, bytes[index + 2])
         {
             return 3

@@ -7,40 +7,38 @@ import Reporting
 /// fewer of its lines. What is kept is believed after a check: it must end in the line that the log has at
 /// that place, and the revisions of every stream that is read by it must be 0…*n* without a gap. Where it
 /// is missing, of another log or damaged, all of the log is folded, and it is made anew.
-enum SavedState {
+package enum SavedState {
     /// Names the rule by which events are found; changed with every change of `Event.terms(on:)`.
     static let kind = "attainment 1"
 
     /// Fewer events are folded faster than a file is looked for.
-    static let leastEventCount: UInt64 = 4_096
+    package static let leastEventCount: UInt64 = 4_096
 }
 
 extension Projection {
     /// This state with the events of `log` up to `cut` taken in that `scope` asks for, or with all.
     ///
     /// Answers whether all were taken in. The state of what is in the scope is the same as if all had been.
+    /// Where at least `count` events are not in the saved states, these are added.
     ///
     /// - Complexity: O(*m*) in the events that the scope asks for, where saved states are at hand; else
     ///   O(*n*) in the bytes of the log up to the cut, and then they are saved.
     @discardableResult
     package mutating func fold(
-        _ log: Log, upTo cut: Cut = .end, _ scope: Scope
+        _ log: Log, upTo cut: Cut = .end, _ scope: Scope,
+        savingFrom count: UInt64 = SavedState.leastEventCount
     ) throws(FoldError) -> Bool {
         let end = try FoldError.telling { () throws(LogError) in try log.end(of: cut) }
-        guard end.rawValue >= SavedState.leastEventCount else {
-            try fold(log, upTo: cut)
-            return true
-        }
         let index = log.termIndex(SavedState.kind)
         guard scope != .everything, let index else {
-            try fold(log, before: end, savingBehind: index)
+            try fold(log, before: end, savingBehind: index, from: count)
             return true
         }
         let slice = try FoldError.telling { () throws(LogError) in
-            try Slice(of: scope, in: log, before: end, by: index)
+            try Slice(of: scope, in: log, before: end, by: index, savingFrom: count)
         }
         guard let slice else {
-            try fold(log, before: end, savingBehind: nil)
+            try fold(log, before: end, savingBehind: nil, from: count)
             return true
         }
         for entry in slice.entries { apply(entry) }
@@ -50,11 +48,11 @@ extension Projection {
 
     /// Takes all events in and saves where those lie that `index` does not tell of.
     private mutating func fold(
-        _ log: Log, before end: Position, savingBehind index: TermIndex?
+        _ log: Log, before end: Position, savingBehind index: TermIndex?, from count: UInt64
     ) throws(FoldError) {
         let known = index?.next ?? Position(0)
         let new = end.rawValue - min(end.rawValue, known.rawValue)
-        let saves = new >= SavedState.leastEventCount
+        let saves = new >= count
         var terms: [TermEntry] = []
         var unreadable: UnreadableEvent?
         try FoldError.telling { () throws(LogError) in

@@ -8,10 +8,15 @@ struct Slice {
     /// The last event of the log, whatever it is about.
     private(set) var head: Attainment.Head?
 
-    /// An event and its place in its stream.
-    private struct Placed: Sendable {
+    /// An event and its place in its stream; events are large, and these are sorted and gathered.
+    private final class Placed: Sendable {
         let entry: Entry
         let revision: UInt64
+
+        init(entry: Entry, revision: UInt64) {
+            self.entry = entry
+            self.revision = revision
+        }
     }
 
     private let log: Log
@@ -28,25 +33,29 @@ struct Slice {
 
     /// The slice of the events before `end`; `nil` where the index proves to be of no use.
     init?(
-        of scope: Scope, in log: Log, before end: Position, by index: TermIndex
+        of scope: Scope, in log: Log, before end: Position, by index: TermIndex,
+        savingFrom count: UInt64
     ) throws(LogError) {
         self.log = log
         self.index = index
         self.end = end
-        guard try readTail(), let besides = lines(of: [.besidesTargets]) else { return nil }
+        guard try readTail(savingFrom: count), let besides = lines(of: [.besidesTargets]) else {
+            return nil
+        }
         self.besides = besides + self.besides
         guard Slice.areWhole(self.besides), let wanted = try seeds(of: scope), follow(wanted) else {
             return nil
         }
         for event in self.besides { found[event.entry.position] = event }
-        entries = found.values.map(\.entry).sorted { $0.position < $1.position }
+        let positions = found.keys.sorted()
+        entries = positions.compactMap { found[$0]?.entry }
         try findHead()
     }
 
     /// Reads what is behind the index, and saves where it lies where it has grown long.
-    private mutating func readTail() throws(LogError) -> Bool {
+    private mutating func readTail(savingFrom count: UInt64) throws(LogError) -> Bool {
         guard index.next < end else { return true }
-        let saves = end.rawValue - index.next.rawValue >= SavedState.leastEventCount
+        let saves = end.rawValue - index.next.rawValue >= count
         var terms: [TermEntry] = []
         var isReadable = true
         var tail: [Placed] = []

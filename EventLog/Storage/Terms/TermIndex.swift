@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Which lines of a log bear which terms, looked up in `derived/states/`.
 ///
 /// It knows nothing of what the terms mean: they come from outside. It is believed only where its last line
@@ -50,24 +47,17 @@ package struct TermIndex: Sendable {
         _ entries: [TermEntry], _ read: @escaping @Sendable (Line) -> Value?
     ) -> [Value]? {
         let shares = (entries.count + TermIndex.shareCount - 1) / TermIndex.shareCount
-        let made = Mutex<[[Value]?]>(Array(repeating: nil, count: shares))
-        @Sendable func make(_ number: Int) {
+        let made = SideBySide<[Value]>(shares) { number in
             let start = number * TermIndex.shareCount
             var values: [Value] = []
             values.reserveCapacity(TermIndex.shareCount)
             for entry in entries[start..<min(start + TermIndex.shareCount, entries.count)] {
-                guard let line = line(of: entry), let value = read(line) else { return }
+                guard let line = line(of: entry), let value = read(line) else { return nil }
                 values.append(value)
             }
-            let share = values
-            made.withLock { $0[number] = share }
+            return values
         }
-        if shares > 1 {
-            DispatchQueue.concurrentPerform(iterations: shares) { make($0) }
-        } else if shares == 1 {
-            make(0)
-        }
-        let all = made.withLock { $0.compactMap(\.self) }
+        let all = made.values().compactMap(\.self)
         return all.count == shares ? all.flatMap(\.self) : nil
     }
 
