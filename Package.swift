@@ -24,13 +24,15 @@ let package = Package(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CCastagnoli"),
         .systemLibrary(name: "CSyncFileRange"),
         .target(
             name: "EventLog", dependencies: ["CLibCrypto", "CCastagnoli", "CSyncFileRange"],
             path: "EventLog", swiftSettings: codeSettings),
-        .target(name: "Reporting", dependencies: ["EventLog"], swiftSettings: codeSettings),
+        .target(
+            name: "Reporting", dependencies: ["EventLog", "CGMP"], swiftSettings: codeSettings),
         .target(
             name: "Directives", dependencies: ["EventLog", "Reporting", "CZip"],
             swiftSettings: codeSettings),

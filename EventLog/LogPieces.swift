@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The log cut into pieces of whole lines, to be read on all cores.
 ///
 /// It shows what the log showed when it was made. Whether the lines are intact and follow each other is for

@@ -1,43 +1,48 @@
 import EventLog
 package import Reporting
 
-/// Everything that ever happened to one target, and what each event changed (vết kiểm toán).
+/// Everything that ever happened to some targets, and what each event changed (vết kiểm toán).
 package struct AuditTrail: Projection {
-    package let target: TargetID
+    private let targets: Set<TargetID>
     package private(set) var attainment = Attainment()
     package private(set) var steps: [Step] = []
 
-    /// One event on the target and the standing before and after it.
+    /// One event on a target and the standing before and after it.
     package struct Step: Sendable {
+        package let target: TargetID
         package let entry: Entry
         /// `nil` before the target was assigned.
         package let before: Standing?
         package let after: Standing
         /// Whether a document that was made up to show how the ledger works stands behind the event.
         package let isIllustrative: Bool
+        /// The unit as whose successor the author acted, where that has ended.
+        package let predecessor: OrganizationID?
     }
 
-    package init(of target: TargetID) {
-        self.target = target
+    package init(of targets: Set<TargetID>) {
+        self.targets = targets
     }
 
     package mutating func apply(_ entry: Entry) {
-        let isOurs = entry.stream == target.description
+        let target = TargetID(entry.stream).flatMap { targets.contains($0) ? $0 : nil }
         // Both are seen from the day of the event, so that they differ in what it changed and nothing else.
-        let before = isOurs ? standing(on: entry.day) : nil
+        let before = target.flatMap { standing(of: $0, on: entry.day) }
         attainment.apply(entry)
-        guard isOurs, let after = standing(on: entry.day) else { return }
+        guard let target, let after = standing(of: target, on: entry.day) else { return }
         steps.append(
             Step(
-                entry: entry, before: before, after: after,
-                isIllustrative: attainment.registry.isIllustrative(entry.event.document)))
+                target: target, entry: entry, before: before, after: after,
+                isIllustrative: attainment.registry.isIllustrative(entry.event.document),
+                predecessor: attainment.registry.predecessor(
+                    representedIn: entry, on: (before ?? after).target.unit)))
     }
 
     package mutating func reach(_ head: Attainment.Head) {
         attainment.reach(head)
     }
 
-    private func standing(on day: Day) -> Standing? {
+    private func standing(of target: TargetID, on day: Day) -> Standing? {
         guard let state = attainment.targets[target],
             let viewpoint = attainment.viewpoint(day: day)
         else { return nil }

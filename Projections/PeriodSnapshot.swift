@@ -9,9 +9,10 @@ package struct PeriodSnapshot: Sendable {
     package let knownAt: Attainment.Head
     package let rows: [Standing]
     package let registry: Registry
+    /// The rule set that judges the rows; `nil` where the built-in rules do.
+    package let ruleSet: RuleSetAdopted?
 
-    /// The snapshot of the viewpoint's period: every target that is about it — set for it, for a part
-    /// of it, for a longer time that contains it, or for no stated time — with what `attainment` knows.
+    /// The snapshot of the viewpoint's period: every target that is about it, with what `attainment` knows.
     ///
     /// `nil` where nothing was recorded yet.
     package init?(
@@ -24,10 +25,9 @@ package struct PeriodSnapshot: Sendable {
         self.period = period
         knownAt = head
         registry = attainment.registry
+        ruleSet = attainment.registry.ruleSet(on: viewpoint.asOf)
         rows = attainment.standings(from: viewpoint) { target in
-            guard isWanted(target) else { return false }
-            guard let own = target.assigned.period else { return true }
-            return own == period || own.contains(period) || period.contains(own)
+            isWanted(target) && target.isAbout(period)
         }
     }
 

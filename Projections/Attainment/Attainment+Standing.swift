@@ -14,6 +14,10 @@ package struct Standing: Sendable {
     package let declared: TargetState.Declaration?
     /// Against the target as it was before it was adjusted.
     package let original: (term: TargetState.Term, assessment: Assessment)?
+    /// The same period of the year before, where something was reported about it.
+    package let samePeriod: SamePeriod?
+    /// The rule set that judged it; `nil` for the built-in rules.
+    package let ruleSet: RuleSetAdopted?
     /// Whether a document that was made up to show how the ledger works stands behind it.
     package let isIllustrative: Bool
 
@@ -40,6 +44,8 @@ extension Attainment {
             compound: compound(target, assessment, from: viewpoint),
             declared: target.declarations.last { period == nil || $0.declared.period == period },
             original: original,
+            samePeriod: current.flatMap { samePeriod(of: $0, for: target, in: term) },
+            ruleSet: registry.ruleSet(on: viewpoint.asOf),
             isIllustrative: documents.contains { registry.isIllustrative($0) })
     }
 
@@ -68,14 +74,20 @@ extension Attainment {
             return Assessment(judgement: .notJudged, reason: .withdrawn)
         }
         let judge = judge(of: target, term: term, from: viewpoint)
-        if let report { return judge.assess(report.figure, about: report.submitted.period) }
-        if registry.organizations[target.unit]?.hasEnded(on: viewpoint.asOf) == true {
-            return Assessment(judgement: .notJudged, reason: .unitEnded)
+        let hasEnded = registry.organizations[target.unit]?.hasEnded(on: viewpoint.asOf) == true
+        if let report {
+            let assessment = judge.assess(
+                report.figure, about: report.submitted.period,
+                completion: judge.completion(of: target.progress(from: viewpoint)))
+            // Nobody is left to bring what is under way to its end.
+            return hasEnded && assessment.judgement == .inProgress
+                ? assessment.leftUnfinished : assessment
         }
+        if hasEnded { return Assessment(judgement: .notJudged, reason: .unitEnded) }
         return judge.withoutFigure(on: viewpoint.day(lookingAt: target.assigned.period))
     }
 
-    private func judge(
+    func judge(
         of target: TargetState, term: TargetState.Term, from viewpoint: Viewpoint
     ) -> Judge {
         let isYearly = target.assigned.period == .everyYear
@@ -84,7 +96,8 @@ extension Attainment {
             criterion: term.criterion, measure: term.measure,
             period: isYearly ? viewpoint.period?.wholeYear ?? .everyYear : target.assigned.period,
             due: target.assigned.due, direction: indicator?.direction, rollup: indicator?.rollup,
-            calendar: viewpoint.calendar)
+            calendar: viewpoint.calendar, reportedBase: reportedBase(of: term, for: target),
+            rules: registry.ruleSet(on: viewpoint.asOf))
     }
 
     /// Every binding part counts; what is only strived for does not bind.
@@ -106,5 +119,21 @@ extension Attainment {
             .notMet, .notJudged, .notReported, .notDue, .inProgress, .nearlyMet,
         ]
         return worstFirst.first(where: judgements.contains) ?? own.judgement
+    }
+}
+
+extension TargetState {
+    /// What the live reports that count at a viewpoint say, for what is due by a day.
+    fileprivate func progress(from viewpoint: Viewpoint) -> [Judge.Progress] {
+        let days = viewpoint.days(of: assigned.period)
+        return reports.compactMap { report in
+            guard report.isLive,
+                let end = report.submitted.period.window(in: viewpoint.calendar)?.upperBound,
+                days?.contains(end) ?? true
+            else { return nil }
+            return Judge.Progress(
+                figure: report.figure, period: report.submitted.period,
+                dated: report.submitted.dated)
+        }
     }
 }

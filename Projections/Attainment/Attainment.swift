@@ -10,6 +10,8 @@ package struct Attainment: Projection {
     /// The event taken in last.
     package private(set) var head: Head?
     private var targetOfReport: [Position: TargetID] = [:]
+    /// The targets set for each indicator, in the order they were assigned.
+    private var targetsOfIndicator: [IndicatorID: [TargetID]] = [:]
 
     /// A place in the log and when it was recorded.
     package struct Head: Equatable, Sendable {
@@ -26,6 +28,9 @@ package struct Attainment: Projection {
             let id = assigned.target
             targets[id] = TargetState(assigned, id: id, position: entry.position)
             order.append(id)
+            if let indicator = assigned.indicator {
+                targetsOfIndicator[indicator, default: []].append(id)
+            }
             if let parent = assigned.parent { targets[parent]?.parts.append(id) }
             return
         }
@@ -55,6 +60,11 @@ package struct Attainment: Projection {
     /// The target that the report submitted at `position` is about.
     package func target(ofReport position: Position) -> TargetState? {
         targetOfReport[position].flatMap { targets[$0] }
+    }
+
+    /// The targets set for `indicator`, in the order they were assigned.
+    package func targets(of indicator: IndicatorID) -> [TargetState] {
+        targetsOfIndicator[indicator, default: []].compactMap { targets[$0] }
     }
 
     /// The report submitted at `position`.

@@ -28,6 +28,8 @@ package struct ReportState: Sendable {
     private var correctors: [MemberID] = []
     /// The approval of the present figure.
     package private(set) var approved: Position?
+    /// How often the figure was changed since it was last approved; `nil` for one that never was.
+    package private(set) var modificationsSinceApproval: Int?
     package private(set) var ending: Ending?
 
     /// How a report ceased to be live.
@@ -83,7 +85,9 @@ package struct ReportState: Sendable {
             change(entry, to: figure, document: revised.document, isLate: isLate)
         case .reportRetracted: ending = .retracted(entry.position)
         case .reportReturned: ending = .returned(entry.position)
-        case .reportApproved: approved = entry.position
+        case .reportApproved:
+            approved = entry.position
+            modificationsSinceApproval = 0
         default: break
         }
     }
@@ -100,6 +104,7 @@ package struct ReportState: Sendable {
         guard new.value != nil || new.numerator != nil else { return }
         self.isLate = isLate
         approved = nil
+        modificationsSinceApproval = modificationsSinceApproval.map { $0 + 1 }
         replacement = [
             Figure(
                 value: new.value, measure: new.measure ?? figure.measure,

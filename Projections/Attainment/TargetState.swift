@@ -11,6 +11,10 @@ package struct TargetState: Sendable {
     /// The unit that owes the target.
     package private(set) var unit: OrganizationID
     package private(set) var withdrawn: TargetWithdrawn?
+    /// The units it went over to, in the order it did.
+    private var transfers: [TargetTransferred] = []
+    /// The revision of the last event on its stream, from 0.
+    package private(set) var revision: UInt64 = 0
     /// Every report ever made, in the order they were made.
     package private(set) var reports: [ReportState] = []
     /// What authorities declared, in the order they did.
@@ -59,6 +63,7 @@ package struct TargetState: Sendable {
 
     /// Takes in an event on the target; `isLate` says that it came after its period was closed.
     mutating func apply(_ entry: Entry, isLate: Bool) {
+        revision += 1
         switch entry.event {
         case .targetResolved(let resolved):
             terms.append(
@@ -75,7 +80,9 @@ package struct TargetState: Sendable {
                     assigner: terms.last?.assigner, effective: adjusted.effective,
                     document: adjusted.document, position: entry.position))
         case .targetWithdrawn(let payload): withdrawn = payload
-        case .targetTransferred(let transferred): unit = transferred.unit
+        case .targetTransferred(let transferred):
+            unit = transferred.unit
+            transfers.append(transferred)
         case .reportSubmitted(let submitted):
             if reports.count == reports.capacity {
                 // Doubling would leave up to half of the largest part of all that is folded unused.
@@ -122,6 +129,11 @@ package struct TargetState: Sendable {
             if isYet, inForce.effective.map({ $0 <= effective }) ?? true { inForce = term }
         }
         return inForce
+    }
+
+    /// The unit that owed the target on `day`.
+    package func owner(on day: Day) -> OrganizationID {
+        transfers.last { $0.effective <= day }?.unit ?? assigned.unit
     }
 
     /// Whether the target is no longer pursued on `day`; a withdrawal without a day holds for all.

@@ -18,7 +18,7 @@ package enum SavedState {
 extension Projection {
     /// This state with the events of `log` up to `cut` taken in that `scope` asks for, or with all.
     ///
-    /// Answers whether all were taken in. The state of what is in the scope is the same as if all had been.
+    /// Answers whether all were taken in, as they are where the log is damaged. The state of what is in the scope is the same as if all had been.
     /// Where at least `count` events are not in the saved states, these are added.
     ///
     /// - Complexity: O(*m*) in the events that the scope asks for, where saved states are at hand; else
@@ -30,20 +30,22 @@ extension Projection {
     ) throws(FoldError) -> Bool {
         let end = try FoldError.telling { () throws(LogError) in try log.end(of: cut) }
         let index = log.termIndex(SavedState.kind)
-        guard scope != .everything, let index else {
+        guard scope != .everything, log.flaws.isEmpty else {
             try fold(log, before: end, savingBehind: index, from: count)
             return true
         }
-        let slice = try FoldError.telling { () throws(LogError) in
-            try Slice(of: scope, in: log, before: end, by: index, savingFrom: count)
+        for index in index == nil ? [nil] : [index, nil] {
+            let slice = try FoldError.telling { () throws(LogError) in
+                try Slice(of: scope, in: log, before: end, by: index, savingFrom: count)
+            }
+            guard let slice else { continue }
+            for entry in slice.entries { apply(entry) }
+            if let head = slice.head { reach(head) }
+            return false
         }
-        guard let slice else {
-            try fold(log, before: end, savingBehind: nil, from: count)
-            return true
-        }
-        for entry in slice.entries { apply(entry) }
-        if let head = slice.head { reach(head) }
-        return false
+        // Something is wrong with the log itself; what can be read of it is told by a whole fold.
+        try fold(log, before: end, savingBehind: nil, from: count)
+        return true
     }
 
     /// Takes all events in and saves where those lie that `index` does not tell of.

@@ -20,20 +20,21 @@ struct Slice {
     }
 
     private let log: Log
-    private let index: TermIndex
+    /// `nil` where all of the log is read.
+    private let index: TermIndex?
     private let end: Position
     /// The events behind the index, those on targets by their stream.
     private var besides: [Placed] = []
     private var streams: [String: [Placed]] = [:]
-    /// Of the targets assigned behind the index, those that are parts, by what they are parts of.
-    private var parts: [TargetID: [TargetID]] = [:]
+    /// Those on targets by whatever else they are found by.
+    private var bearing: [Term: [Placed]] = [:]
     /// All events that were found.
     private var found: [Position: Placed] = [:]
     private var targets: Set<TargetID> = []
 
     /// The slice of the events before `end`; `nil` where the index proves to be of no use.
     init?(
-        of scope: Scope, in log: Log, before end: Position, by index: TermIndex,
+        of scope: Scope, in log: Log, before end: Position, by index: TermIndex?,
         savingFrom count: UInt64
     ) throws(LogError) {
         self.log = log
@@ -54,12 +55,13 @@ struct Slice {
 
     /// Reads what is behind the index, and saves where it lies where it has grown long.
     private mutating func readTail(savingFrom count: UInt64) throws(LogError) -> Bool {
-        guard index.next < end else { return true }
-        let saves = end.rawValue - index.next.rawValue >= count
+        let start = index?.next ?? Position(0)
+        guard start < end else { return true }
+        let saves = end.rawValue - start.rawValue >= count
         var terms: [TermEntry] = []
         var isReadable = true
         var tail: [Placed] = []
-        try log.forEachLine(from: index.next, before: end) { line, place in
+        try log.forEachLine(from: start, before: end) { line, place in
             IndexedEntry(line, at: saves ? place : nil)
         } _: { event in
             terms += event.terms
@@ -76,16 +78,22 @@ struct Slice {
                 continue
             }
             streams[event.entry.stream, default: []].append(event)
-            if case .targetAssigned(let assigned) = event.entry.event, let whole = assigned.parent {
-                parts[whole, default: []].append(assigned.target)
+            for term in event.entry.event.terms(on: event.entry.stream).dropFirst() {
+                bearing[term, default: []].append(event)
             }
         }
         if saves { log.keep(terms, of: SavedState.kind, behind: index, before: end) }
         return true
     }
 
+    /// The events that bear one of these terms, in the index or behind it.
+    private func events(bearing terms: some Collection<Term>) -> [Placed]? {
+        lines(of: Array(terms)).map { $0 + terms.flatMap { bearing[$0, default: []] } }
+    }
+
     private func lines(of terms: [Term]) -> [Placed]? {
-        index.lines(of: terms, before: end) { line in
+        guard let index else { return [] }
+        return index.lines(of: terms, before: end) { line in
             guard case .success(let entry) = IndexedEntry(line, at: nil).entry else { return nil }
             return Placed(entry: entry, revision: line.revision)
         }
@@ -119,69 +127,74 @@ struct Slice {
         case .owed(let unit):
             var registry = Registry()
             for event in besides { registry.apply(event.entry) }
-            let units = Set(
-                registry.organizations.keys.filter { registry.isWithin($0, of: unit) } + [unit])
-            return targets(units.map(Term.unit)) { event in
-                switch event {
-                case .targetAssigned(let assigned): units.contains(assigned.unit)
-                case .targetTransferred(let transferred): units.contains(transferred.unit)
-                default: false
-                }
-            }
+            let units = registry.organizations.keys.filter { registry.isWithin($0, of: unit) }
+            return targets(
+                with: (units + [unit]).flatMap { [.unit($0), .transferred(to: $0)] }, in: registry)
         case .assigned(let document):
-            return targets([.document(document)]) { event in
-                if case .targetAssigned(let assigned) = event {
-                    assigned.document == document
-                } else {
-                    false
-                }
-            }
+            var registry = Registry()
+            for event in besides { registry.apply(event.entry) }
+            return targets(with: [.document(document)], in: registry)
         }
     }
 
-    /// The targets of the events that bear these terms, and of those behind the index that are wanted.
-    private func targets(
-        _ terms: [Term], where isWanted: (Event) -> Bool
-    ) -> Set<TargetID>? {
-        guard let events = lines(of: terms) else { return nil }
-        let all = events + streams.values.joined().filter { isWanted($0.entry.event) }
-        return Set(all.compactMap { TargetID($0.entry.stream) })
+    /// The targets whose events bear these terms; for one of a unit with others below it, also what rolls up
+    /// to it: all targets on its indicator.
+    private func targets(with terms: [Term], in registry: Registry) -> Set<TargetID>? {
+        guard let events = events(bearing: terms) else { return nil }
+        let parents = Set(registry.organizations.values.compactMap(\.parent))
+        var indicators: Set<Term> = []
+        for event in events {
+            if case .targetAssigned(let assigned) = event.entry.event,
+                parents.contains(assigned.unit),
+                let indicator = assigned.indicator
+            {
+                indicators.insert(.indicator(indicator))
+            }
+        }
+        guard let below = self.events(bearing: indicators) else { return nil }
+        return Set((events + below).compactMap { TargetID($0.entry.stream) })
     }
 
-    /// Finds all events on these targets, on what they are parts of and on all their parts; answers whether
-    /// the index is of use.
+    /// Finds all events on these targets and on those that belong with them; answers whether the index is of
+    /// use.
     private mutating func follow(_ wanted: Set<TargetID>) -> Bool {
         var next = wanted
+        var looked: Set<Term> = []
         while !next.isEmpty {
             targets.formUnion(next)
-            guard let events = lines(of: next.flatMap { [.stream("\($0)"), .parts(of: $0)] }) else {
-                return false
-            }
+            guard let events = lines(of: next.map { .stream($0.description) }) else { return false }
+            let byStream = Dictionary(grouping: events) { $0.entry.stream }
+            var terms = Set(next.map(Term.parts))
             var related: Set<TargetID> = []
-            var byStream: [String: [Placed]] = [:]
-            for event in events {
-                byStream[event.entry.stream, default: []].append(event)
-                if case .targetAssigned(let assigned) = event.entry.event {
-                    related.insert(assigned.target)
-                }
-            }
             for target in next {
                 let stream = target.description
                 let events = byStream[stream, default: []] + streams[stream, default: []]
                 guard Slice.areWhole(events) else { return false }
-                for event in events {
-                    found[event.entry.position] = event
-                    if case .targetAssigned(let assigned) = event.entry.event,
-                        let whole = assigned.parent
-                    {
-                        related.insert(whole)
-                    }
-                }
-                related.formUnion(parts[target, default: []])
+                for event in events { found[event.entry.position] = event }
+                terms.formUnion(Slice.kin(of: events, &related))
             }
+            terms.subtract(looked)
+            looked.formUnion(terms)
+            guard let relatives = self.events(bearing: terms) else { return false }
+            related.formUnion(relatives.compactMap { TargetID($0.entry.stream) })
             next = related.subtracting(targets)
         }
         return true
+    }
+
+    /// What finds the other targets that a unit of this target has on the same indicator; what the target is a
+    /// part of is put to what is `related`.
+    private static func kin(of events: [Placed], _ related: inout Set<TargetID>) -> [Term] {
+        guard case .targetAssigned(let assigned)? = events.first?.entry.event else { return [] }
+        if let whole = assigned.parent { related.insert(whole) }
+        guard let indicator = assigned.indicator else { return [] }
+        var units = [assigned.unit]
+        for event in events {
+            if case .targetTransferred(let transferred) = event.entry.event {
+                units.append(transferred.unit)
+            }
+        }
+        return units.flatMap { [.indicator(indicator, of: $0), .transferred(to: $0)] }
     }
 
     private mutating func findHead() throws(LogError) {

@@ -128,6 +128,9 @@ package struct Ledger: Sendable {
         let turn = try takeTurn()
         try catchUp(turn)
         let isRepeated = try hasBatch(forKey: key, turn)
+        let proposals = Ledger.sealed(
+            proposals, by: author, at: instant,
+            behind: isRepeated ? try book(before: key) : book)
         let entries = provisional(proposals, by: author, at: instant, behind: turn.head)
         let after = isRepeated ? book : try check(entries)
         let drafts = proposals.map(\.draft)
@@ -188,6 +191,9 @@ package struct Ledger: Sendable {
         if rehearsal == nil { try requireOwnIdentity() }
         try widen(for: proposals)
         let isRepeated = try batch(forKey: key) != nil
+        let proposals = Ledger.sealed(
+            proposals, by: author, at: instant,
+            behind: isRepeated ? try book(before: key) : book)
         let entries = provisional(proposals, by: author, at: instant, behind: log.head)
         let after = isRepeated ? book : try check(entries)
         do throws(LogError) {

@@ -16,16 +16,21 @@ extension Refusal {
             .unknownTarget, .targetExists, .unknownParent, .parentElsewhere, .unknownReport,
             .wrongStream:
             existenceMessage
+        case .succession(let refusal): refusal.message
         case .targetWithdrawn, .notDeferred, .stillDeferred, .nothingResolved, .criterionUnchanged,
             .baseMeasureMissing,
             .periodClosed, .periodOpen:
             targetMessage
+        case .ruleSetUnsound(let ruleset, let fault): fault.message(of: ruleset)
         case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport,
             .figureMissing,
             .figureIncomplete, .figureDisagrees, .figureUnchanged, .measureMismatch,
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
+        case .inspection(let refusal): refusal.message
+        case .regime(let refusal): refusal.message
+        case .flag(let refusal): refusal.message
         }
     }
 
@@ -350,11 +355,13 @@ extension Refusal {
         case .unknownDocument, .documentExists: "document"
         case .unknownIndicator, .indicatorExists: "indicator"
         case .unknownTarget, .targetWithdrawn, .notDeferred, .stillDeferred: "target"
+        case .succession(let refusal): refusal.field
         case .targetExists: "item"
         case .unknownParent, .parentElsewhere: "parent"
         case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
         case .nothingResolved, .criterionUnchanged: "criterion"
         case .baseMeasureMissing: "base_measure"
+        case .ruleSetUnsound(_, let fault): fault.field
         case .nameMissing: "name"
         case .documentDateDiffers: "date"
         case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:
@@ -367,7 +374,8 @@ extension Refusal {
         case .reasonMissing: "reason"
         case .judgementNotDeclarable: "judgement"
         case .malformedEvidence: "evidence"
-        case .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+        case .regime(let refusal): refusal.field
+        case .inspection, .flag, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
         }
     }
 }

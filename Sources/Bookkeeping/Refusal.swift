@@ -34,6 +34,9 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknownReport(Position)
     case wrongStream(expected: String, found: String)
 
+    // Units that change, end and follow upon each other.
+    case succession(SuccessionRefusal)
+
     // Targets.
     case targetWithdrawn(TargetID)
     case notDeferred(TargetID)
@@ -50,7 +53,7 @@ package enum Refusal: Error, Equatable, Sendable {
     case notAReport(Position, of: Position)
     case figureMissing
     case figureIncomplete
-    case figureDisagrees(stated: Quantity, computed: Quantity)
+    case figureDisagrees(stated: String, computed: String)
     case figureUnchanged(Position)
     case measureMismatch(given: Measure, target: Measure?)
     case statusNotHigher(from: ReportStatus, to: ReportStatus)
@@ -60,7 +63,17 @@ package enum Refusal: Error, Equatable, Sendable {
     case judgementNotDeclarable(Judgement)
     case malformedEvidence(String)
 
+    // Rule sets.
+    case ruleSetUnsound(String, RuleSetFault)
+
     // Periods.
     case periodClosed(Period, unit: OrganizationID?)
     case periodOpen(Period, unit: OrganizationID?)
+
+    // Regimes, calendars and seals.
+    case regime(RegimeRefusal)
+
+    // Inspections.
+    case inspection(InspectionRefusal)
+    case flag(FlagRefusal)
 }

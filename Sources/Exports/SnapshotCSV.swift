@@ -19,13 +19,15 @@ package enum SnapshotCSV {
     ///
     /// - Complexity: O(*n*) in the number of rows.
     package static func table(
-        _ snapshot: PeriodSnapshot, provenance: Provenance, numbers: NumberForm
+        _ snapshot: PeriodSnapshot, marks: FlagMarks = FlagMarks(), provenance: Provenance,
+        numbers: NumberForm
     ) -> String {
         let line = TableLine(numbers: numbers)
         var text = heading(line)
         let source = origin.map { $0.cell(provenance) }
         for standing in snapshot.rows {
-            let row = Row(standing: standing, registry: snapshot.registry, line: line)
+            let row = Row(
+                standing: standing, registry: snapshot.registry, marks: marks, line: line)
             text += line.text(columns.map { $0.cell(row) } + source)
         }
         return text
@@ -45,9 +47,14 @@ package enum SnapshotCSV {
     private struct Row {
         let standing: Standing
         let registry: Registry
+        let marks: FlagMarks
         let line: TableLine
 
         func number(_ quantity: Quantity?) -> String { line.number(quantity) }
+
+        func percent(_ assessment: Assessment?) -> String {
+            line.number(plain: assessment?.attainmentPercent)
+        }
     }
 
     private typealias Column<Source> = (name: String, cell: @Sendable (Source) -> String)
@@ -95,18 +102,16 @@ package enum SnapshotCSV {
     ]
 
     private static let judgementColumns: [Column<Row>] = [
-        ("attainment", { $0.number($0.standing.assessment.attainmentPercent) }),
+        ("attainment", { $0.percent($0.standing.assessment) }),
         ("judgement", { $0.standing.overall.rawValue }),
         ("own_judgement", { $0.standing.assessment.judgement.rawValue }),
         ("reason", { $0.standing.assessment.reason?.rawValue ?? "" }),
+        ("ruleset", { text($0.standing.ruleSet?.ruleset) }),
         ("official_judgement", { $0.standing.declared?.declared.judgement.rawValue ?? "" }),
-        (
-            "original_attainment",
-            { $0.number($0.standing.original?.assessment.attainmentPercent) }
-        ),
+        ("original_attainment", { $0.percent($0.standing.original?.assessment) }),
         ("original_judgement", { $0.standing.original?.assessment.judgement.rawValue ?? "" }),
         ("illustrative", { $0.standing.isIllustrative ? "true" : "false" }),
-        ("flags", { StandingJSON.flags($0.standing).joined(separator: " ") }),
+        ("flags", { StandingJSON.flags($0.standing, marks: $0.marks).joined(separator: " ") }),
         ("report_seq", { text($0.standing.current?.position) }),
         ("latest_seq", { text($0.standing.current?.latest) }),
     ]

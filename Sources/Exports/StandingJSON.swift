@@ -4,14 +4,26 @@ package import Reporting
 
 /// Standings as documents that scripts rely on: the shapes of the command line's contract.
 package enum StandingJSON {
-    /// `status`: where the given targets stand.
-    package static func status(_ standings: [Standing], from provenance: Provenance) -> JSON {
-        .object(
-            provenance.members + [JSON.Member("targets", .array(standings.map(target)))])
+    /// `status`: where the given targets stand, each with the roll-up of the units below where there is
+    /// one.
+    package static func status(
+        _ standings: [Standing], rollUps: [TargetID: RollUp] = [:],
+        marks: FlagMarks = FlagMarks(), in registry: Registry, from provenance: Provenance
+    ) -> JSON {
+        let targets = standings.map { standing -> JSON in
+            guard case .object(let members) = target(standing, marks: marks) else { return .null }
+            let rollUp = rollUps[standing.target.id].map {
+                RollUpJSON.rollUp($0, in: registry)
+            }
+            return .object(members + [JSON.Member("rollUp", rollUp ?? .null)])
+        }
+        return .object(provenance.members + [JSON.Member("targets", .array(targets))])
     }
 
     /// `snapshot`: the table of one period.
-    package static func snapshot(_ snapshot: PeriodSnapshot, from provenance: Provenance) -> JSON {
+    package static func snapshot(
+        _ snapshot: PeriodSnapshot, marks: FlagMarks = FlagMarks(), from provenance: Provenance
+    ) -> JSON {
         let tally = Judgement.allCases.map { judgement in
             JSON.Member(judgement.rawValue, .integer(Int64(snapshot.tally[judgement] ?? 0)))
         }
@@ -19,7 +31,7 @@ package enum StandingJSON {
             provenance.members + [
                 JSON.Member("period", snapshot.period.json),
                 JSON.Member("tally", .object(tally)),
-                JSON.Member("targets", .array(snapshot.rows.map(target))),
+                JSON.Member("targets", .array(snapshot.rows.map { target($0, marks: marks) })),
             ])
     }
 
@@ -30,7 +42,7 @@ package enum StandingJSON {
     }
 
     /// One target and where it stands.
-    package static func target(_ standing: Standing) -> JSON {
+    package static func target(_ standing: Standing, marks: FlagMarks = FlagMarks()) -> JSON {
         let assigned = standing.target.assigned
         return .object([
             JSON.Member("target", standing.target.id.json),
@@ -55,10 +67,16 @@ package enum StandingJSON {
             JSON.Member("ownJudgement", standing.assessment.judgement.json),
             JSON.Member("reason", orNull(standing.assessment.reason?.rawValue)),
             JSON.Member("pace", pace(standing.assessment.pace)),
+            JSON.Member("ruleset", orNull(standing.ruleSet?.ruleset)),
             JSON.Member("officialJudgement", orNull(standing.declared?.declared.judgement)),
             JSON.Member("original", original(standing)),
+            JSON.Member("samePeriod", samePeriod(standing.samePeriod)),
+            JSON.Member("bases", bases(standing.assessment)),
+            JSON.Member(
+                "changePercent", orNull(standing.assessment.change?.percent(decimals: 2))),
+            JSON.Member("completion", completion(standing.assessment.completion)),
             JSON.Member("illustrative", .bool(standing.isIllustrative)),
-            JSON.Member("flags", .array(flags(standing).map(JSON.string))),
+            JSON.Member("flags", .array(flags(standing, marks: marks).map(JSON.string))),
         ])
     }
 
@@ -79,13 +97,15 @@ package enum StandingJSON {
         ])
     }
 
-    private static func current(_ standing: Standing) -> JSON {
+    /// The live report that counts, `null` where there is none.
+    static func current(_ standing: Standing) -> JSON {
         guard let report = standing.current else { return .null }
         let figure = report.figure
         // Where only numerator and denominator were reported, the value is what they make.
         let value =
-            figure.value
-            ?? figure.rate(in: standing.term.measure)?.quotient(decimals: ratePrecision)
+            figure.value?.description
+            ?? figure.rate(in: standing.term.measure)?.quotient(
+                decimals: standing.assessment.decimals ?? ratePrecision)
         return .object([
             JSON.Member("value", orNull(value)),
             JSON.Member("measure", orNull(figure.measure ?? standing.term.measure)),
@@ -97,6 +117,9 @@ package enum StandingJSON {
             JSON.Member("latest", report.latest.json),
             JSON.Member("revised", .integer(Int64(report.revisionCount))),
             JSON.Member("approved", report.approved?.json ?? .null),
+            JSON.Member(
+                "modificationsSinceApproval",
+                report.modificationsSinceApproval.map { .integer(Int64($0)) } ?? .null),
         ])
     }
 
@@ -106,8 +129,7 @@ package enum StandingJSON {
     private static func achieved(_ assessment: Assessment) -> JSON {
         guard let achieved = assessment.achieved else { return .null }
         // What was reported is given as it was; only a quotient is rounded, to be shown.
-        let isWhole = achieved.denominator == .one
-        return orNull(isWhole ? achieved.numerator : achieved.quotient(decimals: ratePrecision))
+        return .string(achieved.quotient(decimals: assessment.decimals ?? ratePrecision))
     }
 
     private static func pace(_ pace: Assessment.Pace?) -> JSON {
@@ -115,8 +137,9 @@ package enum StandingJSON {
         return .object([
             JSON.Member("months", .integer(Int64(pace.months))),
             JSON.Member("of", .integer(Int64(pace.ofMonths))),
-            JSON.Member("expected", orNull(pace.expected.percent(decimals: 2))),
-            JSON.Member("points", pace.pointsAhead.json),
+            JSON.Member("expected", .string(pace.expected.percent(decimals: 2))),
+            JSON.Member("points", .string(pace.pointsAhead.quotient(decimals: 2))),
+            JSON.Member("attention", .bool(pace.needsAttention)),
         ])
     }
 
@@ -129,8 +152,11 @@ package enum StandingJSON {
         ])
     }
 
-    /// What a reader should look at twice.
-    package static func flags(_ standing: Standing) -> [String] {
+    /// What a reader should look at twice: words for what the row itself shows, and the names of the flags
+    /// that are open.
+    package static func flags(
+        _ standing: Standing, marks: FlagMarks = FlagMarks()
+    ) -> [String] {
         var flags: [String] = []
         if standing.isIllustrative { flags.append("illustrative") }
         if standing.assessment.roundingMisleads { flags.append("roundingMisleads") }
@@ -140,7 +166,7 @@ package enum StandingJSON {
         {
             flags.append("declaredDiffers")
         }
-        return flags
+        return flags + marks.flags(on: standing.target.id).map(\.id)
     }
 
     private static func orNull(_ value: (some FieldValue)?) -> JSON {

@@ -10,7 +10,17 @@ extension StandingText {
     package static func amount(
         _ quantity: Quantity, _ measure: Measure?, in language: Language
     ) -> String {
-        let number = quantity.formatted(in: language)
+        amount(quantity.formatted(in: language), measure)
+    }
+
+    /// A computed number in its measure, with so many decimals.
+    static func amount(
+        _ ratio: Ratio, _ decimals: Int, _ measure: Measure?, in language: Language
+    ) -> String {
+        amount(ratio.formatted(decimals: decimals, in: language), measure)
+    }
+
+    private static func amount(_ number: String, _ measure: Measure?) -> String {
         guard let measure else { return number }
         return number + (measure.isRate ? "" : noBreakSpace) + measure.symbol
     }
@@ -46,7 +56,8 @@ extension StandingText {
         let value = figure.value.map { amount($0, given, in: language) }
         let fraction = fraction(figure, in: language)
         let computed = computed(standing, shown: shown, in: language)
-        let details = [fraction, computed == value ? nil : computed].compactMap(\.self)
+        let change = Self.change(standing, in: language)
+        let details = [fraction, computed == value ? nil : computed, change].compactMap(\.self)
         if standing.assessment.roundingMisleads,
             let both = both(standing, value, fraction, computed, shown, in: language)
         {
@@ -64,16 +75,14 @@ extension StandingText {
         _ standing: Standing, _ value: String?, _ fraction: String?, _ computed: String?,
         _ measure: Measure?, in language: Language
     ) -> String? {
+        let decimals = standing.term.criterion.printedScale
         guard let achieved = standing.assessment.achieved,
-            let rounded = achieved.quotient(decimals: standing.term.criterion.printedScale),
-            Ratio(rounded) != achieved
+            achieved.rounded(toDecimals: decimals) != achieved
         else { return nil }
         let exact = [fraction, computed].compactMap(\.self).joined(separator: " = ")
         // A value reported beside its fraction is the rounded form; alone, it is the exact one.
-        let short =
-            fraction == nil
-            ? change(rounded, standing, measure, in: language)
-            : value ?? change(rounded, standing, measure, in: language)
+        let rounded = change(achieved, decimals, standing, measure, in: language)
+        let short = fraction == nil ? rounded : value ?? rounded
         return Phrase(vi: "\(short) (chính xác \(exact))", en: "\(short) (exactly \(exact))")
             .text(in: language)
     }
@@ -90,24 +99,24 @@ extension StandingText {
         _ standing: Standing, shown measure: Measure?, in language: Language
     ) -> String? {
         guard let achieved = standing.assessment.achieved else { return nil }
-        let isWhole = achieved.denominator == Quantity(1)
-        if isWhole { return change(achieved.numerator, standing, measure, in: language) }
+        if let decimals = standing.assessment.decimals {
+            return change(achieved, decimals, standing, measure, in: language)
+        }
         let criterion = standing.term.criterion
         let bounds = [criterion.low, criterion.high].compactMap(\.self)
         let fewest = max(2, bounds.map(\.scale).max() ?? 0)
-        let candidates = (fewest...Quantity.maximumScale).compactMap {
-            achieved.quotient(decimals: $0)
+        let telling = (fewest...farthestDecimal).first { decimals in
+            let candidate = achieved.rounded(toDecimals: decimals)
+            return !standing.assessment.roundingMisleads || candidate == achieved
+                || !bounds.contains { Ratio($0) == candidate }
         }
-        let telling = candidates.first { candidate in
-            !standing.assessment.roundingMisleads || Ratio(candidate) == achieved
-                || !bounds.contains(candidate)
-        }
-        return (telling ?? candidates.last).map { change($0, standing, measure, in: language) }
+        return change(achieved, telling ?? farthestDecimal, standing, measure, in: language)
     }
 
     /// A change computed from a level or a fraction says which way it went; anything else is the amount.
     private static func change(
-        _ quantity: Quantity, _ standing: Standing, _ measure: Measure?, in language: Language
+        _ amount: Ratio, _ decimals: Int, _ standing: Standing, _ measure: Measure?,
+        in language: Language
     ) -> String {
         let figure = standing.current?.figure
         let isComputed =
@@ -119,9 +128,9 @@ extension StandingText {
             case .decreaseBy where isComputed: (decrease, increase)
             default: nil
             }
-        guard let words else { return amount(quantity, measure, in: language) }
-        let word = quantity.isNegative ? words.down : words.up
+        guard let words else { return self.amount(amount, decimals, measure, in: language) }
+        let word = amount.isNegative ? words.down : words.up
         return word.text(in: language) + noBreakSpace
-            + amount(quantity.magnitude, measure, in: language)
+            + self.amount(amount.magnitude, decimals, measure, in: language)
     }
 }

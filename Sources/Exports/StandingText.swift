@@ -20,8 +20,15 @@ package enum StandingText {
     /// How far ahead of its period or behind it: `kém tiến độ 7,50 điểm`; `nil` where there is no pace.
     package static func pace(_ standing: Standing, in language: Language) -> String? {
         guard let points = standing.assessment.pace?.pointsAhead else { return nil }
-        let size = points.magnitude.formatted(in: language)
-        if points.isZero { return Phrase(vi: "đúng tiến độ", en: "on pace").text(in: language) }
+        let shown = points.rounded(toDecimals: 2)
+        let size = shown.magnitude.formatted(decimals: 2, in: language)
+        if shown.isZero { return Phrase(vi: "đúng tiến độ", en: "on pace").text(in: language) }
+        if standing.assessment.pace?.needsAttention == true {
+            return Phrase(
+                vi: "kém tiến độ \(size) điểm, cần chú ý",
+                en: "\(size) points behind, needs attention"
+            ).text(in: language)
+        }
         return points.isNegative
             ? Phrase(vi: "kém tiến độ \(size) điểm", en: "\(size) points behind").text(in: language)
             : Phrase(vi: "vượt tiến độ \(size) điểm", en: "\(size) points ahead").text(in: language)
@@ -86,21 +93,24 @@ package enum StandingText {
         isIllustrative ? Phrase(vi: "(minh họa)", en: "(illustrative)").text(in: language) : nil
     }
 
+    /// A figure that differs from its bound only behind this many decimals is printed like it.
+    static let farthestDecimal = 24
+
     private static func judgement(of assessment: Assessment, in language: Language) -> String {
         let name = assessment.judgement.name.text(in: language)
         return assessment.reason.map { "\(name) (\($0.name.text(in: language)))" } ?? name
     }
 
     private static func percentage(of assessment: Assessment, in language: Language) -> String? {
-        guard let attainment = assessment.attainment, let percent = assessment.attainmentPercent
-        else { return nil }
-        let short = percent.formatted(in: language) + "%"
-        guard [.notMet, .exceeded].contains(assessment.judgement), percent == .hundred else {
-            return short
-        }
-        let exact = (3...Quantity.maximumScale).lazy
-            .compactMap { attainment.percent(decimals: $0) }.first { $0 != .hundred }
-        guard let exact = exact?.formatted(in: language) else { return short }
+        guard let percent = assessment.attainment.map({ $0 * .hundred }) else { return nil }
+        let short = percent.formatted(decimals: 2, in: language) + "%"
+        guard [.notMet, .nearlyMet, .exceeded].contains(assessment.judgement),
+            percent != .hundred, percent.rounded(toDecimals: 2) == .hundred,
+            let decimals = (3...farthestDecimal).first(where: {
+                percent.rounded(toDecimals: $0) != .hundred
+            })
+        else { return short }
+        let exact = percent.formatted(decimals: decimals, in: language)
         return Phrase(vi: "\(short) (chính xác \(exact)%)", en: "\(short) (exactly \(exact)%)")
             .text(in: language)
     }

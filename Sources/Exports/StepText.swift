@@ -13,7 +13,13 @@ package enum StepText {
         let reason = reason(step.entry.event).map { reason in
             Phrase(vi: "lý do: \(reason)", en: "reason: \(reason)").text(in: language)
         }
-        return [what, document, source(step.entry.event, language), reason].compactMap(\.self)
+        let capacity = step.predecessor.map { unit in
+            Phrase(
+                vi: "với tư cách cơ quan kế thừa của \(unit)", en: "as the successor of \(unit)"
+            ).text(in: language)
+        }
+        return [what, capacity, document, source(step.entry.event, language), reason]
+            .compactMap(\.self)
             .joined(separator: "; ")
     }
 
@@ -38,7 +44,8 @@ package enum StepText {
         return [change.text(in: language)]
     }
 
-    private static func summary(_ standing: Standing, _ language: Language) -> String {
+    /// The figure, the percentage and the judgement in a few words.
+    static func summary(_ standing: Standing, _ language: Language) -> String {
         let status = StandingText.status(standing, in: language).map { " (\($0))" } ?? ""
         let actual =
             standing.current == nil ? nil : StandingText.actual(standing, in: language) + status
@@ -47,7 +54,12 @@ package enum StepText {
             StandingText.judgement(standing, in: language),
             StandingText.pace(standing, in: language),
             StandingText.original(standing, in: language),
+            standing.ruleSet.map {
+                Phrase(vi: "theo bộ quy tắc \($0.ruleset)", en: "by the rule set \($0.ruleset)")
+                    .text(in: language)
+            },
         ].compactMap(\.self).joined(separator: ", ")
+            + StandingText.remarks(standing, in: language).map { ", " + $0 }.joined()
     }
 
     private static func what(_ step: AuditTrail.Step, _ language: Language) -> String {

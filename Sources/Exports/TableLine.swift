@@ -28,8 +28,11 @@ package struct TableLine {
     }
 
     /// A number without group separators; an empty cell for none.
-    package func number(_ quantity: Quantity?) -> String {
-        guard let text = quantity?.description else { return "" }
+    package func number(_ quantity: Quantity?) -> String { number(plain: quantity?.description) }
+
+    /// A number in plain form without group separators; an empty cell for none.
+    package func number(plain text: String?) -> String {
+        guard let text else { return "" }
         return numbers == .vi ? String(text.map { $0 == "." ? "," : $0 }) : text
     }
 }

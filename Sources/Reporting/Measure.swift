@@ -53,8 +53,11 @@ public struct Measure: Hashable, Sendable, CustomStringConvertible {
 
     /// How many of the family's smallest measure it is; `nil` where it has no family.
     public var factor: Quantity? {
-        Measure.known[head].flatMap { Quantity(1).scaled(byPowerOfTen: $0.powerOfTen) }
+        powerOfTen.flatMap { Quantity("1" + String(repeating: "0", count: $0)) }
     }
+
+    /// The factor as a power of ten.
+    var powerOfTen: Int? { Measure.known[head]?.powerOfTen }
 
     /// Whether it is a share of a whole: `%`, `%/năm`.
     public var isRate: Bool { head == "%" }
@@ -62,15 +65,12 @@ public struct Measure: Hashable, Sendable, CustomStringConvertible {
     /// The measure as printed.
     public var description: String { symbol }
 
-    /// The same amount in another measure, exactly.
-    ///
-    /// `nil` where the measures are not of one family, or where the amount has too many digits.
-    public func convert(_ quantity: Quantity, to other: Measure) -> Quantity? {
-        if self == other { return quantity }
-        guard tail == other.tail, let own = Measure.known[head],
-            let wanted = Measure.known[other.head], own.family == wanted.family
+    /// The same amount in another measure, exactly; `nil` where the measures are not of one family.
+    public func convert(_ amount: Ratio, to other: Measure) -> Ratio? {
+        if self == other { return amount }
+        guard tail == other.tail, family == other.family, let factor, let wanted = other.factor
         else { return nil }
-        return quantity.scaled(byPowerOfTen: own.powerOfTen - wanted.powerOfTen)
+        return (amount * Ratio(factor)).divided(by: Ratio(wanted))
     }
 
     /// Whether both are one symbol but for case and spaces.

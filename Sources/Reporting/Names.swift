@@ -20,6 +20,7 @@ extension Assessment.Reason {
         switch self {
         case .deferred: Phrase(vi: "chưa xác định chỉ tiêu", en: "target not determined yet")
         case .insufficientData: Phrase(vi: "chưa đủ số liệu", en: "insufficient data")
+        case .baseUnknown: Phrase(vi: "chưa có số gốc để so sánh", en: "base unknown")
         case .needsAuthority:
             Phrase(vi: "chờ cơ quan có thẩm quyền đánh giá", en: "for an authority to judge")
         case .partOfPeriod:

@@ -166,23 +166,29 @@ extension String {
     }
 }
 
-extension Quantity {
-    /// The quantity grouped for reading, with its decimals as they are.
-    ///
-    /// `1.577,95` in Vietnamese form, `1,577.95` in plain form.
-    public func formatted(_ form: NumberForm) -> String {
-        let parts = magnitude.description.split(separator: ".")
+extension NumberForm {
+    /// A number in plain form, grouped for reading, with its decimals as they are.
+    func grouped(_ plain: String) -> String {
+        let isNegative = plain.hasPrefix("-")
+        let parts = plain.dropFirst(isNegative ? 1 : 0).split(separator: ".")
         var grouped = ""
         for (index, digit) in parts[0].enumerated() {
             if index > 0, (parts[0].count - index).isMultiple(of: 3) {
-                grouped.append(form.groupSeparator)
+                grouped.append(groupSeparator)
             }
             grouped.append(digit)
         }
         let sign = isNegative ? "-" : ""
         guard parts.count == 2 else { return sign + grouped }
-        return sign + grouped + String(form.point) + parts[1]
+        return sign + grouped + String(point) + parts[1]
     }
+}
+
+extension Quantity {
+    /// The quantity grouped for reading, with its decimals as they are.
+    ///
+    /// `1.577,95` in Vietnamese form, `1,577.95` in plain form.
+    public func formatted(_ form: NumberForm) -> String { form.grouped(description) }
 
     /// The quantity as readers of `language` expect it.
     public func formatted(in language: Language) -> String {

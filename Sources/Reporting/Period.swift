@@ -153,6 +153,20 @@ extension Period: Comparable {
         return (end.upperBound - span.lowerBound + 1, span.count)
     }
 
+    /// The same period of the year before; `nil` for what is longer than a year, or due every year.
+    public var yearBefore: Period? {
+        switch self {
+        case .year(let year): Period.year(year - 1).checked
+        case .half(let year, let half): Period.half(year - 1, half).checked
+        case .quarter(let year, let quarter): Period.quarter(year - 1, quarter).checked
+        case .nineMonths(let year): Period.nineMonths(year - 1).checked
+        case .month(let year, let month): Period.month(year - 1, month).checked
+        case .until(let day):
+            Day(year: day.year - 1, month: day.month, day: day.day).map(Period.until)
+        case .years, .term, .everyYear: nil
+        }
+    }
+
     /// The period itself where its numbers exist, else `nil`.
     private var checked: Period? {
         switch self {

@@ -31,6 +31,7 @@ import Testing
         "EventLog/Note/Ed25519.swift": ["CLibCrypto"],
         "Sources/Directives/Docx/DocxXML.swift": ["Foundation", "FoundationXML"],
         "Sources/Directives/Docx/ZipContainer.swift": ["CZip"],
+        "Sources/Reporting/Arithmetic/Integer.swift": ["CGMP"],
         "Sources/Exports/Minutes/QRCode.swift": ["CQREncode"],
         "Sources/socai/main.swift": ["Glibc"],
         "Sources/socai/Bench/Machine.swift": ["Glibc"],

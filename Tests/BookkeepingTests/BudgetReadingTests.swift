@@ -108,7 +108,7 @@ import Testing
                     .indicatorDefined(
                         IndicatorDefined(
                             indicator: "chi", name: "chi", measure: written("tỷ đồng"),
-                            direction: Direction.none)), stream: "indicator:chi"),
+                            direction: Direction.none, rollup: .sum)), stream: "indicator:chi"),
                 Proposal(
                     .unitRegistered(UnitRegistered(unit: "ha-nam", name: "Ha Nam", level: "tinh")),
                     stream: "unit:ha-nam"),

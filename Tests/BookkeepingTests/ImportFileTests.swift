@@ -189,6 +189,11 @@ import Testing
         ("Văn bản,Mục,Tên chỉ tiêu,Đơn vị,Tiêu chí,Mức thấp\nd,1,Lúa,huyen,≥,9", .targets),
         ("MÃ CHỈ TIÊU,KỲ,TRẠNG THÁI,GIÁ TRỊ\nd#1,2025,ước,9", .reports),
         ("Mã chỉ tiêu,Kỳ,Đánh giá,Cơ quan đánh giá,Văn bản\nd#1,2025,đạt,tinh,d", .judgements),
+        (
+            "Chế độ báo cáo,Tên,Đơn vị báo cáo,Chu kỳ,Chốt số liệu,Hạn gửi,Hiệu lực từ\n"
+                + "nam,Báo cáo năm,huyen xa-a,hằng năm,nd09,30/11,01/01/2025", .regimes
+        ),
+        ("Lịch,Ngày,Loại ngày\nvn,01/01/2026,nghỉ", .holidays),
     ])
     func `Vietnamese headings are understood`(text: String, kind: SheetKind) throws {
         let file = try read(text)

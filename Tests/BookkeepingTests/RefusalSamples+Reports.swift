@@ -96,7 +96,7 @@ extension RefusalSamples {
                 .figureIncomplete, "Tử số và mẫu số phải đi cùng nhau.",
                 "A numerator and a denominator go together.", refusing: reporting(figure("1", 3))),
             provocation(
-                .figureDisagrees(stated: written("76"), computed: written("75.00")),
+                .figureDisagrees(stated: "76", computed: "75.00"),
                 "Giá trị 76 không khớp với tử số và mẫu số, vốn cho 75.00.",
                 "The value 76 does not agree with numerator and denominator, which make 75.00.",
                 refusing: (
@@ -104,7 +104,7 @@ extension RefusalSamples {
                 )),
             // Of tons the numerator is the figure.
             provocation(
-                .figureDisagrees(stated: written("0.75"), computed: written("3")),
+                .figureDisagrees(stated: "0.75", computed: "3"),
                 "Giá trị 0.75 không khớp với tử số và mẫu số, vốn cho 3.",
                 "The value 0.75 does not agree with numerator and denominator, which make 3.",
                 refusing: reporting(figure("0.75", 3, 4))),

@@ -19,15 +19,34 @@ import Testing
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
-        case periodNotReportable
+        case periodNotReportable, inspection, regime, flag, ruleSetUnsound, succession
     }
 
     private static let samples =
         RefusalSamples.authority + RefusalSamples.existence + RefusalSamples.targets
-        + RefusalSamples.reports + RefusalSamples.forms
+        + RefusalSamples.reports + RefusalSamples.forms + RefusalSamples.inspections
+        + RefusalSamples.regimes + RefusalSamples.flags + RefusalSamples.succession
+        + RefusalSamples.ruleSets
 
     @Test func `Every refusal is provoked by something`() {
         #expect(Set(Self.samples.map { kind(of: $0.refusal) }) == Set(Kind.allCases))
+    }
+
+    @Test func `Every refusal in the course of an inspection is provoked by something`() {
+        let provoked = RefusalSamples.inspections.map { "\($0.refusal)".prefix { $0 != "\"" } }
+        #expect(Set(provoked).count == 15, "\(Set(provoked))")
+    }
+
+    @Test func `Every refusal about flags, limits and summaries is provoked by something`() {
+        let provoked = RefusalSamples.flags.compactMap { sample in
+            if case .flag(let refusal) = sample.refusal { refusal } else { nil }
+        }
+        #expect(Set(provoked.map { "\($0)".prefix { $0 != "(" } }).count == 13)
+    }
+
+    @Test func `Every refusal about units that change is provoked by something`() {
+        let provoked = RefusalSamples.succession.map { "\($0.refusal)".prefix { $0 != "\"" } }
+        #expect(Set(provoked).count == 15, "\(Set(provoked))")
     }
 
     @Test func `What provokes a refusal gets just that one`() {
@@ -105,6 +124,11 @@ import Testing
         case .nameMissing: .nameMissing
         case .baseMeasureMissing: .baseMeasureMissing
         case .periodNotReportable: .periodNotReportable
+        case .ruleSetUnsound: .ruleSetUnsound
+        case .inspection: .inspection
+        case .regime: .regime
+        case .flag: .flag
+        case .succession: .succession
         }
     }
 }

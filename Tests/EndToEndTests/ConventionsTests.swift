@@ -43,6 +43,11 @@ struct ConventionsTests {
             ]
         ),
         ("show", ["--json", "--known-at"]), ("snapshot", ["--format", "--out", "--known-at"]),
+        ("due", ["--on", "--unit", "--json", "--known-at"]),
+        ("replay", ["--from", "--to", "--json", "--known-at"]),
+        ("diff", ["--period", "--json", "--known-at"]),
+        ("regime", ["--cutoff", "--due", "--calendar", "--by", "--dry-run", "--key"]),
+        ("calendar", ["--holiday", "--workday", "--by", "--dry-run", "--key"]),
         ("verify", ["--json"]), ("help", []), ("completions", []),
     ]
 

@@ -156,13 +156,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("150", "150", false), ("150.01", "139", true), ("200", "139", true), ("0", "0", false),
-        ("-5", "0", false), ("99.99", "99.99", false),
+        ("150", "150.00", false), ("150.01", "139.00", true), ("200", "139.00", true),
+        ("0", "0.00", false), ("-5", "0.00", false), ("99.99", "99.99", false),
     ])
     func `A bar is cut at 150% and says that it is`(
         percent: String, width: String, isCapped: Bool
     ) throws {
-        let bar = AttainmentBar(percent: try #require(Quantity(percent)), language: .en)
+        let percent = Ratio(try #require(Quantity(percent)))
+        let bar = AttainmentBar(percent: percent, language: .en)
         let markup = bar.markup.source
         #expect(markup.contains("y=\"2\" width=\"\(width)\""))
         #expect(markup.contains("M142 1 150 6 142 11Z") == isCapped)

@@ -30,7 +30,7 @@ import Testing
     }
 
     private func trail(of target: TargetID) -> AuditTrail {
-        var trail = AuditTrail(of: target)
+        var trail = AuditTrail(of: [target])
         for entry in story.entries { trail.apply(entry) }
         return trail
     }

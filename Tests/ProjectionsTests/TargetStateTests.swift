@@ -96,15 +96,15 @@ import Testing
         copy.story.tell(.report("8100", about: "2025-9M"), on: target, at: "2025-10-01")
         let before = try copy.story.standing(of: target)
         #expect(before.assessment.judgement == .inProgress && before.original == nil)
-        #expect(before.assessment.pace?.pointsAhead.description == "-7.50")
+        #expect(before.assessment.pace?.pointsAhead.quotient(decimals: 2) == "-7.50")
         copy.story.tell(adjusting(to: "10500", from: "2025-11-20"), on: target, at: "2025-11-20")
         copy.story.tell(.report("10600", about: "2025"), on: target, at: "2026-01-05")
         let after = try copy.story.standing(of: target)
         #expect(after.assessment.judgement == .exceeded)
-        #expect(after.assessment.attainmentPercent?.description == "100.95")
+        #expect(after.assessment.attainmentPercent == "100.95")
         let original = try #require(after.original)
         #expect(original.term.kind == .assigned && original.assessment.judgement == .notMet)
-        #expect(original.assessment.attainmentPercent?.description == "88.33")
+        #expect(original.assessment.attainmentPercent == "88.33")
         #expect(after.term.document == Office.decision && after.term.measure == written("người"))
     }
 

@@ -61,7 +61,8 @@ enum CatalogueSamples {
                     from: ["xa-a", "xa-b"], to: ["xa-c"], effective: day,
                     edges: [
                         SuccessionEdge(
-                            from: "xa-a", to: "xa-c", share: written("0.75"), basis: "dân số"),
+                            from: "xa-a", to: "xa-c", share: written("0.75"),
+                            origin: written("0.5"), basis: "dân số"),
                         SuccessionEdge(from: "xa-b", to: "xa-c"),
                     ], document: document)),
             .unitSucceeded(UnitSucceeded(from: [], to: [], effective: day, edges: []))
@@ -81,16 +82,24 @@ enum CatalogueSamples {
             .regimeAdopted(
                 RegimeAdopted(
                     regime: "kt-xh", name: "Kinh tế", reporters: ["xa-a"], recipient: "huyen",
-                    every: "quarter", due: "working-days:5", document: document, effective: day)),
+                    every: .quarter, cutoff: .nd09, due: .workingDays(5), calendar: "2025",
+                    document: document, effective: day, until: day, indicators: ["lua"],
+                    documents: [document])),
             .regimeAdopted(
-                RegimeAdopted(regime: "kt-xh", name: "", reporters: [], every: "year", due: "30/11")
-            )
+                RegimeAdopted(
+                    regime: "kt-xh", name: "", reporters: [], every: .year, cutoff: nil,
+                    due: .date(month: 11, day: 30), effective: day))
         ),
         (
             .ruleSetAdopted(
                 RuleSetAdopted(
-                    ruleset: "2025", effective: day, nearlyMetFrom: written("95.0"),
-                    ceilingExceeded: true, document: document, basis: "Quy chế")),
+                    ruleset: "2025", effective: day,
+                    bands: [
+                        RuleSetAdopted.Band(
+                            judgement: .nearlyMet, from: written("95.0"), below: .hundred),
+                        RuleSetAdopted.Band(judgement: .exceeded, from: written("100")),
+                    ], ceilingExceeded: true, rangeGoodSide: .lower, attention: written("5"),
+                    document: document, basis: "Quy chế")),
             .ruleSetAdopted(RuleSetAdopted(ruleset: "2025", effective: day))
         ),
         (
@@ -226,7 +235,9 @@ enum CatalogueSamples {
     private static let periods: [(full: Event, minimal: Event)] = [
         (
             .periodClosed(
-                PeriodClosed(period: year, unit: "xa-a", document: document, note: "chốt")),
+                PeriodClosed(
+                    period: year, unit: "xa-a", document: document, note: "chốt", streams: 2,
+                    heads: "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")),
             .periodClosed(PeriodClosed(period: .everyYear))
         ),
         (
@@ -248,7 +259,7 @@ enum CatalogueSamples {
             .flagRaised(
                 FlagRaised(
                     flag: "F4-1", rule: "F4", events: [Position(3), Position(9)],
-                    severity: "cao", explanation: "điều chỉnh muộn")),
+                    severity: "cao", explanation: "điều chỉnh muộn", asked: ["giao"])),
             .flagRaised(FlagRaised(flag: "F4-1", rule: "F4", events: []))
         ),
         (
@@ -260,6 +271,29 @@ enum CatalogueSamples {
         (
             .flagClosed(FlagClosed(flag: "F4-1", reason: "rõ", document: document)),
             .flagClosed(FlagClosed(flag: "F4-1", reason: "rõ"))
+        ),
+        (
+            .flagRulesAdopted(
+                FlagRulesAdopted(
+                    flagrules: "nguong-2025", effective: day,
+                    limits: [
+                        ToleranceLimit(tolerance: .backdatingDays, value: Quantity(5)),
+                        ToleranceLimit(
+                            tolerance: .sourcePercent, value: Quantity(2), indicator: "lua"),
+                    ], document: document, basis: "quy chế báo cáo")),
+            .flagRulesAdopted(
+                FlagRulesAdopted(flagrules: "nguong-2025", effective: day, limits: []))
+        ),
+        (
+            .summaryDeclared(
+                SummaryDeclared(
+                    subject: document, group: "Kinh tế", unit: "huyen", period: year, reached: 18,
+                    nearlyMet: 2, notMet: 0, total: 20, label: "18/20 đạt và vượt",
+                    authority: "tinh", document: document, note: "đại hội")),
+            .summaryDeclared(
+                SummaryDeclared(
+                    subject: document, period: year, reached: 18, total: 20, authority: "tinh",
+                    document: document))
         ),
     ]
 

@@ -48,10 +48,10 @@ import Testing
 
     @Test func `A value is expressed in the target's measure, where it converts`() {
         let figure = Figure(value: Quantity(581), measure: written("tỷ đồng"))
-        #expect(figure.value(in: written("triệu đồng")) == Quantity(581_000))
-        #expect(figure.value(in: written("tấn")) == nil)
-        #expect(figure.value(in: nil) == Quantity(581))
-        #expect(Figure(value: Quantity(581)).value(in: written("tấn")) == Quantity(581))
-        #expect(Figure(value: nil).value(in: written("tấn")) == nil)
+        #expect(figure.amount(in: written("triệu đồng")) == Ratio(Quantity(581_000)))
+        #expect(figure.amount(in: written("tấn")) == nil)
+        #expect(figure.amount(in: nil) == Ratio(Quantity(581)))
+        #expect(Figure(value: Quantity(581)).amount(in: written("tấn")) == Ratio(Quantity(581)))
+        #expect(Figure(value: nil).amount(in: written("tấn")) == nil)
     }
 }

@@ -36,7 +36,7 @@ import Testing
                         found.roundingMisleads == misleads(criterion, value, verdict: expected),
                         "\(value) \(criterion)")
                     #expect(
-                        found.attainmentPercent == percent(kind, value, of: low),
+                        found.attainmentPercent == percent(kind, value, of: low)?.description,
                         "\(value) \(low as Any)")
                 }
             }

@@ -9,7 +9,7 @@ import Testing
         ("85000", "đồng", "nghìn đồng", "85"), ("85001", "đồng", "nghìn đồng", "85.001"),
         ("1", "đồng", "nghìn tỷ đồng", "0.000000000001"),
         ("2.5", "nghìn tỷ đồng", "tỷ đồng", "2500"),
-        ("3", "tỉ đồng", "tỷ đồng", "3"), ("1.20", "tấn", "tạ", "12.0"),
+        ("3", "tỉ đồng", "tỷ đồng", "3"), ("1.20", "tấn", "tạ", "12"),
         ("85.5", "nghìn tấn", "kg", "85500000"),
         ("1", "triệu tấn", "nghìn tấn", "1000"), ("1", "ha", "m²", "10000"),
         ("1", "km2", "ha", "100"),
@@ -21,8 +21,8 @@ import Testing
     func `Measures of one family convert exactly`(
         text: String, from: String, to: String, converted: String
     ) throws {
-        let quantity = try #require(Quantity(text))
-        #expect(try measure(from).convert(quantity, to: measure(to))?.description == converted)
+        let (amount, expected) = (try #require(Quantity(text)), try #require(Quantity(converted)))
+        #expect(try measure(from).convert(Ratio(amount), to: measure(to)) == Ratio(expected))
     }
 
     @Test(arguments: [
@@ -32,15 +32,17 @@ import Testing
         ("nghìn hộ", "hộ"), ("hòa", "hoà"),
     ])
     func `Anything else is refused`(from: String, to: String) throws {
-        #expect(try measure(from).convert(Quantity(1), to: measure(to)) == nil)
-        #expect(try measure(to).convert(Quantity(1), to: measure(from)) == nil)
+        #expect(try measure(from).convert(.one, to: measure(to)) == nil)
+        #expect(try measure(to).convert(.one, to: measure(from)) == nil)
     }
 
-    @Test func `What conversion cannot hold is refused, not rounded`() throws {
-        let fraction = try #require(Quantity("0.1"))
-        #expect(try measure("đồng").convert(fraction, to: measure("nghìn tỷ đồng")) == nil)
-        let large = try #require(Quantity("99999999999999"))
-        #expect(try measure("nghìn tỷ đồng").convert(large, to: measure("đồng")) == nil)
+    @Test func `No amount has too many digits to convert`() throws {
+        let largest = try #require(Quantity("1000000000000000000.000001"))
+        let billions = try measure("đồng").convert(Ratio(largest), to: measure("tỷ đồng"))
+        #expect(billions?.quotient(decimals: 15) == "1000000000.000000000000001")
+        let long = try #require(Quantity("999999999999999999999999.999999999999"))
+        let dong = try measure("nghìn tỷ đồng").convert(Ratio(long), to: measure("đồng"))
+        #expect(dong?.quotient(decimals: 0) == String(repeating: "9", count: 36))
     }
 
     @Test func `Every measure of a family converts there and back`() throws {
@@ -50,18 +52,18 @@ import Testing
             ["kg", "tạ", "tấn", "nghìn tấn", "triệu tấn"],
             ["m²", "m2", "ha", "km²", "km2"], ["m", "km"],
         ]
-        let quantity = Quantity(7)
+        let seven = Ratio(Quantity(7))
         for family in families {
             for tail in ["", "/người", "/người/năm"] {
                 let measures = try family.map { try measure($0 + tail) }
                 for from in measures {
                     for to in measures {
-                        let there = try #require(from.convert(quantity, to: to))
-                        #expect(to.convert(there, to: from) == quantity, "\(from) → \(to)")
+                        let there = try #require(from.convert(seven, to: to))
+                        #expect(to.convert(there, to: from) == seven, "\(from) → \(to)")
                         #expect(from.family == to.family)
                         #expect(
-                            there.multiplied(by: try #require(to.factor))
-                                == from.factor?.multiplied(by: quantity))
+                            try there * Ratio(#require(to.factor))
+                                == seven * Ratio(#require(from.factor)))
                     }
                 }
             }

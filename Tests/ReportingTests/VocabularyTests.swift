@@ -53,6 +53,21 @@ import Testing
             (.maintain, ["duy trì"]), (.noneOccur, ["không để xảy ra"]),
             (.milestone, ["hoàn thành"]), (.deferred, ["theo chỉ tiêu giao"]),
         ])
+        check([
+            (ReportingCycle.month, ["tháng", "hằng tháng"]), (.quarter, ["quý", "hằng quý"]),
+            (.half, ["6 tháng"]), (.nineMonths, ["9 tháng"]), (.year, ["năm", "hằng năm"]),
+        ])
+        check([
+            (CutoffCalendar.nd09, ["nghị định 09/2019", "nđ 09"]), (.civil, ["dương lịch"]),
+        ])
+        check([
+            (ListedDay.holiday, ["nghỉ", "ngày nghỉ"]), (.workday, ["làm bù", "ngày làm bù"]),
+        ])
+        check([
+            (Weekday.monday, ["thứ hai"]), (.tuesday, ["thứ ba"]), (.wednesday, ["thứ tư"]),
+            (.thursday, ["thứ năm"]), (.friday, ["thứ sáu"]), (.saturday, ["thứ bảy"]),
+            (.sunday, ["chủ nhật"]),
+        ])
     }
 
     @Test func `No two words of a vocabulary share a spelling`() {
@@ -67,6 +82,10 @@ import Testing
         check(Direction.self)
         check(RollUpRule.self)
         check(Criterion.Kind.self)
+        check(ReportingCycle.self)
+        check(CutoffCalendar.self)
+        check(ListedDay.self)
+        check(Weekday.self)
     }
 
     @Test func `A word that is none is told the words there are`() {

@@ -77,8 +77,10 @@ package struct RandomHistory {
                 .unitEnded(UnitEnded(unit: unit, lastDay: day)), on: StreamName.unit(unit),
                 by: author)
         case 7:
+            let taker = pick(Self.units)
             let succeeded = UnitSucceeded(
-                from: [unit], to: [pick(Self.units)], effective: day, edges: [])
+                from: [unit], to: [taker], effective: day,
+                edges: [SuccessionEdge(from: unit, to: taker)], document: document)
             propose(.unitSucceeded(succeeded), on: StreamName.unit(unit), by: author)
         case 8...12:
             let member = "tv-\(number(8))"
@@ -192,7 +194,9 @@ package struct RandomHistory {
                 .periodReopened(PeriodReopened(period: period, unit: unit, reason: "sót")),
                 on: StreamName.period(period), by: author)
         default:
-            let flag = FlagRaised(flag: "F1-\(entries.count)", rule: "F1", events: [])
+            let flag = FlagRaised(
+                flag: "F1-\(entries.count)", rule: "F1",
+                events: entries.last.map { [$0.position] } ?? [])
             propose(.flagRaised(flag), on: "flag:F1-\(entries.count)", by: author)
         }
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Which lines of a log bear which terms, looked up in `derived/states/`.
 ///
 /// It knows nothing of what the terms mean: they come from outside. It is believed only where its last line

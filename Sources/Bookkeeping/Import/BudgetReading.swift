@@ -114,7 +114,10 @@ struct BudgetReading {
         if let unit, registered.insert(StreamName.unit(unit.id)).inserted {
             proposals.append(
                 Proposal(
-                    .unitRegistered(UnitRegistered(unit: unit.id, name: unit.name, level: "tinh"))))
+                    .unitRegistered(
+                        UnitRegistered(
+                            unit: unit.id, name: unit.name, level: "tinh", parent: options.parent)))
+            )
         }
         if book.registry.indicators[indicator] == nil,
             registered.insert(StreamName.indicator(indicator)).inserted
@@ -124,7 +127,8 @@ struct BudgetReading {
                     .indicatorDefined(
                         IndicatorDefined(
                             indicator: indicator, name: indicator, measure: measure,
-                            direction: Direction.none))))
+                            direction: Direction.none,
+                            rollup: measure?.isRatio == true ? RollUpRule.none : .sum))))
         }
         return proposals
     }

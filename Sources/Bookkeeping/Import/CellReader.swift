@@ -53,7 +53,8 @@ struct CellReader {
         case .documents: text("document")
         case .targets, .directive:
             text("document").flatMap { document in text("item").map { document + "#" + $0 } }
-        case .reports, .judgements, .budget: nil
+        case .rulesets: text("ruleset").map { StreamName.ruleSet($0) }
+        case .successions, .reports, .judgements, .summaries, .budget, .regimes, .holidays: nil
         }
     }
 
@@ -110,6 +111,32 @@ struct CellReader {
         read(
             column, { Int($0).flatMap { $0 > 0 ? $0 : nil } },
             Phrase(vi: "không phải là số dòng", en: "this is no line number"))
+    }
+
+    mutating func due(_ column: String) -> DueRule? {
+        read(column, { DueRule(reading: $0) }, DueRule.message)
+    }
+
+    /// Ids with spaces, commas or semicolons between them.
+    func list(_ column: String) -> [String] {
+        text(column)?.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init) ?? []
+    }
+
+    /// The documents that a cell lists.
+    mutating func documents(_ column: String) -> [DocumentID] {
+        list(column).compactMap { text in
+            guard let id = DocumentID(text) else {
+                fault(column, IdentityReading.documentMessage)
+                return nil
+            }
+            return id
+        }
+    }
+
+    mutating func count(_ column: String) -> Int? {
+        read(
+            column, { Int($0).flatMap { (0...1_000_000).contains($0) ? $0 : nil } },
+            Phrase(vi: "đếm bằng số nguyên từ 0", en: "a count is from 0 on"))
     }
 
     /// One of the words of a vocabulary, as it is stored or as people say it.

@@ -2,8 +2,9 @@ import EventLog
 package import Projections
 package import Reporting
 
-/// A file of units, members, documents, indicators, targets, reports, judgements, budgets, or of a
-/// directive that was looked through, read into what it asks the ledger to record (tệp nhập).
+/// A file of units, their successions, members, documents, indicators, regimes, holidays, targets,
+/// reports, judgements, budgets, or of a directive that was looked through, read into what it asks the
+/// ledger to record (tệp nhập).
 package struct ImportFile: Sendable {
     package let kind: SheetKind
     /// What the rows ask for, each with the line it stands on, in the order of the file.
@@ -42,17 +43,21 @@ package struct ImportFile: Sendable {
         /// Whether units, indicators and the document that a budget names, and the ledger does not
         /// know, are registered with it.
         package let registersUnknown: Bool
+        /// The unit that the units which are registered with a budget lie in.
+        package let parent: OrganizationID?
         /// What empty cells of a column stand for.
         package let defaults: [String: String]
 
         package init(
             numbers: NumberForm? = nil, document: DocumentID? = nil,
-            registersUnknown: Bool = false, defaults: [String: String] = [:]
+            registersUnknown: Bool = false, parent: OrganizationID? = nil,
+            defaults: [String: String] = [:]
         ) {
             self.defaults = defaults
             self.numbers = numbers
             self.document = document
             self.registersUnknown = registersUnknown
+            self.parent = parent
         }
     }
 
@@ -75,27 +80,35 @@ package struct ImportFile: Sendable {
         var unreadable: Set<String> = []
         var budget = BudgetReading(options: options, book: book)
         var directive = DirectiveReading()
+        var ruleSets = RuleSetReading()
+        var successions = SuccessionReading()
         for row in sheet.rows {
             var cells = CellReader(
                 row: row, columns: columns, numbers: numbers, defaults: options.defaults)
             for column in kind.required where !kind.mayBeEmpty.contains(column) {
                 cells.demand(column)
             }
-            let proposals =
-                switch kind {
-                case .budget: budget.read(&cells)
-                case .directive: directive.read(&cells)
-                default: ImportFile.read(kind, &cells)
-                }
+            var proposals: [Proposal] = []
+            switch kind {
+            case .budget: proposals = budget.read(&cells)
+            case .directive: proposals = directive.read(&cells)
+            case .successions: proposals = successions.read(&cells)
+            case .rulesets: ruleSets.read(&cells)
+            default: proposals = ImportFile.read(kind, &cells)
+            }
             if !cells.problems.isEmpty, let name = cells.name(in: kind) { unreadable.insert(name) }
             problems += cells.problems
             items += proposals.map { Item(proposal: $0, row: row, columns: columns) }
         }
+        items += ruleSets.items.map { Item(proposal: $0.proposal, row: $0.row, columns: columns) }
         if let row = directive.documentRow {
             // The document comes before its targets, wherever its rows stand.
             items =
                 directive.registration.map { Item(proposal: $0, row: row, columns: columns) }
                 + ImportFile.parentsFirst(items)
+        }
+        items += successions.batches(in: book.registry).map {
+            Item(proposal: $0.proposal, row: $0.row, columns: columns)
         }
         source = directive.file
         self.items = items
@@ -151,7 +164,10 @@ package struct ImportFile: Sendable {
         case .targets: RowReading.target(&cells)
         case .reports: RowReading.report(&cells)
         case .judgements: RowReading.judgement(&cells)
-        case .budget, .directive: []
+        case .summaries: RowReading.summary(&cells)
+        case .regimes: RowReading.regime(&cells)
+        case .holidays: RowReading.holiday(&cells)
+        case .successions, .budget, .directive, .rulesets: []
         }
     }
 

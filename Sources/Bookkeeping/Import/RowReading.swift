@@ -116,6 +116,22 @@ enum RowReading {
         return [Proposal(.judgementDeclared(declared), stream: target.description)]
     }
 
+    static func summary(_ cells: inout CellReader) -> [Proposal] {
+        let (subject, document) = (cells.document("subject"), cells.document("document"))
+        let period = cells.period("period")
+        let (reached, total) = (cells.count("reached"), cells.count("total"))
+        let (nearlyMet, notMet) = (cells.count("nearly_met"), cells.count("not_met"))
+        guard let subject, let document, let period, let reached, let total,
+            let authority = cells.text("authority"), cells.problems.isEmpty
+        else { return [] }
+        let declared = SummaryDeclared(
+            subject: subject, group: cells.text("group"), unit: cells.text("unit"), period: period,
+            reached: reached, nearlyMet: nearlyMet, notMet: notMet, total: total,
+            label: cells.text("label"), authority: authority, document: document,
+            note: cells.text("note"))
+        return [Proposal(.summaryDeclared(declared))]
+    }
+
     private static func criterion(_ cells: inout CellReader) -> Criterion? {
         let (low, high) = (cells.quantity("low"), cells.quantity("high"))
         let value = cells.quantity("base")

@@ -5,12 +5,17 @@ package enum SheetKind: String, CaseIterable, Sendable {
     // In the order in which a header is tried: the more a kind requires, the earlier.
     case budget
     case directive
+    case summaries
     case judgements
     case targets
+    case successions
     case reports
+    case rulesets
     case members
     case documents
     case indicators
+    case regimes
+    case holidays
     case units
 
     /// The columns a file of this kind must have.
@@ -18,12 +23,17 @@ package enum SheetKind: String, CaseIterable, Sendable {
         switch self {
         case .budget: ["prov", "year", "indicator", "unit", "plan", "final"]
         case .directive: ["row", "document", "item", "name", "unit", "criterion"]
+        case .summaries: ["subject", "period", "reached", "total", "authority", "document"]
         case .judgements: ["target", "period", "judgement", "authority", "document"]
         case .targets: ["document", "item", "name", "unit", "criterion"]
+        case .successions: ["from", "to", "effective", "document"]
         case .reports: ["target", "period", "status"]
+        case .rulesets: ["ruleset", "effective"]
         case .members: ["member", "role"]
         case .documents: ["document", "subject"]
         case .indicators: ["indicator", "name"]
+        case .regimes: ["regime", "name", "reporters", "every", "due", "effective"]
+        case .holidays: ["calendar", "date", "kind"]
         case .units: ["unit", "name"]
         }
     }
@@ -33,12 +43,17 @@ package enum SheetKind: String, CaseIterable, Sendable {
         switch self {
         case .budget: Phrase(vi: "dự toán – quyết toán", en: "plan and final of a budget")
         case .directive: Phrase(vi: "bảng rà soát văn bản", en: "sheet of a directive")
+        case .summaries: Phrase(vi: "tổng hợp kết quả", en: "summaries")
         case .judgements: Phrase(vi: "kết quả đánh giá", en: "judgements")
         case .targets: Phrase(vi: "chỉ tiêu giao", en: "targets")
+        case .successions: Phrase(vi: "kế thừa đơn vị", en: "successions of units")
         case .reports: Phrase(vi: "báo cáo", en: "reports")
+        case .rulesets: Phrase(vi: "bộ quy tắc đánh giá", en: "rule sets of judging")
         case .members: Phrase(vi: "thành viên", en: "members")
         case .documents: Phrase(vi: "văn bản", en: "documents")
         case .indicators: Phrase(vi: "chỉ tiêu danh mục", en: "indicators")
+        case .regimes: Phrase(vi: "chế độ báo cáo", en: "reporting regimes")
+        case .holidays: Phrase(vi: "ngày nghỉ, ngày làm bù", en: "days off and days worked instead")
         case .units: Phrase(vi: "đơn vị", en: "units")
         }
     }
@@ -50,7 +65,10 @@ package enum SheetKind: String, CaseIterable, Sendable {
         case .documents: ["subject"]
         // Which of them a row needs depends on what it is about.
         case .directive: ["item", "name", "unit", "criterion"]
-        case .judgements, .targets, .reports, .members, .indicators, .units: []
+        case .summaries, .judgements, .targets, .successions, .reports, .rulesets, .members,
+            .indicators,
+            .regimes, .holidays, .units:
+            []
         }
     }
 
@@ -58,6 +76,7 @@ package enum SheetKind: String, CaseIterable, Sendable {
     package var optional: [String] {
         switch self {
         case .budget: []
+        case .summaries: ["group", "unit", "nearly_met", "not_met", "label", "note"]
         case .judgements: ["label", "note"]
         case .directive: SheetKind.targets.optional + ["review"]
         case .targets:
@@ -70,6 +89,12 @@ package enum SheetKind: String, CaseIterable, Sendable {
                 "value", "measure", "numerator", "denominator", "document", "dated", "received",
                 "channel", "note", "late",
             ]
+        case .rulesets:
+            [
+                "judgement", "from", "below", "ceiling_exceeded", "range_good", "attention",
+                "document", "basis",
+            ]
+        case .successions: ["share", "origin", "basis"]
         case .members: ["name", "unit", "key"]
         case .documents:
             [
@@ -77,6 +102,11 @@ package enum SheetKind: String, CaseIterable, Sendable {
                 "period", "illustrative",
             ]
         case .indicators: ["measure", "direction", "rollup", "method", "reason"]
+        case .regimes:
+            [
+                "recipient", "cutoff", "calendar", "document", "until", "indicators", "documents",
+            ]
+        case .holidays: ["document"]
         case .units: ["level", "code", "parent", "from", "to", "note"]
         }
     }
@@ -114,6 +144,15 @@ package enum SheetKind: String, CaseIterable, Sendable {
         "đơn vị tính gốc": "base_measure", "kỳ gốc": "base_period", "dòng": "line",
         "trích dẫn": "quote", "số kênh": "channel", "khóa": "key", "đánh giá": "judgement",
         "loại dòng": "row", "cần xem lại": "review", "nhãn": "label",
-        "cơ quan đánh giá": "authority",
+        "bộ quy tắc": "ruleset",
+        "từ %": "from", "dưới %": "below", "dưới trần là vượt": "ceiling_exceeded",
+        "phía tốt": "range_good", "điểm cần chú ý": "attention", "căn cứ": "basis",
+        "cơ quan đánh giá": "authority", "lịch": "calendar", "ngày": "date", "loại ngày": "kind",
+        "chế độ báo cáo": "regime", "đơn vị báo cáo": "reporters", "nơi nhận": "recipient",
+        "chu kỳ": "every", "chốt số liệu": "cutoff", "hạn gửi": "due", "hiệu lực từ": "effective",
+        "hiệu lực đến": "until",
+        "đơn vị cũ": "from", "đơn vị mới": "to", "tỷ lệ chuyển đi": "share",
+        "tỷ lệ hình thành": "origin", "căn cứ tỷ lệ": "basis",
+        "ngày hiệu lực": "effective",
     ]
 }

@@ -21,25 +21,9 @@ extension Rules.Context {
             throw .unitEnded(unit, lastDay: lastDay, successors: organization.successors.sorted())
         }
         guard let owner, member.role != .keeper, !registry.isWithin(owner, of: unit),
-            !succeeds(unit, owner)
+            !registry.hasSucceeded(unit, to: owner, by: entry.day)
         else { return member }
         throw .unitForbids(entry.by, of: unit, owner: owner)
-    }
-
-    /// Whether `unit`, or a unit it lies in, took over `ended`, directly or through others.
-    private func succeeds(_ unit: OrganizationID, _ ended: OrganizationID) -> Bool {
-        var seen: Set<OrganizationID> = []
-        var open: [OrganizationID] = [ended]
-        while let next = open.popLast() {
-            guard seen.insert(next).inserted, let organization = registry.organizations[next] else {
-                continue
-            }
-            for successor in organization.successors {
-                if registry.isWithin(successor, of: unit) { return true }
-                open.append(successor)
-            }
-        }
-        return false
     }
 
     func unit(_ id: OrganizationID) throws(Refusal) {

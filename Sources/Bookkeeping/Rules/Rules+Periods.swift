@@ -11,6 +11,7 @@ extension Rules.Context {
             guard !isClosed(payload.period, for: payload.unit) else {
                 throw .periodClosed(payload.period, unit: payload.unit)
             }
+            try seal(of: payload)
         case .periodReopened(let payload):
             try authority(over: payload.unit, document: payload.document)
             guard !payload.reason.isEmpty else { throw .reasonMissing }
@@ -30,6 +31,16 @@ extension Rules.Context {
         }
         if let unit { try self.unit(unit) }
         try self.document(document)
+    }
+
+    /// A seal that a closing bears is the one that the ledger makes.
+    private func seal(of closed: PeriodClosed) throws(Refusal) {
+        guard closed.streams != nil || closed.heads != nil else { return }
+        let found = book.seal(of: closed.period, for: closed.unit)
+        guard closed.streams == found.streams, closed.heads == found.heads else {
+            throw .regime(
+                .sealDiffers(closed.period, stated: closed.streams ?? 0, found: found))
+        }
     }
 
     private func isClosed(_ period: Period, for unit: OrganizationID?) -> Bool {

@@ -39,6 +39,7 @@ extension Rules.Context {
             guard registry.indicators[payload.indicator] != nil else {
                 throw .unknownIndicator(payload.indicator)
             }
+        case .ruleSetAdopted(let payload): try check(payload)
         default: try author(as: [.keeper], for: nil)
         }
     }
@@ -68,19 +69,23 @@ extension Rules.Context {
             if let parent = payload.parent { try unit(parent) }
         case .unitRenamed(let payload):
             try checkChange(of: payload.unit, document: payload.document)
+            guard !payload.name.isEmpty else { throw .nameMissing }
+            guard registry.organizations[payload.unit]?.name(on: payload.effective) != payload.name
+            else { throw .succession(.unchanged(payload.unit)) }
         case .unitReclassified(let payload):
             try checkChange(of: payload.unit, document: payload.document)
+            let known = registry.organizations[payload.unit]
+            guard
+                known?.level(on: payload.effective) != payload.level
+                    || payload.code.map({ known?.code(on: payload.effective) != $0 }) ?? false
+            else { throw .succession(.unchanged(payload.unit)) }
         case .unitEnded(let payload):
             try checkChange(of: payload.unit, document: payload.document)
             if let known = registry.organizations[payload.unit], let lastDay = known.lastDay {
                 throw .unitEnded(
                     payload.unit, lastDay: lastDay, successors: known.successors.sorted())
             }
-        case .unitSucceeded(let payload):
-            for unit in payload.from + payload.to + payload.edges.flatMap({ [$0.from, $0.to] }) {
-                try self.unit(unit)
-            }
-            try document(payload.document)
+        case .unitSucceeded(let payload): try check(payload)
         default: break
         }
     }

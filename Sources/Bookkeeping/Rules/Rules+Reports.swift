@@ -47,12 +47,17 @@ extension Rules.Context {
         try author(as: [.keeper, .reporter], for: target.unit)
         try document(submitted.document)
         if target.withdrawn != nil { throw .targetWithdrawn(target.id) }
-        if let period = target.assigned.period, !period.contains(submitted.period) {
+        // What was to be done by a day may be done after it, and the report is about that time.
+        let mayBeLate = target.term(on: nil).criterion.kind == .milestone
+        if let period = target.assigned.period, !period.contains(submitted.period),
+            !mayBeLate || submitted.period < period
+        {
             throw .periodOutside(submitted.period, target: period)
         }
         guard submitted.period.window(in: .civil) != nil else {
             throw .periodNotReportable(submitted.period)
         }
+        try begun(submitted.period, before: target.unit)
         if let live = target.liveReport(about: submitted.period) {
             throw .reportExists(submitted.period, report: live.position)
         }
@@ -65,6 +70,16 @@ extension Rules.Context {
         for digest in submitted.evidence ?? [] where !isDigest(digest) {
             throw .malformedEvidence(digest)
         }
+    }
+
+    /// A unit that has ended owes nothing for a period that began after its last day.
+    private func begun(_ period: Period, before owner: OrganizationID) throws(Refusal) {
+        guard let unit = registry.organizations[owner], let lastDay = unit.lastDay,
+            let first = period.window(in: registry.cutoff)?.lowerBound, first > lastDay
+        else { return }
+        throw .succession(
+            .periodAfterEnd(
+                period, unit: owner, lastDay: lastDay, successors: unit.successors.sorted()))
     }
 
     private func check(_ declared: JudgementDeclared) throws(Refusal) {
@@ -151,20 +166,25 @@ extension Rules.Context {
         let isOpen = term.criterion.kind == .deferred && term.measure == nil
         if let given = figure.measure, figure.value != nil, !isOpen {
             let accepted = [term.measure, term.criterion.base?.measure].compactMap(\.self)
-            guard accepted.contains(where: { given.convert(.one, to: $0) != nil }) else {
+            guard accepted.contains(where: { given.convert(Ratio.one, to: $0) != nil }) else {
                 throw .measureMismatch(given: given, target: term.measure)
             }
         }
-        guard let value = figure.value(in: term.measure), term.criterion.kind != .increaseBy,
-            let rate = figure.rate(in: term.measure),
-            rate.quotient(decimals: value.scale) != value,
-            let computed = term.measure?.isRatio == false
-                ? figure.numerator : rate.quotient(decimals: max(value.scale, 2))
+        // What growth is counted from are a level and a base: they make no rate of it.
+        let isGrowth = [.increaseBy, .growthPerYear].contains(term.criterion.kind)
+        guard !isGrowth, let value = figure.value, let stated = figure.amount(in: term.measure),
+            let rate = figure.rate(in: term.measure)
         else { return }
-        throw .figureDisagrees(stated: value, computed: computed)
+        let decimals = max(stated.decimals ?? 0, value.scale)
+        guard rate.rounded(toDecimals: decimals) != stated else { return }
+        let isCount = term.measure?.isRatio == false
+        let shown = isCount ? figure.numerator?.scale ?? 0 : max(decimals, 2)
+        throw .figureDisagrees(
+            stated: stated.quotient(decimals: decimals), computed: rate.quotient(decimals: shown))
     }
 
-    private func isDigest(_ text: String) -> Bool {
+    /// Whether the text is a SHA-256 as evidence is named by.
+    func isDigest(_ text: String) -> Bool {
         text.utf8.count == 64
             && text.utf8.allSatisfy { byte in
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -23,8 +23,25 @@ extension Rules.Context {
             guard !payload.reason.isEmpty else { throw .reasonMissing }
         case .targetWithdrawn(let payload):
             guard !payload.reason.isEmpty else { throw .reasonMissing }
-        case .targetTransferred(let payload): try unit(payload.unit)
+        case .targetTransferred(let payload): try check(payload, of: target)
         default: break
+        }
+    }
+
+    /// A target goes over to another unit that is there to pursue it.
+    private func check(
+        _ transferred: TargetTransferred, of target: TargetState
+    ) throws(Refusal) {
+        try unit(transferred.unit)
+        guard transferred.unit != target.unit else {
+            throw .succession(.alreadyOwed(target.id, by: transferred.unit))
+        }
+        let day = max(transferred.effective, entry.day)
+        if let taker = registry.organizations[transferred.unit], let lastDay = taker.lastDay,
+            taker.hasEnded(on: day)
+        {
+            throw .unitEnded(
+                transferred.unit, lastDay: lastDay, successors: taker.successors.sorted())
         }
     }
 

@@ -26,8 +26,10 @@ package enum Rules {
         case .recoveryAcknowledged(let payload): try context.check(payload)
         case .unitRegistered, .unitRenamed, .unitReclassified, .unitEnded, .unitSucceeded,
             .memberEnrolled, .memberRevoked, .documentRegistered, .indicatorDefined,
-            .indicatorRedefined, .regimeAdopted, .ruleSetAdopted, .calendarAdopted:
+            .indicatorRedefined, .ruleSetAdopted:
             try context.checkRegistry()
+        case .regimeAdopted(let payload): try context.check(payload)
+        case .calendarAdopted(let payload): try context.check(payload)
         case .targetAssigned, .targetResolved, .targetAdjusted, .targetWithdrawn,
             .targetTransferred:
             try context.checkTarget()
@@ -35,10 +37,12 @@ package enum Rules {
             .reportReturned, .judgementDeclared:
             try context.checkReport()
         case .periodClosed, .periodReopened: try context.checkPeriod()
-        case .flagRaised, .flagAnswered, .flagClosed, .inspectionOpened, .inspectionScoped,
-            .inspectionRequested, .inspectionAnswered, .inspectionFound, .inspectionConcluded,
-            .inspectionRemedied, .inspectionClosed:
-            try context.author(as: [.keeper, .inspector, .approver, .reporter], for: nil)
+        case .flagRulesAdopted(let payload): try context.check(payload)
+        case .summaryDeclared(let payload): try context.check(payload)
+        case .flagRaised, .flagAnswered, .flagClosed: try context.checkFlag()
+        case .inspectionOpened, .inspectionScoped, .inspectionRequested, .inspectionAnswered,
+            .inspectionFound, .inspectionConcluded, .inspectionRemedied, .inspectionClosed:
+            try context.checkInspection()
         case .snapshotSealed, .evidenceAttached, .exportMade, .checkpointCosigned:
             try context.author(as: Role.allCases, for: nil)
         }

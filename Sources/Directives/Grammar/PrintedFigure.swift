@@ -192,8 +192,8 @@ struct FigureReading {
             let rest = CountNouns.multipliers.match(passage.words, at: index + small.count),
             big.meaning - rest.meaning == 3,
             let behind = UnitPhrase(in: passage, at: index + small.count),
-            let whole = first.value.multiplied(by: Quantity(1000)),
-            let value = whole.adding(small.value)
+            let value = Quantity(
+                exactly: Ratio(first.value) * Ratio(Quantity(1000)) + Ratio(small.value))
         else { return nil }
         return finished(
             low: value, high: nil, before: before, unit: behind,
@@ -202,7 +202,7 @@ struct FigureReading {
 
     private func scaled(_ value: Quantity, by unit: UnitPhrase?) -> Quantity {
         guard let unit, unit.scale > 0 else { return value }
-        return value.multiplied(by: Quantity(1000)) ?? value
+        return Quantity(exactly: Ratio(value) * Ratio(Quantity(1000))) ?? value
     }
 
     private func finished(

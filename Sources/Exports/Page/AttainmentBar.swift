@@ -3,30 +3,30 @@ import Reporting
 /// The bar that shows attainment: 0 to 150% long, with a tick at 100% and an arrow where it goes on.
 struct AttainmentBar {
     /// Longer bars would dwarf the rest and say nothing more.
-    private static let longest = Quantity(150)
+    private static let longest = Ratio(Quantity(150))
 
     /// Where a bar that goes on gives way to the head of its arrow.
-    private static let beforeArrow = Quantity(139)
+    private static let beforeArrow = Ratio(Quantity(139))
 
-    let percent: Quantity
+    let percent: Ratio
     let language: Language
 
     var markup: Markup {
         let isCapped = percent > Self.longest
         let length =
-            isCapped ? Self.beforeArrow : percent.isNegative ? Quantity.zero : percent
+            isCapped ? Self.beforeArrow : percent.isNegative ? .zero : percent
         let arrow: Markup =
             isCapped ? "<path class=\"done\" d=\"M142 1 150 6 142 11Z\"/>" : .nothing
         return """
             <svg class="bar" role="img" aria-label="\(label(isCapped))" viewBox="0 0 150 12" \
             width="150" height="12"><path class="axis" d="M0 11.5H150"/>\
-            <rect class="done" y="2" width="\(length.description)" height="8"/>\
+            <rect class="done" y="2" width="\(length.quotient(decimals: 2))" height="8"/>\
             \(arrow)<path class="full" d="M100 0V12"/></svg>
             """
     }
 
     private func label(_ isCapped: Bool) -> String {
-        let number = percent.formatted(in: language)
+        let number = percent.formatted(decimals: 2, in: language)
         return isCapped
             ? Phrase(
                 vi: "Thanh: \(number)% kế hoạch, vẽ đến 150%",

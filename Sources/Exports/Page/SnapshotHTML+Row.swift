@@ -101,10 +101,10 @@ extension SnapshotHTML {
     }
 
     private func percentCell(_ standing: Standing) -> Markup {
-        guard let percent = standing.assessment.attainmentPercent,
+        guard let attainment = standing.assessment.attainment,
             let text = StandingText.attainment(standing, in: language)
         else { return "–" }
-        let bar = AttainmentBar(percent: percent, language: language)
+        let bar = AttainmentBar(percent: attainment * .hundred, language: language)
         return
             "<span>\(text)</span>\(bar.markup)\(small(StandingText.pace(standing, in: language)))"
     }
@@ -114,6 +114,7 @@ extension SnapshotHTML {
         let judgement = standing.assessment.judgement
         let isMissed = judgement == .notMet || standing.compound == .notMet
         let original = StandingText.original(standing, showsMeasure: false, in: language)
+        let remarks = StandingText.remarks(standing, in: language).joined(separator: "; ")
         let declared = StandingText.declared(standing, in: language).map { declared in
             StandingJSON.flags(standing).contains("declaredDiffers")
                 ? say(
@@ -125,7 +126,8 @@ extension SnapshotHTML {
             <span class="symbol" aria-hidden="true">\(judgement.symbol)</span>\
             <span\(isMissed ? " class=\"missed\"" : .nothing)>\
             \(StandingText.judgement(standing, in: language))</span>\
-            \(small(original))\(small(declared))
+            \(small(original))\(small(declared))\(small(remarks.isEmpty ? nil : remarks))\
+            \(small(marks.text(on: standing.target.id, in: language)))
             """
     }
 }

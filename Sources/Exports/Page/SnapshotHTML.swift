@@ -8,12 +8,14 @@ package import Reporting
 /// The bytes depend on the snapshot, the provenance and the language alone.
 package struct SnapshotHTML {
     let snapshot: PeriodSnapshot
+    let marks: FlagMarks
     let language: Language
     /// The units that owe the targets.
     let units: Set<OrganizationID>
 
-    private init(_ snapshot: PeriodSnapshot, in language: Language) {
+    private init(_ snapshot: PeriodSnapshot, marks: FlagMarks, in language: Language) {
         self.snapshot = snapshot
+        self.marks = marks
         self.language = language
         units = Set(snapshot.rows.map(\.target.unit))
     }
@@ -22,9 +24,10 @@ package struct SnapshotHTML {
     ///
     /// - Complexity: O(*n*) in the number of rows.
     package static func page(
-        _ snapshot: PeriodSnapshot, provenance: Provenance, language: Language
+        _ snapshot: PeriodSnapshot, marks: FlagMarks = FlagMarks(), provenance: Provenance,
+        language: Language
     ) -> String {
-        let page = SnapshotHTML(snapshot, in: language)
+        let page = SnapshotHTML(snapshot, marks: marks, in: language)
         let markup: Markup = """
             \(opening(in: language)) – \(page.periodName)</title>
             <style>
@@ -130,7 +133,7 @@ package struct SnapshotHTML {
     private func foot(_ provenance: Provenance) -> Markup {
         let known = snapshot.knownAt
         let time = InstantText.phrase(known.at)
-        let facts = [
+        var facts = [
             (say(vi: "Sổ", en: "Ledger"), provenance.origin),
             (say(vi: "Số sự kiện", en: "Events"), provenance.size.description),
             (
@@ -145,6 +148,13 @@ package struct SnapshotHTML {
             ),
             (say(vi: "Kỳ", en: "Period"), snapshot.period.description),
         ]
+        if let adopted = snapshot.ruleSet {
+            facts.append(
+                (
+                    say(vi: "Bộ quy tắc", en: "Rule set"),
+                    StandingText.ruleSet(adopted, in: language)
+                ))
+        }
         let list = facts.map { name, fact -> Markup in "<dt>\(name)</dt><dd>\(fact)</dd>\n" }
         let again =
             "socai snapshot \(snapshot.period) --known-at \(known.position) --format html"

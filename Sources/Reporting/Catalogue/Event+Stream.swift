@@ -8,6 +8,8 @@ package enum StreamName {
 
     package static func indicator(_ id: IndicatorID) -> String { "indicator:" + id }
 
+    package static func ruleSet(_ id: String) -> String { "ruleset:" + id }
+
     package static func period(_ period: Period) -> String { "period:" + period.description }
 }
 
@@ -26,7 +28,7 @@ extension Event {
         case .memberEnrolled(let payload): StreamName.member(payload.member)
         case .memberRevoked(let payload): StreamName.member(payload.member)
         case .regimeAdopted(let payload): "regime:" + payload.regime
-        case .ruleSetAdopted(let payload): "ruleset:" + payload.ruleset
+        case .ruleSetAdopted(let payload): StreamName.ruleSet(payload.ruleset)
         case .calendarAdopted(let payload): "calendar:" + payload.calendar
         case .documentRegistered(let payload): payload.document.description
         case .indicatorDefined(let payload): StreamName.indicator(payload.indicator)
@@ -39,6 +41,8 @@ extension Event {
         case .periodClosed(let payload): StreamName.period(payload.period)
         case .periodReopened(let payload): StreamName.period(payload.period)
         case .snapshotSealed(let payload): StreamName.period(payload.period)
+        case .summaryDeclared(let payload): "summary:" + payload.subject.description
+        case .flagRulesAdopted(let payload): "flagrules:" + payload.flagrules
         case .flagRaised(let payload): "flag:" + payload.flag
         case .flagAnswered(let payload): "flag:" + payload.flag
         case .flagClosed(let payload): "flag:" + payload.flag

@@ -32,6 +32,8 @@ package enum Event: Equatable, Sendable {
     case periodClosed(PeriodClosed)
     case periodReopened(PeriodReopened)
     case snapshotSealed(SnapshotSealed)
+    case summaryDeclared(SummaryDeclared)
+    case flagRulesAdopted(FlagRulesAdopted)
     case flagRaised(FlagRaised)
     case flagAnswered(FlagAnswered)
     case flagClosed(FlagClosed)
@@ -158,6 +160,12 @@ package enum Event: Equatable, Sendable {
         SnapshotSealed.type: { (fields) throws(PayloadProblem) in
             .snapshotSealed(try SnapshotSealed(from: &fields))
         },
+        SummaryDeclared.type: { (fields) throws(PayloadProblem) in
+            .summaryDeclared(try SummaryDeclared(from: &fields))
+        },
+        FlagRulesAdopted.type: { (fields) throws(PayloadProblem) in
+            .flagRulesAdopted(try FlagRulesAdopted(from: &fields))
+        },
         FlagRaised.type: { (fields) throws(PayloadProblem) in
             .flagRaised(try FlagRaised(from: &fields))
         },
@@ -238,6 +246,8 @@ package enum Event: Equatable, Sendable {
         case .periodClosed(let payload): payload
         case .periodReopened(let payload): payload
         case .snapshotSealed(let payload): payload
+        case .summaryDeclared(let payload): payload
+        case .flagRulesAdopted(let payload): payload
         case .flagRaised(let payload): payload
         case .flagAnswered(let payload): payload
         case .flagClosed(let payload): payload

@@ -1,6 +1,8 @@
 package import EventLog
 
 /// Something needs to be explained; a flag never means guilt (nêu điểm cần làm rõ).
+///
+/// `asked` are those who recorded the events it cites: they explain, and do not close it.
 package struct FlagRaised: Payload {
     package static let type = "flag.raised"
 
@@ -9,16 +11,18 @@ package struct FlagRaised: Payload {
     package let events: [Position]
     package let severity: String?
     package let explanation: String?
+    package let asked: [MemberID]?
 
     package init(
         flag: String, rule: String, events: [Position], severity: String? = nil,
-        explanation: String? = nil
+        explanation: String? = nil, asked: [MemberID]? = nil
     ) {
         self.flag = flag
         self.rule = rule
         self.events = events
         self.severity = severity
         self.explanation = explanation
+        self.asked = asked
     }
 
     package init(from fields: inout Fields) throws(PayloadProblem) {
@@ -27,6 +31,7 @@ package struct FlagRaised: Payload {
         events = try fields.take("events")
         severity = try fields.takeIfPresent("severity")
         explanation = try fields.takeIfPresent("explanation")
+        asked = try fields.takeIfPresent("asked")
     }
 
     package func write(to members: inout Members) {
@@ -35,6 +40,7 @@ package struct FlagRaised: Payload {
         members.put("events", events)
         members.put("severity", ifAny: severity)
         members.put("explanation", ifAny: explanation)
+        members.put("asked", ifAny: asked)
     }
 }
 

@@ -1,4 +1,7 @@
 /// A period is closed: later facts about it are late and need a reason (chốt số liệu).
+///
+/// `streams` and `heads` seal what there was: how many targets are about the period, and the root of the
+/// tree over the last revision of each one's stream.
 package struct PeriodClosed: Payload {
     package static let type = "period.closed"
 
@@ -6,15 +9,20 @@ package struct PeriodClosed: Payload {
     package let unit: OrganizationID?
     package let document: DocumentID?
     package let note: String?
+    package let streams: Int?
+    /// The root in base64.
+    package let heads: String?
 
     package init(
         period: Period, unit: OrganizationID? = nil, document: DocumentID? = nil,
-        note: String? = nil
+        note: String? = nil, streams: Int? = nil, heads: String? = nil
     ) {
         self.period = period
         self.unit = unit
         self.document = document
         self.note = note
+        self.streams = streams
+        self.heads = heads
     }
 
     package init(from fields: inout Fields) throws(PayloadProblem) {
@@ -22,6 +30,8 @@ package struct PeriodClosed: Payload {
         unit = try fields.takeIfPresent("unit")
         document = try fields.takeIfPresent("document")
         note = try fields.takeIfPresent("note")
+        streams = try fields.takeIfPresent("streams")
+        heads = try fields.takeIfPresent("heads")
     }
 
     package func write(to members: inout Members) {
@@ -29,6 +39,8 @@ package struct PeriodClosed: Payload {
         members.put("unit", ifAny: unit)
         members.put("document", ifAny: document)
         members.put("note", ifAny: note)
+        members.put("streams", ifAny: streams)
+        members.put("heads", ifAny: heads)
     }
 }
 

@@ -188,19 +188,25 @@ package struct UnitSucceeded: Payload {
     }
 }
 
-/// How much of one unit goes over into another; the share is sourced data, never guessed.
+/// One unit goes over into another; the shares are sourced data, never guessed.
 package struct SuccessionEdge: Hashable, ObjectFieldValue {
     package let from: OrganizationID
     package let to: OrganizationID
+    /// How much of the unit that ends goes over, from 0 to 1.
     package let share: Quantity?
+    /// How much of the unit that follows came from the one that ends, from 0 to 1.
+    package let origin: Quantity?
+    /// What the shares were counted by, and where that is written: “dân số 31/12/2024”.
     package let basis: String?
 
     package init(
-        from: OrganizationID, to: OrganizationID, share: Quantity? = nil, basis: String? = nil
+        from: OrganizationID, to: OrganizationID, share: Quantity? = nil,
+        origin: Quantity? = nil, basis: String? = nil
     ) {
         self.from = from
         self.to = to
         self.share = share
+        self.origin = origin
         self.basis = basis
     }
 
@@ -208,6 +214,7 @@ package struct SuccessionEdge: Hashable, ObjectFieldValue {
         from = try fields.take("from")
         to = try fields.take("to")
         share = try fields.takeIfPresent("share")
+        origin = try fields.takeIfPresent("origin")
         basis = try fields.takeIfPresent("basis")
     }
 
@@ -215,6 +222,7 @@ package struct SuccessionEdge: Hashable, ObjectFieldValue {
         members.put("from", from)
         members.put("to", to)
         members.put("share", ifAny: share)
+        members.put("origin", ifAny: origin)
         members.put("basis", ifAny: basis)
     }
 }

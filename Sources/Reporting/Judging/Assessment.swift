@@ -5,19 +5,30 @@ package struct Assessment: Equatable, Sendable {
     package let reason: Reason?
     /// What was achieved, in the target's measure; the change, for a target that demands a change.
     package let achieved: Ratio?
+    /// How many decimals show the whole of what was achieved; `nil` for a quotient, which is rounded to be
+    /// shown.
+    package let decimals: Int?
     /// Achieved over demanded; `nil` where the form of the target has no percentage.
     package let attainment: Ratio?
     /// Where the figure covers only part of the target's period.
     package let pace: Pace?
     /// Whether the rounded figure would pass for the opposite of the judgement.
     package let roundingMisleads: Bool
+    /// What the change was counted from, and after it every other base there is that differs.
+    package let bases: [BaseFigure]
+    /// The change as a share of its base, where the target is set in another measure: 24 of 173 hộ.
+    package let change: Ratio?
+    /// Whether what had to be done by a day was done by then.
+    package let completion: Completion?
 
     /// Why there is no judgement.
     package enum Reason: String, Sendable {
         /// Another body has yet to set the bound.
         case deferred
-        /// A base, a numerator or a denominator is missing.
+        /// A numerator or a denominator is missing.
         case insufficientData
+        /// What the change is counted from is neither stated nor reported.
+        case baseUnknown
         /// Only a named authority can judge it.
         case needsAuthority
         /// The figure covers only a later part of the period: what came before is not in it.
@@ -36,24 +47,47 @@ package struct Assessment: Equatable, Sendable {
     package struct Pace: Equatable, Sendable {
         package let months: Int
         package let ofMonths: Int
-        /// The share of the period that has passed, in per cent.
+        /// The share of the period that has passed.
         package let expected: Ratio
-        /// Attainment less the share of the period that has passed, in points to two decimals.
-        package let pointsAhead: Quantity
+        /// Attainment less the share of the period that has passed, in points.
+        package let pointsAhead: Ratio
+        /// Whether it is behind by as much as the rule set calls for attention (cần chú ý).
+        package let needsAttention: Bool
+    }
+
+    /// When something was done that was due by a day.
+    package enum Completion: Equatable, Sendable {
+        case inTime
+        /// Done, so many days after it was due at the latest.
+        case late(days: Int)
+        /// Not done by the day it was due.
+        case overdue
     }
 
     package init(
-        judgement: Judgement, reason: Reason? = nil, achieved: Ratio? = nil,
-        attainment: Ratio? = nil, pace: Pace? = nil, roundingMisleads: Bool = false
+        judgement: Judgement, reason: Reason? = nil, achieved: Ratio? = nil, decimals: Int? = nil,
+        attainment: Ratio? = nil, pace: Pace? = nil, roundingMisleads: Bool = false,
+        bases: [BaseFigure] = [], change: Ratio? = nil, completion: Completion? = nil
     ) {
         self.judgement = judgement
         self.reason = reason
         self.achieved = achieved
+        self.decimals = decimals
         self.attainment = attainment
         self.pace = pace
         self.roundingMisleads = roundingMisleads
+        self.bases = bases
+        self.change = change
+        self.completion = completion
+    }
+
+    /// The same of a unit that ended before the time of its target was over.
+    package var leftUnfinished: Assessment {
+        Assessment(
+            judgement: .notJudged, reason: .unitEnded, achieved: achieved, decimals: decimals,
+            attainment: attainment, bases: bases, change: change, completion: completion)
     }
 
     /// Attainment in per cent to two decimals, rounded half away from zero.
-    package var attainmentPercent: Quantity? { attainment?.percent(decimals: 2) }
+    package var attainmentPercent: String? { attainment?.percent(decimals: 2) }
 }

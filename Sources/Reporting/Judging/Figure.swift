@@ -20,19 +20,28 @@ package struct Figure: Hashable, Sendable {
     /// measure that is no rate the numerator alone (17 of 17 xã); `nil` where one is missing or the
     /// denominator is zero.
     package func rate(in measure: Measure?) -> Ratio? {
-        guard let numerator, let denominator, !denominator.isZero else { return nil }
+        guard let numerator, let denominator, let share = Ratio(numerator, denominator) else {
+            return nil
+        }
         if let measure, !measure.isRatio { return Ratio(numerator) }
-        guard
-            let scaled = numerator.multiplied(by: measure?.rateScale ?? .one)
-        else { return nil }
-        return Ratio(scaled, denominator)
+        return share * Ratio(measure?.rateScale ?? .one)
     }
 
     /// The value expressed in `target`; `nil` where there is none or it does not convert.
-    package func value(in target: Measure?) -> Quantity? {
+    package func amount(in target: Measure?) -> Ratio? {
         guard let value else { return nil }
-        guard let measure, let target, measure != target else { return value }
-        return measure.convert(value, to: target)
+        guard let measure, let target else { return Ratio(value) }
+        return measure.convert(Ratio(value), to: target)
+    }
+
+    /// How many decimals the value has in `target`: those it was written with, as far as they are left
+    /// where the decimal point moves.
+    func decimals(in target: Measure?) -> Int? {
+        guard let value, let fewest = amount(in: target)?.decimals else { return nil }
+        guard let own = measure?.powerOfTen, let other = target?.powerOfTen else {
+            return max(fewest, value.scale)
+        }
+        return max(fewest, min(value.scale, value.scale - own + other))
     }
 }
 

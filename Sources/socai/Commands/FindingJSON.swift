@@ -112,7 +112,7 @@ enum FindingJSON {
             JSON.Member("value", orNull(figure?.value?.description)),
             JSON.Member("numerator", orNull(figure?.numerator?.description)),
             JSON.Member("denominator", orNull(figure?.denominator?.description)),
-            JSON.Member("attainment", orNull(standing.assessment.attainmentPercent?.description)),
+            JSON.Member("attainment", orNull(standing.assessment.attainmentPercent)),
             JSON.Member("judgement", .string(standing.overall.rawValue)),
         ])
     }

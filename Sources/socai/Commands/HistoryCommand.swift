@@ -16,19 +16,32 @@ struct HistoryCommand: Command {
         let ledger = try invocation.openToLook(.targets([try invocation.target()]))
         let target = try invocation.knownTarget(in: ledger.book)
         let cut = try invocation.knownAt()
-        var trail = AuditTrail(of: target.id)
+        var trail = AuditTrail(of: [target.id])
         do throws(FoldError) {
             try trail.fold(ledger.log, upTo: cut, .targets([target.id]))
         } catch {
             throw Failure(error)
         }
+        let flags = try invocation.flags(of: ledger, .targets([target.id]))
+        let about = flags.all(on: try invocation.viewingDay()).filter {
+            $0.targets.contains(target.id)
+        }
         if invocation.flag("--json") {
             let provenance = try invocation.provenance(of: ledger)
             invocation.output.writeLine(
-                HistoryJSON.document(trail, from: provenance).canonicalText)
+                HistoryJSON.document(
+                    trail, of: target.id, flags: about.map { FlagJSON.flag($0, of: flags) },
+                    isIntact: ledger.log.flaws.isEmpty, from: provenance
+                ).canonicalText)
             return
         }
         tell(trail, of: target, invocation)
+        for phrase in CompletenessText.phrases(
+            trail.completeness(of: target.id), isIntact: ledger.log.flaws.isEmpty)
+        {
+            invocation.output.writeLine(phrase.text(in: invocation.language))
+        }
+        for flag in about { FlagView.write(flag, of: flags, to: invocation) }
     }
 
     private func tell(_ trail: AuditTrail, of target: TargetState, _ invocation: Invocation) {

@@ -28,6 +28,11 @@ struct ImportCommand: Command {
                 help: Phrase(
                     vi: "đăng ký luôn đơn vị, danh mục và văn bản mà tệp dự toán nêu và sổ chưa có",
                     en: "register what a budget file names and the ledger does not know")),
+            Option(
+                "--parent", "UNIT",
+                help: Phrase(
+                    vi: "đơn vị cấp trên của các đơn vị được đăng ký bằng --register",
+                    en: "the unit that those registered by --register lie in")),
         ],
         common: [.appends],
         details: Phrase(
@@ -50,7 +55,8 @@ struct ImportCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let options = ImportFile.Options(
             numbers: invocation.numberForm, document: try invocation.document(),
-            registersUnknown: invocation.flag("--register"))
+            registersUnknown: invocation.flag("--register"),
+            parent: invocation.text("--parent"))
         let names = invocation.operands("FILE")
         var session = try invocation.openToRecord()
         // Every file is checked against what the files before it will have recorded, and only then is

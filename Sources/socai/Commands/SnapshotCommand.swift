@@ -58,21 +58,25 @@ struct SnapshotCommand: Command {
             )
         }
         let provenance = try invocation.provenance(of: ledger)
+        let marks = FlagMarks(try invocation.flags(of: ledger).all(on: try invocation.viewingDay()))
         let bytes: [UInt8] =
             switch invocation.required("--format") {
             case "csv":
                 Array(
                     SnapshotCSV.table(
-                        snapshot, provenance: provenance,
+                        snapshot, marks: marks, provenance: provenance,
                         numbers: invocation.numberForm ?? .plain
                     ).utf8)
             case "html":
                 Array(
                     SnapshotHTML.page(
-                        snapshot, provenance: provenance, language: invocation.language
+                        snapshot, marks: marks, provenance: provenance,
+                        language: invocation.language
                     ).utf8)
             default:
-                Array(StandingJSON.snapshot(snapshot, from: provenance).canonicalText.utf8) + [0x0a]
+                Array(
+                    StandingJSON.snapshot(snapshot, marks: marks, from: provenance).canonicalText
+                        .utf8) + [0x0a]
             }
         guard let path = invocation.value("--out") else {
             invocation.output.write(bytes)

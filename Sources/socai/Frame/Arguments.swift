@@ -11,6 +11,7 @@ struct Arguments {
     /// nothing is missed.
     init(_ arguments: [String], for info: CommandInfo) throws(Failure) {
         var places: [String] = []
+        var gathering: Option?
         var index = 0
         while index < arguments.count {
             let argument = arguments[index]
@@ -20,11 +21,17 @@ struct Arguments {
                 break
             }
             guard Self.isOption(argument) else {
-                places.append(argument)
+                if let gathering {
+                    options[gathering.name, default: []].append(argument)
+                } else {
+                    places.append(argument)
+                }
                 continue
             }
             let next = index < arguments.count ? arguments[index] : nil
             if try read(argument, next: next, for: info) { index += 1 }
+            let option = info.option(String(argument.prefix { $0 != "=" }))
+            gathering = option.flatMap { $0.gathers ? $0 : nil }
         }
         guard !asksForHelp else { return }
         try assign(places, for: info)

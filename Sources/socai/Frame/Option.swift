@@ -8,6 +8,8 @@ struct Option: Sendable {
     let placeholder: String?
     /// Whether it may be given more than once.
     let repeats: Bool
+    /// Whether everything up to the next option is a value of it; only for commands without operands.
+    let gathers: Bool
     /// Whether the command refuses to run without it.
     let isRequired: Bool
     let accepts: Accepted
@@ -15,13 +17,14 @@ struct Option: Sendable {
 
     /// An option that takes a value.
     init(
-        _ name: String, _ placeholder: String, repeats: Bool = false, isRequired: Bool = false,
-        accepts: Accepted = .anything, help: Phrase
+        _ name: String, _ placeholder: String, repeats: Bool = false, gathers: Bool = false,
+        isRequired: Bool = false, accepts: Accepted = .anything, help: Phrase
     ) {
         precondition(name.hasPrefix("--"), "An option's name begins with two dashes.")
         self.name = name
         self.placeholder = placeholder
-        self.repeats = repeats
+        self.repeats = repeats || gathers
+        self.gathers = gathers
         self.isRequired = isRequired
         self.accepts = accepts
         self.help = help
@@ -33,6 +36,7 @@ struct Option: Sendable {
         self.name = name
         placeholder = nil
         repeats = false
+        gathers = false
         isRequired = false
         accepts = .anything
         self.help = help

@@ -36,6 +36,8 @@ extension Event {
         "period.closed": ("khóa kỳ", "a period closed"),
         "period.reopened": ("mở lại kỳ", "a period reopened"),
         "snapshot.sealed": ("niêm phong bản chốt", "a snapshot sealed"),
+        "summary.declared": ("công bố tổng hợp kết quả", "a summary declared"),
+        "flagrules.adopted": ("áp dụng bộ ngưỡng rà soát", "limits of noticing adopted"),
         "flag.raised": ("nêu điểm cần làm rõ", "a flag raised"),
         "flag.answered": ("giải trình điểm cần làm rõ", "a flag answered"),
         "flag.closed": ("khép điểm cần làm rõ", "a flag closed"),

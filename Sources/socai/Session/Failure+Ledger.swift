@@ -127,7 +127,9 @@ extension Failure {
             "name": "tên", "date": "ngày", "period": "kỳ", "value": "giá trị",
             "numerator": "tử số", "measure": "đơn vị tính", "status": "trạng thái",
             "late": "chậm hạn", "reason": "lý do", "judgement": "đánh giá",
-            "evidence": "chứng cứ",
+            "evidence": "chứng cứ", "cutoff": "chốt số liệu", "calendar": "lịch làm việc",
+            "reporters": "đơn vị báo cáo", "until": "hiệu lực đến", "due": "hạn gửi",
+            "heads": "niêm kỳ",
         ]
         return Phrase(vi: meanings[name].map { "\($0) (\(name))" } ?? name, en: name)
     }

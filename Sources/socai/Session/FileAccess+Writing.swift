@@ -45,6 +45,18 @@ extension FileAccess {
         return isThere
     }
 
+    /// Makes a folder where none is; durable on return.
+    static func makeFolder(_ path: String) throws(Failure) {
+        let target = Environment.resolved(path)
+        guard kind(of: target) == nil else { return }
+        do throws(DiskError) {
+            try LinuxDisk().makeFolder(target)
+            try LinuxDisk().syncFolder(folder(of: target))
+        } catch {
+            throw Failure(error)
+        }
+    }
+
     /// Refuses a path that ``write(_:to:for:overwriting:mode:)`` would refuse, before anything else was
     /// done; answers whether a file is there that will be replaced.
     @discardableResult

@@ -10,8 +10,12 @@ extension Invocation {
 
     /// The ledger, its state as it was known at `--known-at`, of what is in the scope at least.
     func openToLook(_ scope: Scope = .everything) throws(Failure) -> Ledger {
+        try openToLook(at: try knownAt(), scope)
+    }
+
+    /// The ledger, its state as it was known at a cut, of what is in the scope at least.
+    func openToLook(at cut: Cut, _ scope: Scope = .everything) throws(Failure) -> Ledger {
         let folder = try ledger()
-        let cut = try knownAt()
         let ledger = try Failure.telling { () throws(LedgerError) in
             try Ledger.open(folder, for: .reading, upTo: cut, scope, disk: LinuxDisk())
         }
@@ -21,7 +25,7 @@ extension Invocation {
     }
 
     /// A number given to `--known-at` is that of an event the log has.
-    private func requireReached(_ cut: Cut, in log: Log) throws(Failure) {
+    func requireReached(_ cut: Cut, in log: Log) throws(Failure) {
         guard case .position(let position) = cut, position.rawValue >= log.size else { return }
         throw Failure(
             .usage,
@@ -57,6 +61,11 @@ extension Invocation {
     /// Where `--known-at` cuts what is known.
     func knownAt() throws(Failure) -> Cut {
         guard let text = value("--known-at") else { return .end }
+        return try cut(reading: text)
+    }
+
+    /// The cut that a position or a point in time makes.
+    func cut(reading text: String) throws(Failure) -> Cut {
         if let position = Position(reading: text) { return .position(position) }
         if let instant = Instant(reading: text) { return .instant(instant) }
         throw Failure(
@@ -152,6 +161,19 @@ extension Invocation {
                 place: Phrase(verbatim: operand), remedies: [IdentityReading.targetMessage])
         }
         return target
+    }
+
+    /// A unit that the ledger knows, from an option.
+    func knownUnit(_ option: String, in book: Attainment) throws(Failure) -> OrganizationID? {
+        guard let unit = text(option) else { return nil }
+        guard book.registry.organizations[unit] != nil else {
+            let near = NearestMatch.of(unit, among: Array(book.registry.organizations.keys))
+            throw Failure(
+                .usage, Refusal.unknownUnit(unit).message, place: Phrase(verbatim: option),
+                remedies: near.map { [Phrase(vi: "có phải “\($0)”?", en: "did you mean “\($0)”?")] }
+                    ?? [])
+        }
+        return unit
     }
 
     /// A target that the ledger knows.

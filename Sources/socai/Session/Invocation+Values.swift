@@ -82,11 +82,7 @@ extension Invocation {
     func position(_ operand: String = "SEQ") throws(Failure) -> Position {
         let text = self.operand(operand)
         guard let position = Position(reading: text) else {
-            throw wrong(
-                text, in: operand,
-                Phrase(
-                    vi: "số thứ tự sự kiện là số nguyên từ 0", en: "an event's number counts from 0"
-                ))
+            throw wrong(text, in: operand, Position.readingMessage)
         }
         return position
     }
@@ -104,6 +100,10 @@ extension Invocation {
 }
 
 extension Position {
+    /// What is accepted as the number of an event.
+    static let readingMessage = Phrase(
+        vi: "số thứ tự sự kiện là số nguyên từ 0", en: "an event's number counts from 0")
+
     /// The position that a person wrote; `nil` for anything a line cannot hold as its `seq`.
     init?(reading text: String) {
         guard let seq = UInt64(text), seq <= UInt64(JSON.largestInteger) else { return nil }
