@@ -7,6 +7,9 @@ extension RandomHistory {
         let day = now.day(offsetMinutes: Instant.vietnamOffsetMinutes)
         let unit = pick(Self.units)
         let number = number(4)
+        guard self.number(5) > 0 else {
+            return proposeRule(number, from: day, for: unit, by: author)
+        }
         let event = entries.count - 1
         let digest = String(repeating: "0a", count: 32)
         let texts: [(type: String, stream: String, data: String)] = [
@@ -16,16 +19,8 @@ extension RandomHistory {
                 #"{"unit":"\#(unit)","level":"phuong","effective":"\#(day)"}"#
             ),
             (
-                "regime.adopted", "regime:r\(number)",
-                #"{"regime":"r\#(number)","name":"Chế độ","reporters":["\#(unit)"],"every":"month","due":"5"}"#
-            ),
-            (
                 "ruleset.adopted", "ruleset:q\(number)",
                 #"{"ruleset":"q\#(number)","effective":"\#(day)"}"#
-            ),
-            (
-                "calendar.adopted", "calendar:l\(number)",
-                #"{"calendar":"l\#(number)","holidays":["\#(day)"]}"#
             ),
             (
                 "indicator.redefined", "indicator:ct-\(number)",
@@ -89,5 +84,32 @@ extension RandomHistory {
         } catch {
             preconditionFailure("\(chosen.type): \(error)")
         }
+    }
+
+    /// Proposes what duties and flags go by, and what an authority counted.
+    private mutating func proposeRule(
+        _ number: Int, from day: Day, for unit: OrganizationID, by author: MemberID
+    ) {
+        let document = pick(Self.documents)
+        let event: Event =
+            switch number {
+            case 0:
+                .regimeAdopted(
+                    RegimeAdopted(
+                        regime: "r\(number)", name: "Chế độ", reporters: [unit], every: .quarter,
+                        cutoff: .nd09, due: .workingDays(5), effective: day))
+            case 1: .calendarAdopted(CalendarAdopted(calendar: "l\(number)", holidays: [day]))
+            case 2:
+                .flagRulesAdopted(
+                    FlagRulesAdopted(
+                        flagrules: "n\(number)", effective: day,
+                        limits: [ToleranceLimit(tolerance: .backdatingDays, value: Quantity(5))]))
+            default:
+                .summaryDeclared(
+                    SummaryDeclared(
+                        subject: document, period: .year(2025), reached: 18, total: 20,
+                        authority: unit, document: document))
+            }
+        propose(event, on: event.stream ?? "", by: author)
     }
 }
