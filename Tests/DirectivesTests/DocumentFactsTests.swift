@@ -73,7 +73,7 @@ import Testing
         #expect(
             citations[0].name
                 == "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025")
-        #expect(citations[1].place == SourcePlace(line: 20, column: 21))
+        #expect(citations[1].place == TextPlace(line: 20, column: 21))
     }
 
     @Test func `A conclusion of a Party committee is read in the Party's form`() throws {

@@ -43,8 +43,7 @@ import Testing
         mutating func succeed(
             _ edges: [SuccessionEdge], on day: String = "2025-07-01"
         ) {
-            let from = edges.map(\.from).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-            let to = edges.map(\.to).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+            let (from, to) = (Set(edges.map(\.from)).sorted(), Set(edges.map(\.to)).sorted())
             story.tell(
                 .unitSucceeded(
                     UnitSucceeded(

@@ -19,11 +19,13 @@ struct AdjustCommand: Command {
         common: [.appends],
         details: Phrase(
             vi: """
-                Không nêu --kind thì giữ dạng tiêu chí đang có hiệu lực. Mức ban đầu không mất: mọi kết
+                Không nêu --kind thì giữ dạng tiêu chí đang có hiệu lực; mức hoặc gốc so sánh không nêu thì
+                giữ như đang có hiệu lực. Mức ban đầu không mất: mọi kết
                 quả được đánh giá theo cả hai mức.
                 """,
             en: """
-                Without --kind the form in force is kept. The original is not lost: every result is
+                Without --kind the form in force is kept, and so is a bound or a base that is not given.
+                The original is not lost: every result is
                 judged against both.
                 """))
 
