@@ -35,7 +35,7 @@ struct AdjustCommand: Command {
         else { preconditionFailure("Both options are declared as required.") }
         let reason = invocation.required("--reason").nfc
         let revision = try invocation.expectedRevision()
-        try invocation.record { book throws(Failure) in
+        try invocation.record(.targets([try invocation.target()])) { book throws(Failure) in
             let target = try invocation.knownTarget(in: book)
             let criterion = try CriterionOptions.criterion(
                 invocation, present: target.term(on: nil).criterion)
