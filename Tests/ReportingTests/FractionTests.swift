@@ -14,7 +14,6 @@ import Testing
 
     @Test func `Thousands of computations agree with Python's fractions`() throws {
         let seed = SeededGenerator.seed(of: "Arithmetic held against fractions")
-        print("FractionTests seed: \(seed)")
         var random = SeededGenerator(seed: seed)
         var lines: [Line] = []
         for _ in 0..<Self.count {
