@@ -19,10 +19,9 @@ extension Log {
     ///   or what the disk gives.
     /// - Complexity: O(*n*) in the bytes of the log.
     public func issueCheckpoint(signedBy key: SignerKey) throws(ProvingError) -> SignedCheckpoint {
-        let size = try proving { () throws(LogError) in try durableSize() }
-        let root = try proving { () throws(LogError) in
-            try readBack(against: try checkpoints(), at: size)
-        }
+        let kept = try proving { () throws(LogError) in try checkpointsBeforeCatchingUp() }
+        let size = self.size
+        let root = try proving { () throws(LogError) in try readBack(against: kept, at: size) }
         let signed: SignedCheckpoint
         do {
             let checkpoint = try Checkpoint(origin: identity.origin, size: size, root: root)
@@ -49,8 +48,7 @@ extension Log {
                 .otherOrigin(expected: identity.origin, found: given.checkpoint.origin))
         }
         let kept = try proving { () throws(LogError) in
-            _ = try durableSize()
-            let kept = try checkpoints()
+            let kept = try checkpointsBeforeCatchingUp()
             _ = try readBack(against: kept + [given], at: given.checkpoint.size)
             return kept
         }
@@ -80,8 +78,8 @@ extension Log {
             throw .note(error)
         }
         try proving { () throws(LogError) in
-            _ = try durableSize()
-            _ = try readBack(against: try checkpoints() + [given], at: given.checkpoint.size)
+            let kept = try checkpointsBeforeCatchingUp()
+            _ = try readBack(against: kept + [given], at: given.checkpoint.size)
         }
         return try keep(given.keeping(attestations.map(\.key)))
     }
@@ -99,12 +97,13 @@ extension Log {
         }
     }
 
-    /// How many events there are, all of them durable.
+    /// The checkpoints kept, after which all that other processes have appended is taken in, and is durable.
     ///
-    /// Those that other processes have appended since are among them.
-    private func durableSize() throws(LogError) -> UInt64 {
+    /// Read before that: a checkpoint that another process keeps meanwhile may cover more.
+    private func checkpointsBeforeCatchingUp() throws(LogError) -> [SignedCheckpoint] {
+        let kept = try checkpoints()
         try catchUpDurably()
-        return size
+        return kept
     }
 
     /// The head over the first `size` events as the disk gives them now, where each of the

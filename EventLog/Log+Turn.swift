@@ -10,7 +10,8 @@ import Synchronization
 ///
 /// - where his sync succeeds: all that he wrote was dirty after his handle was opened, so that no
 ///   write-back of it can have failed without his sync telling (man 2 fsync), and all before was
-///   durable already;
+///   durable already (a file system that tells a failure to nobody but the call that met it, as ext4 may
+///   where it finds no room, is beyond this where that call was another process's);
 /// - where the sync of another, begun after he wrote, succeeded and moved the mark beyond his end: if the
 ///   other's handle was opened before he wrote, the same holds of his bytes; if it was opened later,
 ///   the other wrote them once more, from the mark on, before that sync.

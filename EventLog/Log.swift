@@ -172,6 +172,8 @@ public final class Log: Sendable {
     public var size: UInt64 { state.withLock { $0.shown.size } }
 
     /// The last event; `nil` where there is none.
+    ///
+    /// - Complexity: O(*n*) in the bytes of its line, which is read each time.
     public var head: Line? { state.withLock { $0.shown.head }?.line }
 
     /// The last revision of a stream; `nil` where it has none.

@@ -9,7 +9,7 @@ extension Auditor {
         do {
             let file = WatermarkFile(folder: folder, disk: disk)
             guard let flaw = try file.lostEnd() else { return }
-            if let mark = try file.read(), try isExplained(mark) { return }
+            if let mark = try file.read(), isExplained(mark) { return }
             flaws.append(flaw)
         } catch {
             // A mark that cannot be read tells nothing.
@@ -20,11 +20,17 @@ extension Auditor {
     /// Whether a log that ends in a whole line may have all of its end, and have fewer bytes than were durable
     /// because of what is missing before it: as many lines as there are events too few, none longer than
     /// the longest there is, and less than a line where one is damaged.
-    private func isExplained(_ mark: Watermark) throws(DiskError) -> Bool {
+    private func isExplained(_ mark: Watermark) -> Bool {
+        let contents: [UInt8]?
+        do {
+            contents = try disk.contents(of: folder.segment(mark.segment))
+        } catch {
+            // What cannot be looked at explains nothing.
+            return false
+        }
         let isTail = flaws.contains { $0.kind == .tornTail || $0.kind == .unclearTail }
         guard !isTail, let first = LedgerFolder.firstPosition(ofSegment: mark.segment)?.rawValue,
-            let bytes = try disk.contents(of: folder.segment(mark.segment)),
-            bytes.last == UInt8(ascii: "\n"), size > first
+            let bytes = contents, bytes.last == UInt8(ascii: "\n"), size > first
         else { return false }
         let byteCounts = bytes.dropLast().split(
             separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
@@ -35,8 +41,10 @@ extension Auditor {
         let isLineDamaged = flaws.contains {
             $0.segment == mark.segment && [.crcMismatch, .notCanonical].contains($0.kind)
         }
-        let explained = missingCount * longest + (isLineDamaged ? shortest - 1 : 0)
-        return mark.byteCount - min(mark.byteCount, UInt64(bytes.count)) <= explained
+        let lacking = mark.byteCount - min(mark.byteCount, UInt64(bytes.count))
+        let inLines = lacking - min(lacking, isLineDamaged ? shortest - 1 : 0)
+        // Divided, as any number of lines may be said to be missing: a product need not fit.
+        return (inLines + longest - 1) / longest <= missingCount
     }
 
     /// The flaw of a tail; of a torn one with no more than the mark lets be said of it.
@@ -44,12 +52,15 @@ extension Auditor {
         guard tail.kind == .torn else { return tail.flaw }
         let known: String
         do {
-            let mark = try WatermarkFile(folder: folder, disk: disk).read()
+            let file = WatermarkFile(folder: folder, disk: disk)
+            // What is lost is told by a flaw of its own.
+            guard try file.lostEnd() == nil else { return tail.flaw }
             known =
-                mark.map {
+                try file.read().map {
                     "the \($0.byteCount) bytes of \($0.segment) that derived/durable says were "
                         + "durable are all there"
-                } ?? "derived/durable is gone, so that nobody can tell whether it was recorded"
+                }
+                ?? "derived/durable is gone or damaged, so that nobody can tell whether it was recorded"
         } catch {
             known =
                 "derived/durable cannot be read, so that nobody can tell whether it was recorded"

@@ -1,7 +1,7 @@
 extension Auditor {
     /// What `ledger.json` says and, where that is something else, what the first event says; none where
     /// `ledger.json` is illegible.
-    mutating func auditIdentity() throws(DiskError) -> [Identity] {
+    mutating func auditIdentity() -> [Identity] {
         let identity: Identity
         do {
             guard try disk.size(of: folder.identity) != nil else {

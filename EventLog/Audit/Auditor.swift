@@ -55,7 +55,7 @@ struct Auditor {
     mutating func run(progress: (UInt64, UInt64) -> Void) throws(DiskError) {
         var evidence = try disk.list(folder.evidence)?.sorted() ?? []
         present = Set(evidence.compactMap { Hash(hex: $0) })
-        let identities = try auditIdentity()
+        let identities = auditIdentity()
         origin = identities.count == 1 ? identities[0].origin : nil
         try checkpoints.load(folder, disk: disk, origins: identities.map(\.origin))
         for name in try disk.list(folder.log) ?? [] {

@@ -180,10 +180,3 @@ struct CheckpointAudit {
         }
     }
 }
-
-extension Hash {
-    /// Whether at most four bytes are others, but some: two histories have roots that share hardly a byte.
-    func isNearly(_ other: Hash) -> Bool {
-        self != other && zip(bytes, other.bytes).count { $0 != $1 } <= 4
-    }
-}

@@ -6,7 +6,7 @@ import Synchronization
 /// The places in the streams are given one after another, the texts are written on all cores.
 struct BatchWriter: Sendable {
     /// Some lines that follow each other.
-    fileprivate struct Piece {
+    private struct Piece {
         var bytes: [UInt8]
         /// Where the line feed of each line ends.
         var ends: [Int]
@@ -98,14 +98,15 @@ struct BatchWriter: Sendable {
             let written = Result { () throws(LogError) in try piece(starts[number]..<end) }
             pieces.withLock { $0[number] = written }
         }
-        let written = pieces.withLock { $0 }
+        var all: [Piece] = []
+        for piece in pieces.withLock({ $0 }) {
+            guard let piece else { preconditionFailure("each piece is written once") }
+            all.append(try piece.get())
+        }
         var whole = Piece(bytes: [], ends: [], isPlain: true)
         whole.ends.reserveCapacity(drafts.count)
-        whole.bytes.reserveCapacity(written.reduce(0) { $0 + ($1?.byteCount ?? 0) })
-        for piece in written {
-            guard let piece else { preconditionFailure("each piece is written once") }
-            whole.append(try piece.get())
-        }
+        whole.bytes.reserveCapacity(all.reduce(0) { $0 + $1.bytes.count })
+        for piece in all { whole.append(piece) }
         return whole
     }
 
@@ -149,12 +150,5 @@ struct BatchWriter: Sendable {
             "stream \(stream) \(state), not at the expected revision \(expected); "
                 + "look at what was added and try again",
             place: .stream(stream, revision: current))
-    }
-}
-
-extension Result<BatchWriter.Piece, LogError> {
-    /// How many bytes the piece has; none where it was not written.
-    fileprivate var byteCount: Int {
-        if case .success(let piece) = self { piece.bytes.count } else { 0 }
     }
 }

@@ -11,16 +11,15 @@ final class LinuxFile: DiskFile {
     /// A fast disk has taken the bytes by then, and to wake a core that was put to sleep takes as long again.
     private static let wakefulness = Duration.microseconds(20)
 
-    /// A sync that was begun.
-    private struct Beginning {
-        var time: ContinuousClock.Instant?
-        /// Why one was not begun: what it was to carry over may be lost.
+    /// What the syncs of the file have come to.
+    private struct Syncing {
+        /// When one was begun that nobody has waited for yet.
+        var begun: ContinuousClock.Instant?
+        /// Why one failed, or could not be begun; from then on each one does.
         var failure: DiskError?
     }
 
-    private let beginning = Mutex(Beginning())
-    /// Why a sync failed; from then on each one does.
-    private let failure = Mutex<DiskError?>(nil)
+    private let syncing = Mutex(Syncing())
     private let inode: ino_t
     private let device: dev_t
 
@@ -80,41 +79,37 @@ final class LinuxFile: DiskFile {
     }
 
     func startSync() throws(DiskError) {
-        guard sync_file_range(descriptor, 0, 0, UInt32(SYNC_FILE_RANGE_WRITE)) == 0 else {
-            // Where it cannot be begun, the sync does all. Any other error may be told here and nowhere
-            // else: ext4 drops pages for which it finds no room on the disk.
-            let error = DiskError(of: "sync_file_range", path)
-            if [ENOSYS, EINVAL, ESPIPE, EPERM].contains(error.cause.errno) { return }
-            beginning.withLock { $0.failure = error }
-            throw error
+        // Not beside a sync: the bytes that are dropped here may be another's, who is told by `failure` only.
+        try syncing.withLock { syncing throws(DiskError) in
+            if let failure = syncing.failure { throw failure }
+            guard sync_file_range(descriptor, 0, 0, UInt32(SYNC_FILE_RANGE_WRITE)) == 0 else {
+                // Where it cannot be begun, the sync does all. Any other error may be told here and nowhere
+                // else: ext4 drops pages for which it finds no room on the disk.
+                let error = DiskError(of: "sync_file_range", path)
+                if [ENOSYS, EINVAL, ESPIPE, EPERM].contains(error.cause.errno) { return }
+                syncing.failure = error
+                throw error
+            }
+            syncing.begun = ContinuousClock.now
         }
-        let now = ContinuousClock.now
-        beginning.withLock { $0.time = now }
     }
 
     func sync() throws(DiskError) {
-        try waitAwake()
         // The error of a write-back is told once to each descriptor that was open then (man 2 fsync): to
         // one thread, while another of the same descriptor waits to hear of its own bytes.
-        try failure.withLock { failure throws(DiskError) in
-            if let failure { throw failure }
+        try syncing.withLock { syncing throws(DiskError) in
+            if let failure = syncing.failure { throw failure }
+            // Awake while a sync that was begun may end; not by yielding, which gives up a slice of the
+            // scheduler, many times as long.
+            if let begun = syncing.begun.take() {
+                while ContinuousClock.now < begun + LinuxFile.wakefulness {}
+            }
             // Also the size, which is what a reader needs to find the bytes (man 2 fdatasync).
             guard fdatasync(descriptor) == 0 else {
                 let error = DiskError(of: "fdatasync", path)
-                failure = error
+                syncing.failure = error
                 throw error
             }
         }
-    }
-
-    /// Stays awake while a sync that was begun may end; not by yielding, which gives up a slice of the
-    /// scheduler, many times as long.
-    private func waitAwake() throws(DiskError) {
-        let begun = try beginning.withLock { beginning throws(DiskError) in
-            if let failure = beginning.failure { throw failure }
-            return beginning.time.take()
-        }
-        guard let begun else { return }
-        while ContinuousClock.now < begun + LinuxFile.wakefulness {}
     }
 }

@@ -97,20 +97,35 @@ final class LinuxLocker: DiskLocker {
 
     /// The process that holds a lock on the file, as `/proc/locks` tells.
     private func holder() -> String {
-        var status = stat()
-        // fstat fills in the structure that is passed to it.
-        guard unsafe fstat(descriptor, &status) == 0 else { return "another process" }
-        for row in text(ofProcess: "/proc/locks").split(separator: "\n") {
-            // 1: FLOCK  ADVISORY  WRITE 1234 08:01:131234 0 EOF
-            let fields = row.split(separator: " ")
-            guard fields.count > 5, fields[1] == "FLOCK",
-                fields[5].split(separator: ":").last == "\(status.st_ino)"
-            else { continue }
-            let command = text(ofProcess: "/proc/\(fields[4])/cmdline")
-                .split(separator: "\0").joined(separator: " ")
-            return "process \(fields[4])" + (command.isEmpty ? "" : " (\(command))")
+        let table = text(ofProcess: "/proc/locks")
+        guard let process = LinuxLocker.holder(of: file, in: table) else {
+            return "another process"
         }
-        return "another process"
+        let command = text(ofProcess: "/proc/\(process)/cmdline")
+            .split(separator: "\0").joined(separator: " ")
+        return "process \(process)" + (command.isEmpty ? "" : " (\(command))")
+    }
+
+    /// The process that a table of locks names as the holder of one on a file of this device and number; `nil`
+    /// where it names none, or several and tells none of them by the device.
+    ///
+    /// Some file systems give a file another device than the table does; two give two files the same number.
+    static func holder(of file: SIMD2<UInt64>, in table: String) -> Substring? {
+        // 1: FLOCK  ADVISORY  WRITE 1234 08:01:131234 0 EOF
+        let number = String(file[1])
+        let rows = table.split(separator: "\n").map { $0.split(separator: " ") }.filter { fields in
+            guard fields.count > 5, fields[1] == "FLOCK" else { return false }
+            return fields[5].split(separator: ":").last.map(String.init) == number
+        }
+        // The parts of a device's number, as gnu_dev_major and gnu_dev_minor take them out of it.
+        let device = file[0]
+        let major = ((device >> 8) & 0xFFF) | ((device >> 32) & 0xFFFF_F000)
+        let minor = (device & 0xFF) | ((device >> 12) & 0xFFFF_FF00)
+        let own = rows.first { fields in
+            let parts = fields[5].split(separator: ":").prefix(2)
+            return parts.map { UInt64($0, radix: 16) } == [major, minor]
+        }
+        return (own ?? (rows.count == 1 ? rows[0] : nil)).map { $0[4] }
     }
 
     /// The text of a file below `/proc`, which tells no size; empty where it cannot be read.

@@ -54,6 +54,7 @@ extension Flaw {
                 + "written; take it from a mirror, or, to go on without it, delete this file")
     }
 
-    /// Whether it is the mark that tells of it.
-    var isToldByMark: Bool { kind == .tailRemoved && segment == LedgerFolder.watermarkName }
+    /// Whether it is `derived/durable` that tells of it: what was durable once is gone, and no checkpoint
+    /// says so.
+    public var isToldByMark: Bool { kind == .tailRemoved && segment == LedgerFolder.watermarkName }
 }

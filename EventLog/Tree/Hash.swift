@@ -72,6 +72,16 @@ public struct Hash: Hashable, Sendable, CustomStringConvertible {
     /// Base64 with padding, as in a checkpoint (RFC 4648 §4).
     public var base64: String { Base64.text(of: bytes) }
 
+    /// In how many characters of its base64 a root may be wrong to be called damaged or mistyped: of two
+    /// unrelated ones about 43 of 44 differ.
+    public static let nearnessLimit = 4
+
+    /// Whether it is another hash, but written with almost the same characters.
+    func isNearly(_ other: Hash) -> Bool {
+        self != other
+            && zip(base64.utf8, other.base64.utf8).count { $0 != $1 } <= Hash.nearnessLimit
+    }
+
     /// The hexadecimal digits.
     public var description: String { hex }
 }

@@ -28,7 +28,7 @@ import Testing
         // Nothing is called confirmed that was not read.
         #expect(second.output.contains("Merkle root by the earlier verification: "))
         #expect(second.output.contains("consistent by the earlier verification; not read again"))
-        #expect(!second.output.contains("T00:") && !second.output.contains("Z "))
+        #expect(!second.output.contains(/T\d\d:\d\d/))
         let vietnamese = try await scratch.run(
             "verify", "--since", "last", "--witness", key, "--lang", "vi")
         #expect(vietnamese.output.contains("(lần này không đọc sự kiện nào)"))

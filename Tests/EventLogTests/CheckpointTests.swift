@@ -563,4 +563,33 @@ import Testing
         #expect(try signed.note.attestations(by: [VerifierKey(key.dropFirst(4))]).count == 1)
         #expect(signed.checkpoint.isOf("vp-hu.example.vn/so-cai"))
     }
+
+    @Test func `A checkpoint over more that another process keeps meanwhile accuses nobody`() throws
+    {
+        let key = try CheckpointTests.key()
+        let witness = try CheckpointTests.key("ubkt.example").signing(.cosignature)
+        let signings: [(Log, SignedCheckpoint) throws -> SignedCheckpoint] = [
+            { log, _ in try log.issueCheckpoint(signedBy: key) },
+            { log, given in try log.cosign(given, with: witness, secondsSinceEpoch: 1) },
+            { log, given in try log.keepSignatures(of: given, by: [key.verifier]) },
+        ]
+        for (number, sign) in signings.enumerated() {
+            let disk = try SmallLedger.filled()
+            let log = try SmallLedger.opened(disk)
+            let given = try log.issueCheckpoint(signedBy: key)
+            disk.before(.reading, of: "/l/checkpoints") {
+                do {
+                    let other = try SmallLedger.opened(disk)
+                    try SmallLedger.append(20..<21, to: other)
+                    _ = try other.issueCheckpoint(signedBy: key)
+                } catch {
+                    Issue.record("\(error)")
+                }
+            }
+            let signed = try sign(log, given)
+            #expect(log.size > given.checkpoint.size)
+            #expect(signed.checkpoint.size == (number == 0 ? log.size : given.checkpoint.size))
+            #expect(try Audit(of: "/l", disk: disk).outcome == .intact)
+        }
+    }
 }

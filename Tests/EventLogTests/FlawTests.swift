@@ -244,8 +244,8 @@ import Testing
             try story(disk) == [
                 "tornTail: 0000000000000000.jsonl, byte 112 (event 1): expected the last batch "
                     + "whole, found 20 bytes of its beginning, as when the disk is full or the "
-                    + "machine stops; derived/durable is gone, so that nobody can tell whether it was "
-                    + "recorded"
+                    + "machine stops; derived/durable is gone or damaged, so that nobody can tell "
+                    + "whether it was recorded"
             ])
     }
 

@@ -32,11 +32,10 @@ import Testing
         let start = lines[0].count + lines[1].count + 2
         var damagedCount = 0
         for place in start..<(start + 42) {
-            for character in "Ab7+"
-            where UInt8(ascii: character.unicodeScalars.first ?? "A") != bytes[place] {
+            for character in Array("Ab7+".utf8) where character != bytes[place] {
                 let disk = original.copy()
                 var changed = bytes
-                changed[place] = UInt8(ascii: character.unicodeScalars.first ?? "A")
+                changed[place] = character
                 disk.plant(changed, in: path)
                 let audit = try Audit(of: "/l", disk: disk)
                 #expect(audit.outcome == .damaged)
@@ -113,11 +112,11 @@ import Testing
         let typed = try Audit(
             of: "/l", disk: disk, checkpoints: [("a", SignedCheckpoint(unsigned: other))])
         #expect(typed.outcome == .undecided)
-        // A root of which five bytes are others is not taken for a damaged one.
+        // A root of which five characters are others is not taken for a damaged one.
         for (count, kind) in [(4, Flaw.Kind.checkpointDamaged), (5, .checkpointContradicted)] {
-            var bytes = Array(own.root.bytes)
-            for place in 0..<count { bytes[place * 6] ^= 1 }
-            let root = try #require(Hash(base64: Base64.text(of: bytes)))
+            var text = Array(own.root.base64)
+            for place in 0..<count { text[place] = text[place] == "A" ? "B" : "A" }
+            let root = try #require(Hash(base64: String(text)))
             let far = try SignedCheckpoint(
                 Checkpoint(origin: Self.origin, size: 1, root: root), signedBy: key)
             #expect(

@@ -22,6 +22,7 @@ import Testing
         let audit = try Audit(of: "/l", disk: disk)
         #expect(audit.outcome == .damaged, "\(hint)")
         #expect(audit.flaws.contains { $0.kind == .tailRemoved && $0.segment == "derived/durable" })
+        #expect(!audit.flaws.contains { $0.found.contains("are all there") }, "\(hint)")
         let diagnoses = try audit.diagnoses(in: "/l", disk: disk, at: SmallLedger.start)
         #expect(diagnoses.contains { $0.cause == .removedTail }, "\(hint)")
     }
@@ -48,6 +49,16 @@ import Testing
         longer.plant(try #require(SmallLedger.filled(4).bytes(of: Self.mark)), in: Self.mark)
         #expect(try SmallLedger.opened(longer, for: .reading).flaws == [])
         #expect(try Audit(of: "/l", disk: longer).outcome == .intact)
+    }
+
+    @Test func `A lost end is told although what is left of its segment cannot be read`() throws {
+        let disk = try SmallLedger.filled(9)
+        let last = try #require(SmallLedger.segments(of: disk).last)
+        disk.plant(Array(try #require(disk.bytes(of: last)).dropLast(300)), in: last)
+        disk.spoil(last)
+        let flaws = try Audit(of: "/l", disk: disk).flaws
+        #expect(flaws.contains { $0.kind == .unreadable })
+        #expect(flaws.contains(where: \.isToldByMark))
     }
 
     @Test func `The mark of a longer copy keeps a writer that is open from appending`() throws {

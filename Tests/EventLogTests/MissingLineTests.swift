@@ -62,6 +62,24 @@ import Testing
         #expect(try kinds(disk) == [.crcMismatch, .tailRemoved])
     }
 
+    @Test func `As many lines as an enemy says are missing are counted`() throws {
+        let (disk, path, lines) = try ledger()
+        func line(_ position: UInt64, _ letters: Int) -> [UInt8] {
+            let value = JSON.Member("value", .string(String(repeating: "a", count: letters)))
+            return LineWriter.line(
+                position: Position(position), at: SmallLedger.start.advanced(byMilliseconds: 9),
+                by: "b", stream: "s\(position)", revision: 0, type: "a.b", data: .object([value])
+            ).bytes + [UInt8(ascii: "\n")]
+        }
+        let bytes =
+            lines.flatMap(\.self) + line(UInt64(lines.count), 3_000) + line(1 << 53 - 1, 10)
+        disk.plant(bytes, in: path)
+        let mark = Watermark(
+            segment: "0000000000000000.jsonl", byteCount: UInt64(bytes.count + 1))
+        disk.plant(mark.bytes, in: Self.mark)
+        #expect(try kinds(disk) == [.sequenceBroken])
+    }
+
     @Test func `Of a torn tail no more is said than the mark knows`() throws {
         let (original, path, lines) = try ledger()
         let whole = lines.flatMap(\.self)
@@ -96,7 +114,9 @@ import Testing
         unmarked.loseFolder("/l/derived")
         #expect(
             try Audit(of: "/l", disk: unmarked).flaws.map(\.description) == [
-                place + "derived/durable is gone, so that nobody can tell whether it was recorded"
+                place
+                    + "derived/durable is gone or damaged, so that nobody can tell whether it was "
+                    + "recorded"
             ])
         #expect(try evidence(unmarked) == [[.noMark]])
     }

@@ -134,7 +134,8 @@ public final class FaultyDisk: Disk {
 
     /// The names in a folder.
     public func list(_ folder: String) throws(DiskError) -> [String]? {
-        try state.withLock { state throws(DiskError) in
+        reach(.reading, folder)
+        return try state.withLock { state throws(DiskError) in
             try FaultyDisk.refuseWhenStopped(state, folder)
             guard state.folders[folder] != nil else { return nil }
             let prefix = folder == "/" ? "/" : folder + "/"

@@ -11,6 +11,7 @@ extension RandomHistory {
             return proposeRule(number, from: day, for: unit, by: author)
         }
         let event = entries.count - 1
+        let document = pick(Self.documents)
         let digest = String(repeating: "0a", count: 32)
         let texts: [(type: String, stream: String, data: String)] = [
             ("recovery.acknowledged", "ledger", #"{"quarantine":"0-torn","reason":"mất điện"}"#),
@@ -20,7 +21,7 @@ extension RandomHistory {
             ),
             (
                 "ruleset.adopted", "ruleset:q\(number)",
-                #"{"ruleset":"q\#(number)","effective":"\#(day)"}"#
+                #"{"ruleset":"q\#(number)","effective":"\#(day)","bands":[{"judgement":"nearlyMet","from":"95","below":"100"}],"document":"\#(document)"}"#
             ),
             (
                 "indicator.redefined", "indicator:ct-\(number)",
@@ -49,7 +50,7 @@ extension RandomHistory {
             ("flag.closed", "flag:F1-\(number)", #"{"flag":"F1-\#(number)","reason":"đã rõ"}"#),
             (
                 "inspection.opened", "inspection:kt\(number)",
-                #"{"inspection":"kt\#(number)","kind":"giám sát"}"#
+                #"{"inspection":"kt\#(number)","kind":"giám sát","document":"\#(document)"}"#
             ),
             (
                 "inspection.scoped", "inspection:kt\(number)",

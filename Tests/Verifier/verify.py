@@ -866,9 +866,9 @@ class Ledger:
             else:
                 outcome = "consistent" if head == checkpoint.root else "contradicted"
             signatures = checkpoint.attestations(self.keys)
-            # Two histories have roots that share hardly a byte, so that this one's file is damaged.
+            # Two histories have roots that share hardly a character, so that this one's file is damaged.
             if outcome == "contradicted" and not any(item["verified"] for item in signatures) and sum(
-                    one != other for one, other in zip(head, checkpoint.root)) <= 4:
+                    one != other for one, other in zip(shown(head), shown(checkpoint.root))) <= 4:
                 outcome = "undecided"
                 self.find("checkpointDamaged", name, f"the root {shown(head)}",
                           f"the root {shown(checkpoint.root)}, nearly the same")

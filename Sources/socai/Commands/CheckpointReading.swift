@@ -104,17 +104,32 @@ extension Invocation {
         }
     }
 
-    /// The largest checkpoint kept; `nil` where there is none.
+    /// The largest checkpoint kept, no larger than the log at hand; `nil` where there is none.
     func latestCheckpoint(of log: Log) throws(Failure) -> SignedCheckpoint? {
-        let latest = try checkpoints(of: log).last
-        guard let latest, latest.checkpoint.size > log.size else { return latest }
+        let kept = try checkpoints(of: log)
+        guard let latest = kept.last, latest.checkpoint.size > log.size else { return kept.last }
+        // Since the log was read another process may have appended to it, and kept a checkpoint of that.
+        let size = try sizeNow()
+        guard latest.checkpoint.size > size else {
+            return kept.last { $0.checkpoint.size <= log.size }
+        }
         throw .contradicted(
             in: "checkpoints/",
             why: Phrase(
-                vi: "điểm kiểm gồm \(latest.checkpoint.size) sự kiện, sổ chỉ còn \(log.size): phần "
+                vi: "điểm kiểm gồm \(latest.checkpoint.size) sự kiện, sổ chỉ còn \(size): phần "
                     + "đuôi đã bị cắt bỏ",
                 en: "a checkpoint covers \(latest.checkpoint.size) events, the ledger has "
-                    + "\(log.size): its tail was removed"))
+                    + "\(size): its tail was removed"))
+    }
+
+    /// How many events the ledger has now.
+    private func sizeNow() throws(Failure) -> UInt64 {
+        let folder = try ledger()
+        do throws(LogError) {
+            return try Log.open(folder, for: .reading, disk: LinuxDisk()).size
+        } catch {
+            throw Failure(error)
+        }
     }
 
     /// Refuses a checkpoint, of `--checkpoint`, kept, or at `place`, that the log contradicts: nothing is made of

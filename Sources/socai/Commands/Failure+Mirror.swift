@@ -120,7 +120,7 @@ extension Phrase {
 
     /// What may lead on where this would be wrong with everything the mirror has.
     fileprivate static func unrepairable(_ flaws: [Flaw]) -> Phrase {
-        if flaws.contains(where: \.isLostEnd) {
+        if flaws.contains(where: \.isToldByMark) {
             return Phrase(
                 vi:
                     "tìm một bản sao mới hơn, có cả phần cuối đã mất; chưa có gì thay đổi. Chỉ khi chắc chắn không "

@@ -4,7 +4,7 @@ import Reporting
 extension [Flaw] {
     /// What leads on from these flaws, beside a repair or after one that left them.
     func remedies(afterRepair: Bool) -> [Phrase] {
-        let isEndLost = contains(where: \.isLostEnd)
+        let isEndLost = contains(where: \.isToldByMark)
         // A tail below what was durable once is not harmless.
         let told = filter { !isEndLost || $0.kind != .tornTail }
         let remedies = Flaw.Kind.allCases.filter(Set(told.map(\.kind)).contains)

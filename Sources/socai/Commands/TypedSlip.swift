@@ -30,7 +30,7 @@ enum TypedSlip {
         let slips = pairs.indices.filter { pairs[$0].0 != pairs[$0].1 }
         guard let first = slips.first, let last = slips.last else { return nil }
         let row = TypedSlip.row(of: first, in: rows)
-        if slips.count <= TypedSlip.characterLimit {
+        if slips.count <= Hash.nearnessLimit {
             self = .characters(
                 row: row, count: slips.count, first: first, typed: pairs[first].0,
                 found: pairs[first].1)
@@ -40,10 +40,6 @@ enum TypedSlip {
             return nil
         }
     }
-
-    /// How many characters a root may be wrong in to be called mistyped, in whatever rows; of two unrelated
-    /// roots about 43 of 44 differ.
-    private static let characterLimit = 4
 
     /// The row of the paper on which the root begins.
     private static let rootRow = 3

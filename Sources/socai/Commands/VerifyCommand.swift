@@ -184,7 +184,7 @@ struct VerifyCommand: Command {
 
     private static func damaged(_ audit: Audit) -> Failure {
         let isMendable = audit.flaws.contains {
-            $0.isLostEnd || $0.isInLog && $0.kind != .tornTail
+            $0.isToldByMark || $0.isInLog && $0.kind != .tornTail
         }
         let mirror = Phrase(
             vi:

@@ -206,10 +206,10 @@ extension Evidence {
             Phrase(
                 vi:
                     "\(byteCount) byte đầu của \(segment) mà derived/durable ghi là đã nằm chắc trên đĩa vẫn "
-                    + "còn đủ; phần ghi sau đó, nhiều nhất 64 KiB, thì tệp này chưa biết",
+                    + "còn đủ; phần ghi sau đó thì tệp này chưa biết",
                 en:
                     "the first \(byteCount) bytes of \(segment), which derived/durable tells were durable, are "
-                    + "all there; of what was recorded behind them, 64 KiB at most, it does not know"
+                    + "all there; of what was recorded behind them it does not know"
             )
         case .noMark:
             Phrase(

@@ -19,11 +19,8 @@ extension Flaw {
         }
     }
 
-    /// Whether it is what was durable once that is gone, and no checkpoint that tells of it.
-    var isLostEnd: Bool { kind == .tailRemoved && segment == "derived/durable" }
-
     private var meaning: String {
-        isLostEnd
+        isToldByMark
             ? "phần cuối nhật ký từng nằm chắc trên đĩa nay không còn: sự kiện đã ghi có thể đã mất"
             : kind.vietnamese + roots
     }
@@ -50,19 +47,13 @@ extension Recovery {
             : "\(byteCount) byte vẫn để nguyên chỗ, vì có thể đang có tiến trình ghi"
         let found =
             switch kind {
-            case .torn: "một lô chưa ghi xong, như khi mất điện hoặc đầy đĩa"
+            case .torn:
+                "một lô không trọn vẹn, như khi mất điện hoặc đầy đĩa và khi đó chưa được xác nhận là đã "
+                    + "ghi; điểm kiểm và bản sao cho biết trước đó có nhiều hơn hay không"
             case .unclear:
                 "phần cuối nhật ký bị hỏng, không phân biệt được ghi dở hay hỏng sau khi đã ghi"
             }
-        // What the bytes alone do not tell is left out: whether a batch whose end is missing was recorded.
-        let torn =
-            "segment \(place) (event \(position)): a batch was not written to its end, as when the disk "
-            + "is full or the machine stops; \(byteCount) bytes "
-            + (wasMoved
-                ? "were moved to quarantine/\(quarantineFile)"
-                : "are left in place, as a writer may be at work")
-        return Phrase(
-            vi: "\(place): \(found); \(done)", en: kind == .torn ? torn : description)
+        return Phrase(vi: "\(place): \(found); \(done)", en: description)
     }
 }
 
@@ -70,7 +61,7 @@ extension Flaw.Kind {
     /// What the flaw means, in Vietnamese; `Flaw` itself speaks English.
     var vietnamese: String {
         switch self {
-        case .tornTail: "nhật ký kết thúc bằng một lô chưa ghi xong"
+        case .tornTail: "nhật ký kết thúc bằng một lô không trọn vẹn"
         case .unclearTail:
             "phần cuối nhật ký bị hỏng: không phân biệt được ghi dở hay hỏng sau khi đã ghi"
         case .crcMismatch: "nội dung dòng không khớp mã kiểm CRC-32C: dòng đã bị đổi hoặc hỏng"
