@@ -58,7 +58,7 @@ import Testing
         disk.spoil(last)
         let flaws = try Audit(of: "/l", disk: disk).flaws
         #expect(flaws.contains { $0.kind == .unreadable })
-        #expect(flaws.contains(where: \.isToldByMark))
+        #expect(flaws.contains { $0.isToldByMark })
     }
 
     @Test func `The mark of a longer copy keeps a writer that is open from appending`() throws {
