@@ -46,7 +46,9 @@ enum RestatedBase: FlagPattern {
         guard let target = file.book.targets[change.target], let period = change.period,
             let old = change.before.figure?.made(in: change.measure),
             let new = change.after.figure?.made(in: change.measure), new < old,
-            let next = file.targets.first(where: { rests($0, on: target, period, in: file) })
+            let next = CaseFile.Series(target).flatMap({ series in
+                file.series[series]?.first { rests($0, on: target, period, in: file) }
+            })
         else { return nil }
         return flag(
             change, on: target, FlagWords.amount(old, change.measure),
