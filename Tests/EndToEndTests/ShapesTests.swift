@@ -25,7 +25,7 @@ struct ShapesTests {
             try await scratch.run("snapshot", "2025", "--format", "json").bytes)
         #expect(snapshot["targets"][0].names == row.names)
         let history = try await scratch.json("history", Scratch.document + "#1")
-        #expect(history.names == ["ledger", "knownAt", "target", "events", "complete"])
+        #expect(history.names == ["ledger", "knownAt", "target", "events", "complete", "flags"])
         #expect(
             history["events"][0].names.isSuperset(of: ["seq", "at", "by", "type", "data"]))
         let receipt = try await scratch.json("close", "2024")

@@ -93,10 +93,10 @@ struct ScenarioFlagsTests {
         let denominator = try #require(try await Self.flags("F3", in: scratch).first)
         #expect(
             denominator["explanation"]["vi"]
-                == "Tử số giữ nguyên, mẫu số thay đổi: 24/173 (13,87%) → 24/160 (15%)")
+                == "Tử số giữ nguyên, mẫu số thay đổi: 24/173 (13,87%) → 24/160 (15,00%)")
         #expect(denominator["severity"] == "high")
         let base = try #require(try await Self.flags("F11", in: scratch).first)
-        #expect(base["explanation"]["vi"].text?.contains("(không đạt) → 100% (đạt)") == true)
+        #expect(base["explanation"]["vi"].text?.contains("(không đạt) → 100,00% (đạt)") == true)
     }
 
     @Test func `9. An upgrade is progress; a change after approval is noticed`() async throws {
