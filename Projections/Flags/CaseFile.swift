@@ -13,11 +13,16 @@ package struct CaseFile: Sendable {
     private(set) var redefinitions: [Redefinition] = []
     private(set) var conclusions: [Conclusion] = []
     private(set) var summaries: [(declared: SummaryDeclared, source: Source)] = []
-    private(set) var enrolments: [(enrolled: MemberEnrolled, position: Position)] = []
+    /// How each member was enrolled, in order.
+    private(set) var enrolments: [MemberID: [(enrolled: MemberEnrolled, position: Position)]] = [:]
     /// The day on which the ledger was opened.
     private(set) var opened: Day?
     /// The day from which it is looked at.
     private(set) var day: Day
+    /// Every target in the order they were assigned; none before the file is looked at.
+    private(set) var targets: [TargetState] = []
+    /// The targets of one unit on one indicator, in order.
+    private(set) var series: [Series: [TargetState]] = [:]
     private var sources: [Position: Source] = [:]
     private var scopes: [String: [InspectionScoped]] = [:]
 
@@ -30,6 +35,19 @@ package struct CaseFile: Sendable {
 
         /// The day in Vietnam.
         package var day: Day { at.day(offsetMinutes: Instant.vietnamOffsetMinutes) }
+    }
+
+    /// What targets set for the same unit count, one period after another.
+    struct Series: Hashable {
+        let unit: OrganizationID
+        let indicator: IndicatorID
+
+        /// The series that a target belongs to; `nil` for one without an indicator.
+        init?(_ target: TargetState) {
+            guard let indicator = target.assigned.indicator else { return nil }
+            unit = target.unit
+            self.indicator = indicator
+        }
     }
 
     /// An indicator whose definition changed.
@@ -55,6 +73,10 @@ package struct CaseFile: Sendable {
         guard let head = book.head else { return nil }
         var view = self
         view.day = day ?? head.at.day(offsetMinutes: Instant.vietnamOffsetMinutes)
+        view.targets = book.order.compactMap { book.targets[$0] }
+        for target in view.targets {
+            if let series = Series(target) { view.series[series, default: []].append(target) }
+        }
         return view
     }
 
@@ -77,7 +99,8 @@ package struct CaseFile: Sendable {
     private mutating func take(_ event: Event, _ source: Source) {
         switch event {
         case .ledgerOpened: opened = source.day
-        case .memberEnrolled(let payload): enrolments.append((payload, source.position))
+        case .memberEnrolled(let payload):
+            enrolments[payload.member, default: []].append((payload, source.position))
         case .reportApproved(let payload): approvals[payload.report, default: []].append(source)
         case .unitSucceeded(let payload): successions.append((payload, source.position))
         case .summaryDeclared(let payload): summaries.append((payload, source))
@@ -105,9 +128,6 @@ extension CaseFile {
         guard let id = sources[position].flatMap({ TargetID($0.stream) }) else { return nil }
         return book.targets[id] == nil ? nil : id
     }
-
-    /// Every target in the order they were assigned.
-    var targets: [TargetState] { book.order.compactMap { book.targets[$0] } }
 
     /// The limit that held on the day an event was recorded.
     func limit(

@@ -9,11 +9,13 @@ struct Change: Sendable {
     /// The report that was changed; `nil` where the target itself was.
     let report: Position?
     let period: Period?
+    /// How settled the figure was.
+    let status: ReportStatus?
     let measure: Measure?
     let criterion: Criterion
     let before: View
     private(set) var after: View
-    /// The closing of the period that the figure is about, where it was closed by then.
+    /// The last closing of the period that the figure is about, reopened since or not.
     let closure: Registry.Closure?
 
     /// The figure and what it amounts to.
@@ -33,6 +35,7 @@ struct Change: Sendable {
         case .reportUpgraded(let payload): named = payload.report
         case .reportRevised(let payload): named = payload.report
         case .reportRetracted(let payload): named = payload.report
+        case .reportReturned(let payload): named = payload.report
         case .targetAdjusted, .targetResolved, .targetWithdrawn, .targetTransferred: named = nil
         default: return nil
         }
@@ -47,13 +50,14 @@ struct Change: Sendable {
         target = id
         report = named
         period = changed?.submitted.period
+        status = changed?.status
         let view = Change.view(of: id, report: named, period: period, on: entry.day, in: book)
         let term = state.term(on: nil)
         measure = term.measure
         criterion = term.criterion
         before = view
         after = view
-        closure = period.flatMap { book.registry.closure(of: $0, for: state.unit) }
+        closure = period.flatMap { book.registry.lastClosing(of: $0, for: state.unit) }
     }
 
     /// Takes in what came of it.
@@ -80,6 +84,34 @@ struct Change: Sendable {
             judgement: isShown ? standing.assessment.judgement : .notJudged,
             attainment: isShown ? standing.assessment.attainment : nil,
             pointsAhead: isShown ? standing.assessment.pace?.pointsAhead : nil)
+    }
+
+    /// Whether it gives another figure that had been settled: a correction, or an upgrade of what was
+    /// official already. From an estimate to an official figure is normal progress.
+    var isCorrection: Bool {
+        switch event {
+        case .reportRevised: true
+        case .reportUpgraded:
+            status.map { $0 >= .official } == true && before.figure != after.figure
+        default: false
+        }
+    }
+
+    /// The report that took the place of the one that was retracted or returned, where there is one.
+    func replacement(in target: TargetState) -> ReportState? {
+        guard after.figure == nil, let period else { return nil }
+        let window = period.window(in: .civil)
+        return target.reports.first { report in
+            report.position > source.position && report.isLive
+                && report.submitted.period.window(in: .civil) == window
+        }
+    }
+
+    /// Whether the figure it gave still stands.
+    func stands(in target: TargetState) -> Bool {
+        target.reports.first { $0.position == report }.map {
+            $0.isLive && $0.figure == after.figure
+        } ?? false
     }
 
     /// Whether it made a target reached that was not.

@@ -30,6 +30,22 @@ enum FlagWords {
             en: percent.formatted(decimals: 2, in: .en) + "%")
     }
 
+    /// Two percentages to two decimals, or to as many as it takes to tell them apart and from 100%.
+    static func percents(_ below: Ratio, _ above: Ratio) -> (Phrase, Phrase) {
+        func text(_ ratio: Ratio, _ decimals: Int) -> Phrase {
+            let percent = ratio * .hundred
+            return Phrase(
+                vi: percent.formatted(decimals: decimals, in: .vi) + "%",
+                en: percent.formatted(decimals: decimals, in: .en) + "%")
+        }
+        let decimals = (2...8).first { decimals in
+            let bound = text(.one, decimals)
+            return text(below, decimals) != bound
+                && (above == .one || text(above, decimals) != bound)
+        }
+        return (text(below, decimals ?? 8), text(above, decimals ?? 8))
+    }
+
     /// What a target demands, in short: `≥ 12.000 người`.
     static func demand(_ criterion: Criterion, _ measure: Measure?) -> Phrase {
         let bounds = [criterion.low, criterion.high].compactMap(\.self)

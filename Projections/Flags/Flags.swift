@@ -59,7 +59,10 @@ package struct Flags: Projection {
         return flags.values.sorted { left, right in
             guard left.severity == right.severity else { return left.severity > right.severity }
             guard left.rule == right.rule else { return left.rule < right.rule }
-            return left.events.lexicographicallyPrecedes(right.events)
+            guard left.events == right.events else {
+                return left.events.lexicographicallyPrecedes(right.events)
+            }
+            return left.id < right.id
         }
     }
 

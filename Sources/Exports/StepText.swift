@@ -23,6 +23,21 @@ package enum StepText {
             .joined(separator: "; ")
     }
 
+    /// When a report was signed, when and by which channel it was received.
+    private static func receipt(_ event: Event, _ language: Language) -> String? {
+        guard case .reportSubmitted(let payload) = event else { return nil }
+        let parts = [
+            payload.dated.map {
+                Phrase(vi: "ký ngày \($0.displayed(in: .vi))", en: "signed \($0)")
+            },
+            payload.received.map {
+                Phrase(vi: "nhận ngày \($0.displayed(in: .vi))", en: "received \($0)")
+            },
+            payload.channel.map { Phrase(vi: "qua \($0)", en: "by \($0)") },
+        ].compactMap { $0?.text(in: language) }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
     /// The words of the document that a target rests on, where they are kept.
     private static func source(_ event: Event, _ language: Language) -> String? {
         guard case .targetAssigned(let payload) = event, let source = payload.source,

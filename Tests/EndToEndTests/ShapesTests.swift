@@ -26,7 +26,7 @@ struct ShapesTests {
         // What was rolled up from the units below stands in a status only.
         #expect(snapshot["targets"][0].names.union(["rollUp"]) == row.names)
         let history = try await scratch.json("history", Scratch.document + "#1")
-        #expect(history.names == ["ledger", "knownAt", "target", "events", "complete"])
+        #expect(history.names == ["ledger", "knownAt", "target", "events", "complete", "flags"])
         #expect(
             history["events"][0].names.isSuperset(of: ["seq", "at", "by", "type", "data"]))
         let receipt = try await scratch.json("close", "2024")

@@ -12,7 +12,8 @@ enum ChangedDenominator: FlagPattern {
 
     private static func flag(_ change: Change, in file: CaseFile) -> Flag? {
         guard let target = file.book.targets[change.target], let old = change.before.figure,
-            let new = change.after.figure, isBetter(old, new, change.criterion.kind)
+            let new = change.after.figure, change.stands(in: target),
+            isBetter(old, new, change.criterion.kind)
         else { return nil }
         return flag(
             old, new, on: target, change.measure, anchors: [change.source.position],

@@ -43,29 +43,27 @@ enum DefinitionDrift: FlagPattern {
                     + "again by the definition of the assignment."))
     }
 
-    private struct Series: Hashable {
-        let unit: OrganizationID
-        let indicator: IndicatorID
-    }
-
     /// Targets of one unit on one indicator for one period after another, counted over another scope.
     private static func scopes(in file: CaseFile) -> [Flag] {
-        var series: [Series: [TargetState]] = [:]
-        for target in file.targets where target.reports.contains(where: \.isLive) {
-            guard let indicator = target.assigned.indicator, target.assigned.period != nil else {
-                continue
+        file.series.values.flatMap { targets in
+            let counted = targets.filter { target in
+                target.assigned.period != nil && target.reports.contains(where: \.isLive)
             }
-            series[Series(unit: target.unit, indicator: indicator), default: []].append(target)
-        }
-        return series.values.flatMap { targets in
-            let sorted = targets.sorted { ($0.end, $0.position) < ($1.end, $1.position) }
-            return zip(sorted, sorted.dropFirst()).compactMap { flag($0, $1) }
+            let sorted = counted.sorted { ($0.end, $0.position) < ($1.end, $1.position) }
+            return zip(sorted, sorted.dropFirst()).compactMap { flag($0, $1, among: sorted) }
         }
     }
 
-    private static func flag(_ earlier: TargetState, _ later: TargetState) -> Flag? {
+    private static func flag(
+        _ earlier: TargetState, _ later: TargetState, among targets: [TargetState]
+    ) -> Flag? {
         let (old, new) = (earlier.scopeName, later.scopeName)
-        guard earlier.end < later.end, old != new else { return nil }
+        // Where both scopes go on side by side, neither took the place of the other.
+        let goesOn = targets.contains { target in
+            target.end == later.end && target.scopeName == old
+                || target.end == earlier.end && target.scopeName == new
+        }
+        guard earlier.end < later.end, old != new, !goesOn else { return nil }
         return Flag(
             .f9, .low, anchors: [earlier.position, later.position],
             targets: [earlier.id, later.id], unit: later.unit,

@@ -19,26 +19,23 @@ enum LateAdjustment: FlagPattern {
             change.before.criterion.isHarder(than: adjusted.criterion),
             change.before.pointsAhead?.isNegative == true || change.before.judgement == .notMet
         else { return nil }
-        let day = max(adjusted.effective, change.source.day)
+        let day = change.source.day
         let days = end.daysSinceEpoch - day.daysSinceEpoch
-        let limit = file.limit(.lateAdjustmentDays, on: change.source.day, for: target)
+        let limit = file.limit(.lateAdjustmentDays, on: day, for: target)
         guard Quantity(days) <= limit.value else { return nil }
-        let now = file.standing(of: target)
-        let isJudged = now.current.map { file.end(of: $0.submitted.period) == end } ?? false
-        let original = now.original?.assessment
-        let isFlipped =
-            isJudged && now.assessment.judgement.isReached
-            && original?.judgement.isReached == false
+        let outcome = Outcome(of: change, on: target, at: end, in: file)
+        let isFlipped = outcome?.isFlipped ?? false
         // Whoever misses the easier target too gained nothing by it, nor who would have met the old one.
-        guard isFlipped || !isJudged else { return nil }
+        guard isFlipped || outcome == nil else { return nil }
         let old = FlagWords.demand(change.before.criterion, change.measure)
         let new = FlagWords.demand(adjusted.criterion, change.measure)
         let rest = remaining(from: day, to: end, in: period)
         let pace = pace(change)
-        let turned = isFlipped ? flipped(now, original) : Phrase(vi: "", en: "")
+        let turned = outcome?.name ?? Phrase(vi: "", en: "")
         return Flag(
             .f4, isFlipped ? .high : .medium, anchors: [change.source.position],
-            events: [target.position, report.position, now.current?.position], targets: [target.id],
+            events: [target.position, report.position, outcome?.report.position],
+            targets: [target.id],
             unit: target.unit, documents: [adjusted.document],
             explanation: Phrase(
                 vi: "Quyết định \(adjusted.document) hạ chỉ tiêu \(old.vi) → \(new.vi), \(rest.vi)"
@@ -59,13 +56,18 @@ enum LateAdjustment: FlagPattern {
         let civil = period.window(in: .civil)?.upperBound ?? end
         let days = civil.daysSinceEpoch - day.daysSinceEpoch
         let cut = end.daysSinceEpoch - day.daysSinceEpoch
-        let toYearEnd = Phrase(
-            vi: "khi còn \(days) ngày đến hết kỳ (\(civil.displayed(in: .vi)))",
-            en: "\(days) days before its period ends (\(civil))")
-        guard civil != end else { return toYearEnd }
+        func until(_ count: Int, _ vi: String, _ en: String) -> Phrase {
+            count < 0
+                ? Phrase(vi: "đã qua \(vi) \(-count) ngày", en: "\(-count) days after \(en)")
+                : Phrase(vi: "còn \(count) ngày đến \(vi)", en: "\(count) days before \(en)")
+        }
+        let toEnd = until(
+            days, "hết kỳ (\(civil.displayed(in: .vi)))", "its period ends (\(civil))")
+        guard civil != end else { return Phrase(vi: "khi " + toEnd.vi, en: toEnd.en) }
+        let toCut = until(
+            cut, "mốc chốt số liệu (\(end.displayed(in: .vi)))", "its cut-off (\(end))")
         return Phrase(
-            vi: toYearEnd.vi + " và \(cut) ngày đến mốc chốt số liệu (\(end.displayed(in: .vi)))",
-            en: toYearEnd.en + " and \(cut) days before its cut-off (\(end))")
+            vi: "khi \(toEnd.vi) và \(toCut.vi)", en: "\(toEnd.en) and \(toCut.en)")
     }
 
     private static func pace(_ change: Change) -> Phrase {
@@ -83,17 +85,51 @@ enum LateAdjustment: FlagPattern {
             en: "; by then it stood at \(percent.en)\(behind?.en ?? "")")
     }
 
-    private static func flipped(_ now: Standing, _ original: Assessment?) -> Phrase {
-        let new = now.assessment.attainment.map(FlagWords.percent)
-        let old = original?.attainment.map(FlagWords.percent)
-        let (verdict, before) = (now.assessment.judgement.name, original?.judgement.name)
-        return Phrase(
-            vi: "; kết quả \(new.map { $0.vi + " " } ?? "")(\(verdict.vi)) so với "
-                + "mức mới, \(old.map { $0.vi + " " } ?? "")(\(before?.vi ?? "")) so "
-                + "với mức ban đầu",
-            en:
-                "; the result is \(new.map { $0.en + " " } ?? "")(\(verdict.en)) of the new target, "
-                + "\(old.map { $0.en + " " } ?? "")(\(before?.en ?? "")) of the original one")
+    /// The result at the end of the period against the bound before the change and the one after it.
+    private struct Outcome {
+        let report: ReportState
+        let before: Assessment
+        let after: Assessment
+        let wasOriginal: Bool
+
+        /// `nil` while nothing is reported about the whole period.
+        init?(of change: Change, on target: TargetState, at end: Day, in file: CaseFile) {
+            let reports = target.reports.filter { report in
+                report.isLive && file.end(of: report.submitted.period) == end
+            }
+            guard let report = reports.last,
+                let new = target.terms.first(where: { $0.position == change.source.position }),
+                let old = target.terms.last(where: { term in
+                    term.position < change.source.position
+                        && term.criterion == change.before.criterion
+                })
+            else { return nil }
+            let viewpoint = Viewpoint(day: file.day, calendar: file.book.registry.cutoff)
+            func assess(_ term: TargetState.Term) -> Assessment {
+                file.book.judge(of: target, term: term, from: viewpoint)
+                    .assess(report.figure, about: report.submitted.period)
+            }
+            self.report = report
+            before = assess(old)
+            after = assess(new)
+            wasOriginal = old.kind != .adjusted
+        }
+
+        var isFlipped: Bool { after.judgement.isReached && !before.judgement.isReached }
+
+        var name: Phrase {
+            let (new, old) = (
+                after.attainment.map(FlagWords.percent), before.attainment.map(FlagWords.percent)
+            )
+            let (verdict, earlier) = (after.judgement.name, before.judgement.name)
+            return Phrase(
+                vi: "; kết quả \(new.map { $0.vi + " " } ?? "")(\(verdict.vi)) so với mức mới, "
+                    + "\(old.map { $0.vi + " " } ?? "")(\(earlier.vi)) so với mức "
+                    + (wasOriginal ? "ban đầu" : "trước đó"),
+                en: "; the result is \(new.map { $0.en + " " } ?? "")(\(verdict.en)) of the new "
+                    + "target, \(old.map { $0.en + " " } ?? "")(\(earlier.en)) of the "
+                    + (wasOriginal ? "original one" : "one before"))
+        }
     }
 }
 

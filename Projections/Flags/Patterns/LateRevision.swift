@@ -1,15 +1,21 @@
 import EventLog
 import Reporting
 
-/// F1: a figure is corrected or taken back after its cut-off, after its approval or after the
-/// conclusion of an inspection.
+/// F1: a figure is corrected, taken back or given back after its cut-off, after its approval or after
+/// the conclusion of an inspection.
 ///
-/// An upgrade is normal progress and is never meant.
+/// That an estimate becomes official is normal progress and is never meant; that a settled figure
+/// becomes another one is a correction, whatever it is called.
 enum LateRevision: FlagPattern {
     static func flags(in file: CaseFile) -> [Flag] {
         file.changes.compactMap { change in
-            switch change.event {
-            case .reportRevised, .reportRetracted: flag(change, in: file)
+            if change.isCorrection { return flag(change, nil, in: file) }
+            guard let target = file.book.targets[change.target] else { return nil }
+            let new = change.replacement(in: target)
+            return switch change.event {
+            case .reportRetracted: flag(change, new, in: file)
+            case .reportReturned where new.map({ $0.figure != change.before.figure }) == true:
+                flag(change, new, in: file)
             default: nil
             }
         }
@@ -22,7 +28,9 @@ enum LateRevision: FlagPattern {
         let name: Phrase
     }
 
-    private static func flag(_ change: Change, in file: CaseFile) -> Flag? {
+    private static func flag(
+        _ change: Change, _ replacement: ReportState?, in file: CaseFile
+    ) -> Flag? {
         let limits = limits(of: change, in: file)
         guard let target = file.book.targets[change.target], let first = limits.first else {
             return nil
@@ -35,10 +43,11 @@ enum LateRevision: FlagPattern {
         let severity: FlagSeverity =
             isLarge || isFlipped || late.isExceeded(by: days) ? .high : .medium
         let after = FlagWords.join(limits.map(\.name))
-        let what = what(change)
+        let what = what(change, replacement)
         return Flag(
             .f1, severity, anchors: [change.source.position],
-            events: [change.report] + limits.map(\.position), targets: [change.target],
+            events: [change.report, replacement?.latest] + limits.map(\.position),
+            targets: [change.target],
             unit: target.unit,
             explanation: Phrase(
                 vi: "\(what.vi), ghi ngày \(change.source.day.displayed(in: .vi)), \(after.vi)",
@@ -50,16 +59,20 @@ enum LateRevision: FlagPattern {
                     + "did not report look at it and close the flag."))
     }
 
-    private static func what(_ change: Change) -> Phrase {
+    private static func what(_ change: Change, _ replacement: ReportState?) -> Phrase {
         let old = change.before.figure?.name(in: change.measure) ?? Phrase(vi: "", en: "")
         let period = change.period.map {
             Phrase(vi: $0.displayName(in: .vi), en: $0.displayName(in: .en))
         }
         let about = period ?? Phrase(vi: "", en: "")
         guard let new = change.after.figure else {
+            let again = replacement.map { $0.figure.name(in: change.measure) }
+            let isReturned = if case .reportReturned = change.event { true } else { false }
             return Phrase(
-                vi: "Rút số liệu \(old.vi) của \(about.vi)",
-                en: "The figure \(old.en) of \(about.en) taken back")
+                vi: "\(isReturned ? "Trả lại" : "Rút") số liệu \(old.vi) của \(about.vi)"
+                    + (again.map { ", báo cáo lại \($0.vi)" } ?? ""),
+                en: "The figure \(old.en) of \(about.en) \(isReturned ? "returned" : "taken back")"
+                    + (again.map { ", reported again as \($0.en)" } ?? ""))
         }
         let name = new.name(in: change.measure)
         let size = change.size.map { size in

@@ -8,7 +8,59 @@ enum PartsAndWhole: FlagPattern {
             whole.parts.compactMap { file.book.targets[$0] }
                 .compactMap { larger($0, than: whole, in: file) }
                 + [sum(of: whole, in: file)].compactMap(\.self)
+        } + rollUps(in: file)
+    }
+
+    /// What a unit reported beside what the units below it come to.
+    private static func rollUps(in file: CaseFile) -> [Flag] {
+        let parents = Set(file.book.registry.organizations.values.compactMap(\.parent))
+        let standings = file.targets.filter { target in
+            parents.contains(target.unit) && target.assigned.indicator != nil
+                && target.reports.contains(where: \.isLive)
+        }.map { file.standing(of: $0) }
+        let rollUps = file.book.rollUps(beneath: standings)
+        return standings.compactMap { standing in
+            rollUps[standing.target.id].flatMap { flag(standing, beside: $0, in: file) }
         }
+    }
+
+    private static func flag(
+        _ standing: Standing, beside rollUp: RollUp, in file: CaseFile
+    ) -> Flag? {
+        guard let (target, report) = rollUp.declared, target.id == standing.target.id,
+            let made = rollUp.value, let said = rollUp.declaredValue,
+            let first = rollUp.parts.map(\.report.position).min()
+        else { return nil }
+        let limit = file.limit(.componentPercent, on: report.recordedDay, for: target)
+        // A figure printed to so many decimals is the roll-up rounded to as many.
+        let scale = report.figure.value?.scale ?? 4
+        guard made.rounded(toDecimals: scale) != said,
+            exceeds(max(made, said), min(made, said), by: limit.value)
+        else { return nil }
+        let judged = rollUp.judgements.first { $0.target.id == target.id }?.assessment.judgement
+        let own = standing.assessment.judgement
+        let isFlipped = judged.map { $0.isReached != own.isReached } ?? false
+        let verdict = judged.map { judged in
+            isFlipped
+                ? Phrase(
+                    vi: "; số của đơn vị: \(own.name.vi), số tổng hợp: \(judged.name.vi)",
+                    en: "; its own figure: \(own.name.en), the roll-up: \(judged.name.en)")
+                : Phrase(vi: "", en: "")
+        }
+        let (reported, total) = (
+            FlagWords.amount(said, rollUp.measure), FlagWords.amount(made, rollUp.measure)
+        )
+        return Flag(
+            .f10, isFlipped ? .high : .medium, anchors: [report.position, first],
+            events: [report.latest] + rollUp.parts.map(\.report.latest), targets: [target.id],
+            unit: target.unit,
+            explanation: Phrase(
+                vi: "\(file.name(of: target.unit)) báo cáo \(reported.vi), tổng hợp từ "
+                    + "\(rollUp.parts.count) đơn vị trực thuộc là \(total.vi)\(verdict?.vi ?? "")",
+                en: "\(file.name(of: target.unit)) reported \(reported.en), the "
+                    + "\(rollUp.parts.count) units below it come to \(total.en)\(verdict?.en ?? "")"
+            ),
+            clearing: clearing)
     }
 
     /// The reports of a part and its whole about the same time.

@@ -45,8 +45,11 @@ enum PeriodShifting: FlagPattern {
     /// Figures of the next period, first reported after all of an earlier one was taken back, and equal
     /// to it.
     private static func submissions(after lowered: Move, in file: CaseFile) -> [Flag] {
-        guard case .reportRetracted = lowered.change.event else { return [] }
-        return file.targets.flatMap { target in
+        guard case .reportRetracted = lowered.change.event,
+            let own = file.book.targets[lowered.change.target]
+        else { return [] }
+        let targets = CaseFile.Series(own).flatMap { file.series[$0] } ?? [own]
+        return targets.flatMap { target in
             target.reports.compactMap { report in
                 guard report.isLive, report.position > lowered.change.source.position,
                     follows(report.submitted.period, lowered.period),

@@ -20,7 +20,7 @@ enum RestatedBase: FlagPattern {
     ) -> Flag? {
         guard let target = file.book.targets[change.target],
             let old = change.before.criterion.base?.value, let new = adjusted.criterion.base?.value,
-            new < old
+            new < old, target.term(on: nil).criterion.base?.value == new
         else { return nil }
         let measure = adjusted.criterion.base?.measure ?? change.measure
         return flag(
@@ -32,7 +32,8 @@ enum RestatedBase: FlagPattern {
     private static func revisedBase(_ change: Change, in file: CaseFile) -> Flag? {
         let kinds: [Criterion.Kind] = [.increaseBy, .decreaseBy, .growthPerYear]
         guard let target = file.book.targets[change.target],
-            kinds.contains(change.criterion.kind), let old = change.before.figure?.denominator,
+            kinds.contains(change.criterion.kind), change.stands(in: target),
+            let old = change.before.figure?.denominator,
             let new = change.after.figure?.denominator, new < old
         else { return nil }
         let measure = change.criterion.base?.measure
@@ -41,36 +42,26 @@ enum RestatedBase: FlagPattern {
             effect: effect(change), by: change.event.document, events: [change.report])
     }
 
-    /// The figure of the year before, lowered while the next year is reported on.
+    /// The figure of an earlier period, lowered while results that are counted from it stand.
     private static func earlierYear(_ change: Change, in file: CaseFile) -> Flag? {
-        guard let target = file.book.targets[change.target], let period = change.period,
-            let old = change.before.figure?.made(in: change.measure),
-            let new = change.after.figure?.made(in: change.measure), new < old,
-            let next = file.targets.first(where: { rests($0, on: target, period, in: file) })
+        guard let target = file.book.targets[change.target], let report = change.report,
+            change.stands(in: target), let old = change.before.figure?.made(in: change.measure),
+            let new = change.after.figure?.made(in: change.measure), new < old
         else { return nil }
+        let series = CaseFile.Series(target).flatMap { file.series[$0] } ?? []
+        let resting = series.filter { other in
+            file.standing(of: other).assessment.bases.contains { $0.source == .report(report) }
+        }
+        guard !resting.isEmpty else { return nil }
+        let names = FlagWords.list(resting.map { FlagWords.target($0) })
         return flag(
             change, on: target, FlagWords.amount(old, change.measure),
             FlagWords.amount(new, change.measure),
             effect: Phrase(
-                vi: "; \(FlagWords.target(next)) tính từ số này",
-                en: "; \(FlagWords.target(next)) is counted from it"),
-            by: change.event.document, events: [change.report, next.position], also: [next.id])
-    }
-
-    /// Whether `later` demands a change counted from what `earlier` says about `period`.
-    private static func rests(
-        _ later: TargetState, on earlier: TargetState, _ period: Period, in file: CaseFile
-    ) -> Bool {
-        guard later.id != earlier.id, later.unit == earlier.unit,
-            let indicator = later.assigned.indicator, indicator == earlier.assigned.indicator
-        else { return false }
-        if later.term(on: nil).criterion.base?.period == period { return true }
-        let kinds: [Criterion.Kind] = [.increaseBy, .decreaseBy, .growthPerYear, .maintain]
-        guard kinds.contains(later.term(on: nil).criterion.kind),
-            let year = period.wholeYear?.window(in: .civil)?.upperBound,
-            let start = later.assigned.period?.window(in: .civil)?.lowerBound
-        else { return false }
-        return year.advanced(by: 1) == start
+                vi: "; \(names.vi) tính từ số này", en: "; \(names.en) counted from it"),
+            by: change.event.document,
+            events: [report] + resting.map { file.standing(of: $0).current?.latest },
+            also: resting.map(\.id))
     }
 
     /// What the change makes of the result.

@@ -9,18 +9,19 @@ enum ThresholdHugging: FlagPattern {
     }
 
     private static func flag(_ change: Change, in file: CaseFile) -> Flag? {
-        guard case .reportRevised = change.event, change.flipsToReached,
-            let target = file.book.targets[change.target], let reached = change.after.attainment
+        guard let target = file.book.targets[change.target],
+            [.notMet, .nearlyMet].contains(change.before.judgement),
+            let below = change.before.attainment,
+            let (reached, figure, position) = outcome(of: change, on: target, in: file)
         else { return nil }
         let limit = file.limit(.huggingPoints, on: change.source.day, for: target)
-        guard hugs(reached, limit), let below = change.before.attainment else { return nil }
-        let (before, after) = (FlagWords.percent(below), FlagWords.percent(reached))
+        guard hugs(reached, limit) else { return nil }
+        let (before, after) = FlagWords.percents(below, reached)
         let (old, new) = (
-            change.before.figure?.name(in: change.measure),
-            change.after.figure?.name(in: change.measure)
+            change.before.figure?.name(in: change.measure), figure?.name(in: change.measure)
         )
         return Flag(
-            .f5, .high, anchors: [change.source.position], events: [change.report],
+            .f5, .high, anchors: [change.source.position], events: [change.report, position],
             targets: [target.id], unit: target.unit,
             explanation: Phrase(
                 vi: "Đính chính \(old?.vi ?? "") → \(new?.vi ?? "") đưa mức đạt từ "
@@ -29,6 +30,23 @@ enum ThresholdHugging: FlagPattern {
                 en: "The correction \(old?.en ?? "") → \(new?.en ?? "") lifts attainment from "
                     + "\(before.en) to \(after.en), just over the target (\(limit.name.en))"),
             clearing: clearing)
+    }
+
+    /// What came of a change that made the target reached: by a correction that still stands, or by a report
+    /// in place of the one that was taken back or returned.
+    private static func outcome(
+        of change: Change, on target: TargetState, in file: CaseFile
+    ) -> (Ratio, Figure?, Position?)? {
+        if change.isCorrection {
+            guard change.flipsToReached, change.stands(in: target) else { return nil }
+            return change.after.attainment.map { ($0, change.after.figure, nil) }
+        }
+        guard let report = change.replacement(in: target) else { return nil }
+        let standing = file.standing(of: target, in: change.period)
+        guard standing.current?.position == report.position,
+            standing.assessment.judgement.isReached, let reached = standing.assessment.attainment
+        else { return nil }
+        return (reached, report.figure, report.latest)
     }
 
     private static let clearing = Phrase(

@@ -75,22 +75,30 @@ enum UnsupportedJudgement: FlagPattern {
 
         var total: Int { reached + nearlyMet + notMet + open }
 
-        /// A row counts as it was declared, or else as its figures make it.
+        /// A row counts as its figures make it; where they do not judge it, as an authority did. What falls
+        /// short is nearly met where a rule or an authority calls it so.
         mutating func add(_ target: TargetState, _ standing: Standing) {
             let declared = target.declarations.last
-            switch declared?.declared.judgement ?? standing.overall {
+            let isLabelled = declared?.declared.judgement == .nearlyMet
+            switch standing.overall {
             case .exceeded, .met: reached += 1
             case .nearlyMet: nearlyMet += 1
+            case .notMet where isLabelled: nearlyMet += 1
             case .notMet: notMet += 1
+            case .notJudged where declared?.declared.judgement.isReached == true: reached += 1
+            case .notJudged where isLabelled: nearlyMet += 1
+            case .notJudged where declared != nil: notMet += 1
             case .inProgress, .notReported, .notJudged, .notDue: open += 1
             }
-            events.append(declared?.position ?? standing.current?.latest)
+            events += [declared?.position, standing.current?.latest]
         }
     }
 
     private static func flag(
         _ claim: SummaryDeclared, _ source: CaseFile.Source, in file: CaseFile
     ) -> Flag? {
+        let later = file.summaries.last { $0.declared.isAbout(claim) }
+        guard later?.source.position == source.position else { return nil }
         var count = Count()
         for target in file.targets where isCounted(target, by: claim, in: file) {
             count.add(target, file.standing(of: target, in: claim.period))
@@ -131,5 +139,13 @@ enum UnsupportedJudgement: FlagPattern {
             && isMeant && target.withdrawn == nil
             && (claim.group.map { target.assigned.group == $0 } ?? true)
             && (claim.unit.map { file.book.registry.isWithin(target.unit, of: $0) } ?? true)
+    }
+}
+
+extension SummaryDeclared {
+    /// Whether it is the same authority's count of the same targets: the later one holds.
+    fileprivate func isAbout(_ other: SummaryDeclared) -> Bool {
+        subject == other.subject && group == other.group && unit == other.unit
+            && period == other.period && authority == other.authority
     }
 }

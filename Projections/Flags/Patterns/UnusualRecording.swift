@@ -104,9 +104,7 @@ enum UnusualRecording: FlagPattern {
                 isOnePerson(author, approval.by, in: file)
             })
         else { return nil }
-        let enrolments = file.enrolments.filter {
-            [author, approval.by].contains($0.enrolled.member)
-        }
+        let enrolments = [author, approval.by].flatMap { file.enrolments[$0] ?? [] }
         return Flag(
             .f14, .high, anchors: [report.position, approval.position],
             events: enrolments.map(\.position), targets: [target.id], unit: target.unit,
@@ -131,7 +129,7 @@ enum UnusualRecording: FlagPattern {
     ) -> Bool {
         if first == second { return true }
         func traits(_ member: MemberID) -> Set<String> {
-            let own = file.enrolments.filter { $0.enrolled.member == member }.map(\.enrolled)
+            let own = (file.enrolments[member] ?? []).map(\.enrolled)
             return Set(own.flatMap { [$0.name, $0.publicKey].compactMap(\.self) })
         }
         return !traits(first).isDisjoint(with: traits(second))

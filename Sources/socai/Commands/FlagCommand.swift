@@ -110,7 +110,7 @@ struct FlagCommand: Command {
     private func raised(
         _ name: String, in book: Attainment, _ invocation: Invocation
     ) throws(Failure) -> FlagRaised {
-        let log = try invocation.openLog()
+        let log = try Self.log(invocation)
         let cut: Cut = book.head.map { .position($0.position) } ?? .end
         let flags = try invocation.flags(of: log, upTo: cut)
         if let rule = FlagRule(rawValue: name) {
@@ -137,6 +137,15 @@ struct FlagCommand: Command {
             severity: found.severity.rawValue,
             explanation: found.explanation.text(in: invocation.language),
             asked: asked(found.events, flags))
+    }
+
+    private static func log(_ invocation: Invocation) throws(Failure) -> Log {
+        let folder = try invocation.ledger()
+        do throws(LogError) {
+            return try Log.open(folder, for: .reading, disk: LinuxDisk())
+        } catch {
+            throw Failure(error)
+        }
     }
 
     private func byHand(

@@ -98,7 +98,7 @@ struct Scenario15Tests {
                 "kiem-tra.json", "chi-tieu.csv", "bao-cao.csv", "lich-su.txt", "su-kien.jsonl",
                 "trang-thai-2025-06-14.csv", "trang-thai-2025-09-14.csv",
                 "trang-thai-2025-12-14.csv", "trang-thai-2025-12-20.csv", "muc-luc.csv",
-                "bien-ban.txt",
+                "bien-ban.txt", "diem-can-lam-ro.csv",
             ])
         let terms = try Table(try #require(files["chi-tieu.csv"])).rows
         #expect(terms.map { $0["low"] } == ["12000", "10500"])

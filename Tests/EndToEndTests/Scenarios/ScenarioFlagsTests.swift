@@ -93,10 +93,10 @@ struct ScenarioFlagsTests {
         let denominator = try #require(try await Self.flags("F3", in: scratch).first)
         #expect(
             denominator["explanation"]["vi"]
-                == "Tử số giữ nguyên, mẫu số thay đổi: 24/173 (13,87%) → 24/160 (15%)")
+                == "Tử số giữ nguyên, mẫu số thay đổi: 24/173 (13,87%) → 24/160 (15,00%)")
         #expect(denominator["severity"] == "high")
         let base = try #require(try await Self.flags("F11", in: scratch).first)
-        #expect(base["explanation"]["vi"].text?.contains("(không đạt) → 100% (đạt)") == true)
+        #expect(base["explanation"]["vi"].text?.contains("(không đạt) → 100,00% (đạt)") == true)
     }
 
     @Test func `9. An upgrade is progress; a change after approval is noticed`() async throws {
@@ -171,9 +171,9 @@ struct ScenarioFlagsTests {
         #expect(
             flag["explanation"]["vi"]
                 == .string(
-                    "Tỉnh Long An công bố 17/20 chỉ tiêu đạt và vượt, 3 cơ bản đạt (“17/20 đạt, 03 "
-                        + "khá”); đếm từ 20 dòng: 18 đạt và vượt, 2 cơ bản đạt, 0 không đạt, 0 chưa đủ "
-                        + "căn cứ"))
+                    "Tỉnh Long An công bố 17/20 chỉ tiêu đạt và vượt, 3 cơ bản đạt (“17/20 đạt, 03 khá”); "
+                        + "đếm từ 20 dòng: 18 đạt và vượt, 2 cơ bản đạt, 0 không đạt, 0 chưa đủ căn cứ"
+                ))
         let wrong = try await scratch.run(
             "summarize", Scratch.document, "2025", "--reached", "18", "--nearly-met", "3", "--of",
             "20", "--authority", "tinh", "--document", Self.decision, by: "duyet")

@@ -32,7 +32,7 @@ import Testing
                 == Phrase(
                     vi: "Đính chính năm 2025 10.650 người → 10.600 người (lệch 0,47%), ghi ngày "
                         + "10/02/2026, 26 ngày sau khi chốt kỳ 2025 (15/01/2026)",
-                    en: "Correction of 2025 10650 người → 10600 người (by 0.47%), recorded on "
+                    en: "Correction of 2025 10,650 người → 10,600 người (by 0.47%), recorded on "
                         + "2026-02-10, 26 days after 2025 was closed (2026-01-15)"))
         #expect(flag.isOpen && flag.state == .open)
     }
