@@ -70,7 +70,7 @@ extension Attainment {
         _ target: TargetState, term: TargetState.Term, report: ReportState?,
         from viewpoint: Viewpoint
     ) -> Assessment {
-        if target.isWithdrawn(on: viewpoint.asOf) {
+        if target.isWithdrawn(from: viewpoint) {
             return Assessment(judgement: .notJudged, reason: .withdrawn)
         }
         let judge = judge(of: target, term: term, from: viewpoint)
@@ -108,7 +108,7 @@ extension Attainment {
         _ target: TargetState, _ own: Assessment, from viewpoint: Viewpoint
     ) -> Judgement? {
         let parts = target.parts.compactMap { targets[$0] }
-            .filter { $0.assigned.force != .aspirational && !$0.isWithdrawn(on: viewpoint.asOf) }
+            .filter { $0.assigned.force != .aspirational && !$0.isWithdrawn(from: viewpoint) }
         guard !parts.isEmpty else { return nil }
         var judgements = [own.judgement]
         for part in parts {

@@ -79,7 +79,10 @@ package struct TargetState: Sendable {
                     kind: .adjusted, criterion: adjusted.criterion, measure: terms.last?.measure,
                     assigner: terms.last?.assigner, effective: adjusted.effective,
                     document: adjusted.document, position: entry.position))
-        case .targetWithdrawn(let payload): withdrawn = payload
+        case .targetWithdrawn(let payload):
+            withdrawn = TargetWithdrawn(
+                document: payload.document, effective: payload.effective ?? entry.day,
+                reason: payload.reason)
         case .targetTransferred(let transferred):
             unit = transferred.unit
             transfers.append(transferred)
@@ -136,9 +139,16 @@ package struct TargetState: Sendable {
         transfers.last { $0.effective <= day }?.unit ?? assigned.unit
     }
 
-    /// Whether the target is no longer pursued on `day`; a withdrawal without a day holds for all.
+    /// Whether the target is no longer pursued on `day`.
     package func isWithdrawn(on day: Day) -> Bool {
-        withdrawn.map { $0.effective.map { $0 <= day } ?? true } ?? false
+        withdrawn?.effective.map { $0 <= day } ?? false
+    }
+
+    /// Whether the target is no longer pursued as seen from `viewpoint`; one whose time was over when it
+    /// was withdrawn stays judged.
+    package func isWithdrawn(from viewpoint: Viewpoint) -> Bool {
+        let last = assigned.period?.window(in: viewpoint.calendar)?.upperBound
+        return isWithdrawn(on: min(viewpoint.asOf, last ?? viewpoint.asOf))
     }
 
     /// The term that an adjustment replaced: what was assigned, or what a deferred target was resolved

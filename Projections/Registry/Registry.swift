@@ -131,6 +131,11 @@ package struct Registry: Projection {
         closings.last { covers($0, period, of: unit) }
     }
 
+    /// Every closing of `period`, or of a longer one, for `unit`, reopened since or not.
+    package func closings(of period: Period, for unit: OrganizationID) -> [Closure] {
+        closings.filter { covers($0, period, of: unit) }
+    }
+
     private func covers(_ closure: Closure, _ period: Period, of unit: OrganizationID) -> Bool {
         closure.period.contains(period) && (closure.unit.map { isWithin(unit, of: $0) } ?? true)
     }

@@ -1,8 +1,8 @@
 package import EventLog
 package import Reporting
 
-/// A period seen three times: as it was reported at the deadline, as it was closed, as it is known now; and
-/// what came to be known between (ba cách nhìn một kỳ).
+/// A period seen as it was reported at the deadline, as it stood at each closing, as it is known now; and
+/// what came to be known between (các cách nhìn một kỳ).
 package struct PeriodViews: Sendable {
     package let period: Period
     package let rows: [Row]
@@ -12,13 +12,12 @@ package struct PeriodViews: Sendable {
         package let target: TargetState
         /// The day by which its figure had to be there; `nil` where no regime asks for one.
         package let deadline: Day?
-        /// The last closing of the period, reopened since or not.
-        package let closing: Registry.Closure?
+        /// What stood at each closing of the period, reopened since or not; none is wiped by the next.
+        package let closings: [(closure: Registry.Closure, standing: Standing?)]
         /// `nil` where there is no deadline, or nothing was known of the target then.
         package let atDeadline: Standing?
-        package let atClosing: Standing?
         package let now: Standing
-        /// What changed since the deadline, or where there is none, since the closing; where there is
+        /// What changed since the deadline or the first closing, whichever came earlier; where there is
         /// neither, whatever is more than a first report.
         package let restatements: [Restatement]
     }
@@ -32,17 +31,18 @@ package struct PeriodViews: Sendable {
         rows = changes.byTarget(where: isWanted).compactMap { target, list in
             guard let now = list.last?.step.after else { return nil }
             let deadline = book.deadline(for: target, about: changes.period)
-            let closing = book.registry.lastClosing(of: changes.period, for: target.unit)
+            let closings = book.registry.closings(of: changes.period, for: target.unit)
+                .map { closure in
+                    let known = list.prefix { $0.step.entry.position < closure.position }
+                    return (closure, known)
+                }
             let byDeadline = deadline.map { day in list.prefix { $0.step.entry.day <= day } }
-            let byClosing = closing.map { closing in
-                list.prefix { $0.step.entry.position < closing.position }
-            }
-            let since = (byDeadline ?? byClosing).map { Array(list[$0.endIndex...]) }
+            let first = [byDeadline, closings.first?.1].compactMap { $0?.endIndex }.min()
             return Row(
-                target: target, deadline: deadline, closing: closing,
-                atDeadline: byDeadline?.last?.step.after, atClosing: byClosing?.last?.step.after,
-                now: now,
-                restatements: since
+                target: target, deadline: deadline,
+                closings: closings.map { ($0.0, $0.1.last?.step.after) },
+                atDeadline: byDeadline?.last?.step.after, now: now,
+                restatements: first.map { Array(list[$0...]) }
                     ?? list.filter { ![.assigned, .reported].contains($0.cause) })
         }
     }

@@ -232,7 +232,8 @@ package struct Ledger: Sendable {
         }
     }
 
-    private func batch(forKey key: String?) throws(LedgerError) -> ClosedRange<Position>? {
+    /// Where the batch that `key` named was recorded; `nil` where it named none.
+    package func batch(forKey key: String?) throws(LedgerError) -> ClosedRange<Position>? {
         guard let key else { return nil }
         do throws(LogError) {
             return try log.batch(forKey: key)

@@ -24,7 +24,7 @@ extension Refusal {
         case .ruleSetUnsound(let ruleset, let fault): fault.message(of: ruleset)
         case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport,
             .figureMissing,
-            .figureIncomplete, .figureDisagrees, .figureUnchanged, .measureMismatch,
+            .figureIncomplete, .figureNegative, .figureDisagrees, .figureUnchanged, .measureMismatch,
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage
@@ -285,9 +285,18 @@ extension Refusal {
             Phrase(
                 vi: "Tử số và mẫu số phải đi cùng nhau.",
                 en: "A numerator and a denominator go together.")
+        case .figureNegative(let number, let field):
+            Phrase(
+                vi:
+                    "\(number.formatted(in: .vi)) không thể là \(Refusal.counted(field).vi): số đếm từ 0 "
+                    + "trở lên.",
+                en:
+                    "\(number) cannot be a \(Refusal.counted(field).en): what is counted is 0 or more."
+            )
         case .figureDisagrees(let stated, let computed):
             Phrase(
-                vi: "Giá trị \(stated) không khớp với tử số và mẫu số, vốn cho \(computed).",
+                vi: "Giá trị \(Refusal.shown(stated)) không khớp với tử số và mẫu số, vốn cho "
+                    + "\(Refusal.shown(computed)).",
                 en:
                     "The value \(stated) does not agree with numerator and denominator, which make "
                     + "\(computed)."
@@ -340,42 +349,15 @@ extension Refusal {
         default: preconditionFailure("Only refusals about reports are worded here.")
         }
     }
-}
 
-extension Refusal {
-    /// The field the refusal is about, by the name it has in files and documents; `nil` where it is about
-    /// the whole.
-    package var field: String? {
-        switch self {
-        case .unknownMember, .revokedMember, .roleForbids, .unitForbids, .wholeLedgerForbids,
-            .unitEnded, .ownReport:
-            "by"
-        case .unknownUnit, .unitExists: "unit"
-        case .memberExists: "member"
-        case .unknownDocument, .documentExists: "document"
-        case .unknownIndicator, .indicatorExists: "indicator"
-        case .unknownTarget, .targetWithdrawn, .notDeferred, .stillDeferred: "target"
-        case .succession(let refusal): refusal.field
-        case .targetExists: "item"
-        case .unknownParent, .parentElsewhere: "parent"
-        case .unknownReport, .reportEnded, .notAReport, .alreadyApproved: "report"
-        case .nothingResolved, .criterionUnchanged: "criterion"
-        case .baseMeasureMissing: "base_measure"
-        case .ruleSetUnsound(_, let fault): fault.field
-        case .nameMissing: "name"
-        case .documentDateDiffers: "date"
-        case .periodOutside, .periodNotReportable, .reportExists, .periodClosed, .periodOpen:
-            "period"
-        case .figureMissing, .figureDisagrees, .figureUnchanged: "value"
-        case .figureIncomplete: "numerator"
-        case .measureMismatch: "measure"
-        case .statusNotHigher: "status"
-        case .alreadyLate: "late"
-        case .reasonMissing: "reason"
-        case .judgementNotDeclarable: "judgement"
-        case .malformedEvidence: "evidence"
-        case .regime(let refusal): refusal.field
-        case .inspection, .flag, .ledgerNotOpened, .ledgerAlreadyOpened, .wrongStream: nil
+    /// A plain number as readers of Vietnamese expect it, with as many decimals as it was given.
+    private static func shown(_ plain: String) -> String { NumberForm.vi.grouped(plain) }
+
+    private static func counted(_ field: String) -> Phrase {
+        switch field {
+        case "numerator": Phrase(vi: "tử số", en: "numerator")
+        case "denominator": Phrase(vi: "mẫu số", en: "denominator")
+        default: Phrase(vi: "số lượng", en: "count")
         }
     }
 }

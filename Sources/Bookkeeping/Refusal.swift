@@ -53,6 +53,7 @@ package enum Refusal: Error, Equatable, Sendable {
     case notAReport(Position, of: Position)
     case figureMissing
     case figureIncomplete
+    case figureNegative(Quantity, field: String)
     case figureDisagrees(stated: String, computed: String)
     case figureUnchanged(Position)
     case measureMismatch(given: Measure, target: Measure?)

@@ -7,12 +7,14 @@ package enum RegimeRefusal: Error, Equatable, Sendable {
     case withoutCutoff(String)
     case withoutCalendar(String)
     case withoutReporters(String)
+    case reportsToItself(String, OrganizationID)
     case endsBeforeItBegins(effective: Day, until: Day)
     case dueDateEveryPeriod(ReportingCycle)
     case unknownCalendar(String)
     case calendarEmpty(String)
     case dayListedTwice(Day, calendar: String)
     case holidayAndWorkday(Day, calendar: String)
+    case periodNotBegun(Period, first: Day)
     case sealDiffers(Period, stated: Int, found: PeriodSeal)
 
     /// The field the refusal is about, by the name it has in files and documents.
@@ -21,9 +23,11 @@ package enum RegimeRefusal: Error, Equatable, Sendable {
         case .withoutCutoff: "cutoff"
         case .withoutCalendar, .unknownCalendar, .calendarEmpty: "calendar"
         case .withoutReporters: "reporters"
+        case .reportsToItself: "recipient"
         case .endsBeforeItBegins: "until"
         case .dueDateEveryPeriod: "due"
         case .dayListedTwice, .holidayAndWorkday: "date"
+        case .periodNotBegun: "period"
         case .sealDiffers: "heads"
         }
     }
@@ -51,6 +55,14 @@ package enum RegimeRefusal: Error, Equatable, Sendable {
             Phrase(
                 vi: "Chế độ báo cáo “\(regime)” chưa nêu đơn vị nào phải báo cáo (--reporter).",
                 en: "The regime “\(regime)” names no unit that is to report (--reporter).")
+        case .reportsToItself(let regime, let unit):
+            Phrase(
+                vi:
+                    "Chế độ báo cáo “\(regime)”: \(unit) không thể báo cáo cho chính mình. Nơi nhận "
+                    + "(--recipient) là đơn vị khác các đơn vị báo cáo (--reporter).",
+                en:
+                    "The regime “\(regime)”: \(unit) cannot report to itself. Who receives (--recipient) is "
+                    + "another than those who report (--reporter).")
         case .endsBeforeItBegins(let effective, let until):
             Phrase(
                 vi:
@@ -89,6 +101,11 @@ package enum RegimeRefusal: Error, Equatable, Sendable {
                 en:
                     "The calendar “\(calendar)”: \(day) cannot be a day off and a day worked instead."
             )
+        case .periodNotBegun(let period, let first):
+            Phrase(
+                vi:
+                    "Kỳ \(period) bắt đầu từ \(first.displayed(in: .vi)), chưa có số liệu nào để chốt.",
+                en: "The period \(period) begins on \(first): there is nothing to close yet.")
         case .sealDiffers(let period, let stated, let found):
             Phrase(
                 vi:

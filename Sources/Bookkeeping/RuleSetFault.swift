@@ -1,8 +1,11 @@
+package import EventLog
 package import Reporting
 
 /// What is wrong with a rule set that somebody wants to adopt.
 package enum RuleSetFault: Error, Equatable, Sendable {
     case exists
+    /// Another rule set takes effect on the same day: which of the two judged would be a guess.
+    case sameDay(String, Day)
     case basisMissing
     /// Only what a figure can amount to is ruled by a band.
     case judgementNotRuled(Judgement)
@@ -24,6 +27,14 @@ package enum RuleSetFault: Error, Equatable, Sendable {
                 en:
                     "The rule set “\(ruleset)” was adopted already. To change it, adopt a new one with "
                     + "an id and an effective day of its own.")
+        case .sameDay(let other, let day):
+            Phrase(
+                vi:
+                    "Bộ quy tắc “\(other)” đã có hiệu lực từ \(day.displayed(in: .vi)). Mỗi ngày hiệu lực "
+                    + "chỉ có một bộ quy tắc: nêu ngày hiệu lực khác cho “\(ruleset)”.",
+                en:
+                    "The rule set “\(other)” takes effect on \(day) already. A day begins one rule set "
+                    + "only: give “\(ruleset)” an effective day of its own.")
         case .basisMissing:
             Phrase(
                 vi: "Bộ quy tắc “\(ruleset)” cần có căn cứ: văn bản (--document) hoặc lời văn "
@@ -60,7 +71,8 @@ package enum RuleSetFault: Error, Equatable, Sendable {
                     + "one band only.")
         case .attentionNotPositive(let points):
             Phrase(
-                vi: "Mức “cần chú ý” là số điểm chậm tiến độ, lớn hơn 0, không phải \(points).",
+                vi: "Mức “cần chú ý” là số điểm chậm tiến độ, lớn hơn 0, không phải "
+                    + "\(points.formatted(in: .vi)).",
                 en: "Attention is called for from so many points behind pace, more than 0, not "
                     + "\(points).")
         case .noSide(let side):
@@ -76,6 +88,7 @@ package enum RuleSetFault: Error, Equatable, Sendable {
     var field: String {
         switch self {
         case .exists: "ruleset"
+        case .sameDay: "effective"
         case .basisMissing: "basis"
         case .judgementNotRuled: "judgement"
         case .bandReversed, .bandAcrossBound, .bandsOverlap: "from"

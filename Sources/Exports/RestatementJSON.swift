@@ -35,15 +35,16 @@ package enum RestatementJSON {
             ])
     }
 
-    /// The three views of a period.
+    /// The views of a period.
     package static func views(_ views: PeriodViews, from provenance: Provenance) -> JSON {
         let rows = views.rows.map { row in
             JSON.object(
                 about(row.target) + [
                     JSON.Member("deadline", row.deadline?.json ?? .null),
-                    JSON.Member("closed", row.closing?.position.json ?? .null),
+                    JSON.Member("closed", row.closings.last?.closure.position.json ?? .null),
                     JSON.Member("atDeadline", standing(row.atDeadline)),
-                    JSON.Member("atClosing", standing(row.atClosing)),
+                    JSON.Member("atClosing", standing(row.closings.last?.standing)),
+                    JSON.Member("closings", .array(row.closings.map(closing))),
                     JSON.Member("now", standing(row.now)),
                     JSON.Member("restatements", .array(row.restatements.map(change))),
                 ])
@@ -53,6 +54,17 @@ package enum RestatementJSON {
                 JSON.Member("period", views.period.json),
                 JSON.Member("targets", .array(rows)),
             ])
+    }
+
+    /// What stood when the period was closed, the first time or again.
+    private static func closing(
+        _ closing: (closure: Registry.Closure, standing: Standing?)
+    ) -> JSON {
+        .object([
+            JSON.Member("seq", closing.closure.position.json),
+            JSON.Member("date", closing.closure.day.json),
+            JSON.Member("state", standing(closing.standing)),
+        ])
     }
 
     /// One event of a `replay` and what it changed.

@@ -30,8 +30,7 @@ extension StandingText {
         _ quantity: Quantity, _ measure: Measure?, in language: Language
     ) -> String {
         let text = amount(quantity, measure, in: language)
-        guard language == .vi, let measure, measure.family == nil, !measure.isRate,
-            !measure.symbol.contains("/"), quantity.scale == 0, !quantity.isNegative,
+        guard language == .vi, measure?.isCount == true, quantity.scale == 0, !quantity.isNegative,
             quantity < Quantity(10), !quantity.isZero
         else { return text }
         return "0" + text

@@ -101,8 +101,9 @@ package enum StepText {
             case .targetWithdrawn: Phrase(vi: "thu hồi chỉ tiêu", en: "target withdrawn")
             case .targetTransferred(let payload):
                 Phrase(
-                    vi: "chuyển giao chỉ tiêu cho \(payload.unit)",
-                    en: "target transferred to \(payload.unit)")
+                    vi: "chuyển giao chỉ tiêu cho \(payload.unit) từ ngày "
+                        + payload.effective.displayed(in: .vi),
+                    en: "target transferred to \(payload.unit) from \(payload.effective)")
             default: aboutReport(step, measure)
             }
         return phrase.text(in: language)

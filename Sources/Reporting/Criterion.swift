@@ -120,16 +120,21 @@ package enum CriterionProblem: Error, Equatable, Sendable {
         switch self {
         case .missing(let kind, let bound):
             Phrase(
-                vi: "tiêu chí “\(kind.rawValue)” cần có mức \(bound)",
+                vi: "tiêu chí “\(kind.rawValue)” cần có \(CriterionProblem.name(of: bound))",
                 en: "a criterion “\(kind.rawValue)” needs \(bound)")
         case .superfluous(let kind, let bound):
             Phrase(
-                vi: "tiêu chí “\(kind.rawValue)” không có mức \(bound)",
+                vi: "tiêu chí “\(kind.rawValue)” không có \(CriterionProblem.name(of: bound))",
                 en: "a criterion “\(kind.rawValue)” takes no \(bound)")
         case .reversed(let low, let high):
             Phrase(
-                vi: "khoảng phải đi từ thấp đến cao, không phải \(low)–\(high)",
+                vi: "khoảng phải đi từ thấp đến cao, không phải \(low.formatted(in: .vi))–"
+                    + high.formatted(in: .vi),
                 en: "a range runs from low to high, not \(low)–\(high)")
         }
+    }
+
+    private static func name(of bound: String) -> String {
+        bound == "low" ? "mức thấp (low)" : "mức cao (high)"
     }
 }

@@ -62,6 +62,9 @@ public struct Measure: Hashable, Sendable, CustomStringConvertible {
     /// Whether it is a share of a whole: `%`, `%/năm`.
     public var isRate: Bool { head == "%" }
 
+    /// Whether things are counted in it: `hộ`, `vụ`; not what is measured, and no quotient.
+    package var isCount: Bool { family == nil && !isRate && tail == nil }
+
     /// The measure as printed.
     public var description: String { symbol }
 

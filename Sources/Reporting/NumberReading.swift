@@ -168,7 +168,7 @@ extension String {
 
 extension NumberForm {
     /// A number in plain form, grouped for reading, with its decimals as they are.
-    func grouped(_ plain: String) -> String {
+    package func grouped(_ plain: String) -> String {
         let isNegative = plain.hasPrefix("-")
         let parts = plain.dropFirst(isNegative ? 1 : 0).split(separator: ".")
         var grouped = ""

@@ -261,7 +261,7 @@ import Testing
         ),
         (
             targetColumns + "\nd,1,x,u,≥,,,,", "2:9", "criterion",
-            "tiêu chí “atLeast” cần có mức low"
+            "tiêu chí “atLeast” cần có mức thấp (low)"
         ),
         (targetColumns + "\nd,1,x,u,≥,9,,0,", "2:14", "line", "“0”: không phải là số dòng"),
         (

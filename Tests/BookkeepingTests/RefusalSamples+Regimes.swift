@@ -10,11 +10,12 @@ extension RefusalSamples {
     private static func adopting(
         reporters: [OrganizationID] = ["huyen"], every: ReportingCycle = .year,
         cutoff: CutoffCalendar? = .nd09, due: DueRule = .date(month: 11, day: 30),
-        calendar: String? = nil, until: Day? = nil
+        calendar: String? = nil, until: Day? = nil, recipient: OrganizationID? = nil
     ) -> Told {
         let adopted = RegimeAdopted(
-            regime: "nam", name: "Báo cáo năm", reporters: reporters, every: every, cutoff: cutoff,
-            due: due, calendar: calendar, effective: newYear, until: until)
+            regime: "nam", name: "Báo cáo năm", reporters: reporters, recipient: recipient,
+            every: every,
+            cutoff: cutoff, due: due, calendar: calendar, effective: newYear, until: until)
         return (.regimeAdopted(adopted), "regime:nam", Office.keeper)
     }
 
@@ -49,6 +50,13 @@ extension RefusalSamples {
                 "Chế độ báo cáo “nam” chưa nêu đơn vị nào phải báo cáo (--reporter).",
                 "The regime “nam” names no unit that is to report (--reporter).",
                 refusing: adopting(reporters: [])),
+            provocation(
+                .regime(.reportsToItself("nam", "huyen")),
+                "Chế độ báo cáo “nam”: huyen không thể báo cáo cho chính mình. Nơi nhận (--recipient) là "
+                    + "đơn vị khác các đơn vị báo cáo (--reporter).",
+                "The regime “nam”: huyen cannot report to itself. Who receives (--recipient) is another "
+                    + "than those who report (--reporter).",
+                refusing: adopting(recipient: "huyen")),
             provocation(
                 .regime(.endsBeforeItBegins(effective: newYear, until: written("2025-12-31"))),
                 "Chế độ báo cáo hết hiệu lực ngày 31/12/2025, trước ngày bắt đầu có hiệu lực "
@@ -109,6 +117,14 @@ extension RefusalSamples {
         let seal = book.seal(of: .year(2025), for: nil)
         return [
             provocation(
+                .regime(.periodNotBegun(.month(2031, 1), first: written("2030-12-15"))),
+                "Kỳ 2031-01 bắt đầu từ 15/12/2030, chưa có số liệu nào để chốt.",
+                "The period 2031-01 begins on 2030-12-15: there is nothing to close yet.",
+                refusing: (
+                    .periodClosed(PeriodClosed(period: .month(2031, 1))), "period:2031-01",
+                    Office.keeper
+                )),
+            provocation(
                 .regime(.sealDiffers(.year(2025), stated: 3, found: seal)),
                 "Niêm của kỳ 2025 không khớp: sự kiện chốt nêu 3 chỉ tiêu, sổ có 2 chỉ tiêu với gốc "
                     + "\(seal.heads). Có sự kiện của kỳ bị thiếu hoặc bị thêm trước lúc chốt.",
@@ -119,7 +135,7 @@ extension RefusalSamples {
                     .periodClosed(
                         PeriodClosed(period: .year(2025), streams: 3, heads: seal.heads)),
                     "period:2025", Office.keeper
-                ))
+                )),
         ]
     }
 }

@@ -97,7 +97,7 @@ extension RefusalSamples {
                 "A numerator and a denominator go together.", refusing: reporting(figure("1", 3))),
             provocation(
                 .figureDisagrees(stated: "76", computed: "75.00"),
-                "Giá trị 76 không khớp với tử số và mẫu số, vốn cho 75.00.",
+                "Giá trị 76 không khớp với tử số và mẫu số, vốn cho 75,00.",
                 "The value 76 does not agree with numerator and denominator, which make 75.00.",
                 refusing: (
                     .reportSubmitted(figure("76", 3, 4)), deferred.description, Office.keeper
@@ -105,9 +105,19 @@ extension RefusalSamples {
             // Of tons the numerator is the figure.
             provocation(
                 .figureDisagrees(stated: "0.75", computed: "3"),
-                "Giá trị 0.75 không khớp với tử số và mẫu số, vốn cho 3.",
+                "Giá trị 0,75 không khớp với tử số và mẫu số, vốn cho 3.",
                 "The value 0.75 does not agree with numerator and denominator, which make 3.",
                 refusing: reporting(figure("0.75", 3, 4))),
+            provocation(
+                .figureNegative(written("-1"), field: "denominator"),
+                "-1 không thể là mẫu số: số đếm từ 0 trở lên.",
+                "-1 cannot be a denominator: what is counted is 0 or more.",
+                refusing: reporting(figure("75", 3, -1))),
+            provocation(
+                .figureNegative(written("-3"), field: "numerator"),
+                "-3 không thể là tử số: số đếm từ 0 trở lên.",
+                "-3 cannot be a numerator: what is counted is 0 or more.",
+                refusing: reporting(figure("75", -3, 4))),
             provocation(
                 .figureUnchanged(first),
                 "Số liệu đính chính trùng với số liệu hiện có của báo cáo 19.",

@@ -43,6 +43,17 @@ extension RefusalSamples {
                 .ruleSetUnsound("r", .exists), RuleSetFault.exists, after: [adopting()],
                 refusing: adopting()),
             provocation(
+                .ruleSetUnsound("r", .sameDay("q", written("2025-01-01"))),
+                RuleSetFault.sameDay("q", written("2025-01-01")),
+                after: [
+                    (
+                        .ruleSetAdopted(
+                            RuleSetAdopted(
+                                ruleset: "q", effective: written("2025-01-01"), bands: [],
+                                basis: "Quy chế")), "ruleset:q", Office.keeper
+                    )
+                ], refusing: adopting()),
+            provocation(
                 .ruleSetUnsound("r", .basisMissing), RuleSetFault.basisMissing,
                 refusing: adopting(basis: nil)),
             provocation(
@@ -95,6 +106,14 @@ extension RefusalSamples {
                 en:
                     "The rule set “r” was adopted already. To change it, adopt a new one with an id and "
                     + "an effective day of its own.")
+        case .sameDay:
+            Phrase(
+                vi:
+                    "Bộ quy tắc “q” đã có hiệu lực từ 01/01/2025. Mỗi ngày hiệu lực chỉ có một bộ quy "
+                    + "tắc: nêu ngày hiệu lực khác cho “r”.",
+                en:
+                    "The rule set “q” takes effect on 2025-01-01 already. A day begins one rule set "
+                    + "only: give “r” an effective day of its own.")
         case .basisMissing:
             Phrase(
                 vi: "Bộ quy tắc “r” cần có căn cứ: văn bản (--document) hoặc lời văn (--basis).",

@@ -15,7 +15,7 @@ import Testing
         case targetExists, unknownParent, parentElsewhere, unknownReport, wrongStream
         case targetWithdrawn, notDeferred, stillDeferred, nothingResolved, criterionUnchanged
         case periodOutside, reportExists, reportEnded, notAReport, figureMissing
-        case figureIncomplete, figureDisagrees, figureUnchanged, measureMismatch
+        case figureIncomplete, figureNegative, figureDisagrees, figureUnchanged, measureMismatch
         case statusNotHigher, alreadyApproved, alreadyLate, reasonMissing
         case judgementNotDeclarable, malformedEvidence, periodClosed, periodOpen
         case wholeLedgerForbids, documentDateDiffers, nameMissing, baseMeasureMissing
@@ -108,6 +108,7 @@ import Testing
         case .notAReport: .notAReport
         case .figureMissing: .figureMissing
         case .figureIncomplete: .figureIncomplete
+        case .figureNegative: .figureNegative
         case .figureDisagrees: .figureDisagrees
         case .figureUnchanged: .figureUnchanged
         case .measureMismatch: .measureMismatch

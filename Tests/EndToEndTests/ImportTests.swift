@@ -40,7 +40,7 @@ struct ImportTests {
             ["revise", "23", "600", "--reason", "nhầm"], ["upgrade", "31", "--status", "official"],
             ["retract", "23", "--reason", "nhầm"], ["approve", "23"], ["close", "2025"],
             ["reopen", "2025-Q1", "--reason", "nhầm"],
-            ["withdraw", target + "1", "--reason", "bỏ"],
+            ["withdraw", target + "1", "--document", Scratch.document, "--reason", "bỏ"],
             [
                 "adjust", target + "1", "--low", "5", "--document", "1542/QĐ-UBND:2025-11-20",
                 "--effective", "2025-11-20", "--reason", "x",

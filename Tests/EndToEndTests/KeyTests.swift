@@ -27,7 +27,12 @@ struct KeyTests {
         for (command, member) in [
             (["report", target, "2025-9M", "400", "--key", "gui-1"], "giu-so"),
             (["close", "2025", "--unit", "huyen", "--key", "gui-1"], "duyet"),
-            (["withdraw", target, "--reason", "x", "--key", "gui-1"], "giao"),
+            (
+                [
+                    "withdraw", target, "--document", Scratch.document, "--reason", "x", "--key",
+                    "gui-1",
+                ], "giao"
+            ),
         ] {
             let outcome = try await scratch.run(command, by: member)
             #expect(outcome.status == 2, "\(command)")

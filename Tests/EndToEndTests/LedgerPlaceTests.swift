@@ -110,8 +110,9 @@ struct LedgerPlaceTests {
         #expect(refused.messages.contains("this ledger keeps the system's time and takes no --at"))
         let other = try await Scratch()
         try await other.record("close", "2025", "--at", "2025-06-01T00:00:00+07:00")
-        try await other.record("close", "2026", "--at", "2025-05-01T00:00:00+07:00")
-        let times = try Value.lines(try other.log()).suffix(2).map { $0["at"] }
-        #expect(times == ["2025-05-31T17:00:00.000Z", "2025-05-31T17:00:00.000Z"])
+        let before = try other.contents()
+        let late = try await other.run("reopen", "2025", "--reason", "x", "--at", "2025-05-01T00:00:00+07:00")
+        #expect(late.status == 2 && late.messages.contains("đứng trước sự kiện cuối của sổ"))
+        #expect(try other.contents() == before)
     }
 }

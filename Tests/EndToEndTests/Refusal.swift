@@ -61,7 +61,8 @@ enum Scene {
         let returned = try await scratch.report(target + "3", "590")
         try await scratch.record(
             "return", "\(returned)", "--reason", "thiếu căn cứ", by: "duyet")
-        try await scratch.record("withdraw", target + "5", "--reason", "bỏ", by: "giao")
+        try await scratch.record(
+            "withdraw", target + "5", "--document", Scratch.document, "--reason", "bỏ", by: "giao")
         try await scratch.record("close", "2025-Q1")
         try await scratch.record(
             "report", target + "1", "2025-H1", "300", "--estimate", "--key", "gui-1",

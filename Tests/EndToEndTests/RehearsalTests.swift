@@ -27,7 +27,7 @@ struct RehearsalTests {
                     "--reason", "x", "--low", "500",
                 ], "giao"
             ),
-            (["withdraw", target + "2", "--reason", "bỏ"], "giao"),
+            (["withdraw", target + "2", "--document", Scratch.document, "--reason", "bỏ"], "giao"),
             (["report", target + "1", "2025-9M", "5"], "bao-cao"),
             (["report", target + "1", "2025-9M", "5", "--evidence", "xa.csv"], "bao-cao"),
             (["upgrade", "32", "--status", "final"], "bao-cao"),

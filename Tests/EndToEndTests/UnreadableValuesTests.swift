@@ -109,7 +109,7 @@ struct UnreadableValuesTests {
             ],
             by: "giao",
             vi: """
-                socai: tiêu chí “atLeast” cần có mức low
+                socai: tiêu chí “atLeast” cần có mức thấp (low)
                   Vị trí: --kind, --low, --high
                 """,
             en: """

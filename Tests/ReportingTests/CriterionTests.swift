@@ -87,11 +87,11 @@ import Testing
         switch problem {
         case .missing(let kind, let bound):
             Phrase(
-                vi: "tiêu chí “\(kind.rawValue)” cần có mức \(bound)",
+                vi: "tiêu chí “\(kind.rawValue)” cần có \(bound == "low" ? "mức thấp" : "mức cao") (\(bound))",
                 en: "a criterion “\(kind.rawValue)” needs \(bound)")
         case .superfluous(let kind, let bound):
             Phrase(
-                vi: "tiêu chí “\(kind.rawValue)” không có mức \(bound)",
+                vi: "tiêu chí “\(kind.rawValue)” không có \(bound == "low" ? "mức thấp" : "mức cao") (\(bound))",
                 en: "a criterion “\(kind.rawValue)” takes no \(bound)")
         case .reversed: nil
         }

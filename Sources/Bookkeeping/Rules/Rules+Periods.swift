@@ -11,6 +11,10 @@ extension Rules.Context {
             guard !isClosed(payload.period, for: payload.unit) else {
                 throw .periodClosed(payload.period, unit: payload.unit)
             }
+            if let first = payload.period.window(in: registry.cutoff)?.lowerBound, first > entry.day
+            {
+                throw .regime(.periodNotBegun(payload.period, first: first))
+            }
             try seal(of: payload)
         case .periodReopened(let payload):
             try authority(over: payload.unit, document: payload.document)

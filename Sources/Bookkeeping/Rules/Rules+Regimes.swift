@@ -12,7 +12,12 @@ extension Rules.Context {
             throw .regime(.withoutReporters(regime.regime))
         }
         for unit in regime.reporters { try self.unit(unit) }
-        if let recipient = regime.recipient { try unit(recipient) }
+        if let recipient = regime.recipient {
+            try unit(recipient)
+            guard !regime.reporters.contains(recipient) else {
+                throw .regime(.reportsToItself(regime.regime, recipient))
+            }
+        }
         guard regime.cutoff != nil else { throw .regime(.withoutCutoff(regime.regime)) }
         if let calendar = regime.calendar, registry.calendars[calendar] == nil {
             throw .regime(.unknownCalendar(calendar))

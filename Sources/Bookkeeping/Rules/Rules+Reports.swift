@@ -162,6 +162,7 @@ extension Rules.Context {
             throw .figureMissing
         }
         let term = target.term(on: nil)
+        try counts(in: figure, for: term)
         // What measure a deferred target will have is for whoever resolves it to say.
         let isOpen = term.criterion.kind == .deferred && term.measure == nil
         if let given = figure.measure, figure.value != nil, !isOpen {
@@ -181,6 +182,24 @@ extension Rules.Context {
         let shown = isCount ? figure.numerator?.scale ?? 0 : max(decimals, 2)
         throw .figureDisagrees(
             stated: stated.quotient(decimals: decimals), computed: rate.quotient(decimals: shown))
+    }
+
+    /// What is counted is not negative; what changes may have gone down.
+    private func counts(in figure: Figure, for term: TargetState.Term) throws(Refusal) {
+        if let denominator = figure.denominator, denominator.isNegative {
+            throw .figureNegative(denominator, field: "denominator")
+        }
+        guard ![.increaseBy, .decreaseBy, .growthPerYear].contains(term.criterion.kind) else {
+            return
+        }
+        if let numerator = figure.numerator, numerator.isNegative {
+            throw .figureNegative(numerator, field: "numerator")
+        }
+        if let value = figure.value, value.isNegative,
+            (figure.measure ?? term.measure)?.isCount == true
+        {
+            throw .figureNegative(value, field: "value")
+        }
     }
 
     /// Whether the text is a SHA-256 as evidence is named by.

@@ -12,6 +12,9 @@ extension Rules.Context {
 
     private func fault(of adopted: RuleSetAdopted) -> RuleSetFault? {
         if registry.ruleSets.contains(where: { $0.ruleset == adopted.ruleset }) { return .exists }
+        if let other = registry.ruleSets.first(where: { $0.effective == adopted.effective }) {
+            return .sameDay(other.ruleset, adopted.effective)
+        }
         if adopted.document == nil, adopted.basis?.isEmpty != false { return .basisMissing }
         for band in adopted.bands {
             if let fault = fault(of: band) { return fault }

@@ -15,14 +15,14 @@ struct CalendarCommand: Command {
         ],
         options: [
             Option(
-                "--holiday", "DATE", repeats: true,
+                "--holiday", "DATE", gathers: true,
                 help: Phrase(vi: "ngày nghỉ", en: "a day off")),
             Option(
-                "--workday", "DATE", repeats: true,
+                "--workday", "DATE", gathers: true,
                 help: Phrase(
                     vi: "ngày cuối tuần đi làm bù", en: "a weekend day that is worked instead")),
             Option(
-                "--weekend", "DAY", repeats: true,
+                "--weekend", "DAY", gathers: true,
                 accepts: .suggestion(Weekday.allCases.map(\.rawValue)),
                 help: Phrase(
                     vi: "thứ nghỉ hằng tuần; mặc định thứ bảy và chủ nhật",
@@ -33,11 +33,11 @@ struct CalendarCommand: Command {
         details: Phrase(
             vi: """
                 Ngày được thêm vào những ngày lịch đã có. Lịch không có sẵn ngày nghỉ nào.
-                  socai calendar vn --holiday 01/01/2026 --holiday 30/04/2026 --workday 22/08/2026
+                  socai calendar vn --holiday 01/01/2026 30/04/2026 --workday 22/08/2026
                 """,
             en: """
                 Days are added to those the calendar has. No holiday is built in.
-                  socai calendar vn --holiday 2026-01-01 --holiday 2026-04-30 --workday 2026-08-22
+                  socai calendar vn --holiday 2026-01-01 2026-04-30 --workday 2026-08-22
                 """))
 
     func run(_ invocation: Invocation) throws(Failure) {

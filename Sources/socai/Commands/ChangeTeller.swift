@@ -40,7 +40,7 @@ struct ChangeTeller {
         for change in changes { event(change) }
     }
 
-    /// The three views of one target, and each event since.
+    /// The views of one target, and each event since, behind the closing it came after.
     func tell(_ row: PeriodViews.Row) {
         heading(row.target)
         let deadline = row.deadline.map {
@@ -52,16 +52,25 @@ struct ChangeTeller {
         view(
             deadline ?? said("báo cáo đúng hạn", "as reported at the deadline"),
             deadline == nil ? none : RestatementText.standing(row.atDeadline, in: language))
-        let closing = row.closing.map {
-            said("khi chốt số liệu (#\($0.position))", "as closed (#\($0.position))")
+        if row.closings.isEmpty {
+            view(said("khi chốt số liệu", "as closed"), said("kỳ chưa chốt", "the period is open"))
         }
-        let open = said("kỳ chưa chốt", "the period is open")
-        view(
-            closing ?? said("khi chốt số liệu", "as closed"),
-            closing == nil ? open : RestatementText.standing(row.atClosing, in: language))
+        for (closure, standing) in row.closings {
+            view(
+                said("khi chốt số liệu (#\(closure.position))", "as closed (#\(closure.position))"),
+                RestatementText.standing(standing, in: language))
+        }
         view(said("hiện biết", "as known now"), RestatementText.standing(row.now, in: language))
-        flip(row.atDeadline ?? row.atClosing, row.now)
-        for change in row.restatements { event(change) }
+        flip(row.atDeadline ?? row.closings.first?.standing, row.now)
+        var ahead = row.closings.map(\.closure.position)[...]
+        for change in row.restatements {
+            let passed = ahead.prefix { $0 < change.step.entry.position }
+            ahead = ahead.dropFirst(passed.count)
+            if let closing = passed.last, row.closings.count > 1 {
+                line(said("  sau khi chốt (#\(closing)):", "  after the closing (#\(closing)):"))
+            }
+            event(change)
+        }
     }
 
     private func view(_ name: String, _ text: String) {
@@ -105,14 +114,16 @@ struct ChangeTeller {
     }
 
     /// One event of a replay and what it changed.
-    func tell(_ entry: Entry, _ changes: [Restatement]) {
+    ///
+    /// `replaced` is the figure that a correction took the place of.
+    func tell(_ entry: Entry, _ changes: [Restatement], replacing replaced: Figure? = nil) {
         let moment = InstantText.phrase(entry.at).text(in: language)
         line("#\(entry.position)  \(moment)  \(entry.by)  \(entry.stream)")
         let own = changes.first { $0.target.description == entry.stream }
         line(
             "    "
                 + (own.map { StepText.phrase($0.step, in: language) }
-                    ?? entry.event.story(in: language)))
+                    ?? entry.event.story(in: language, replacing: replaced)))
         for change in changes {
             let before = RestatementText.standing(change.step.before, in: language)
             let after = RestatementText.standing(change.step.after, in: language)

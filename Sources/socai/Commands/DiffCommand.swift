@@ -4,7 +4,7 @@ import Exports
 import Projections
 import Reporting
 
-/// `socai diff --period P`: what changed between two states of knowledge, or three views of the period.
+/// `socai diff --period P`: what changed between two states of knowledge, or the views of the period.
 struct DiffCommand: Command {
     static let info = CommandInfo(
         "diff", group: .looking,
@@ -24,13 +24,13 @@ struct DiffCommand: Command {
         common: [.shows],
         details: Phrase(
             vi: """
-                Không nêu --known-at hai lần thì in ba cách nhìn của kỳ: như đã báo cáo đúng hạn, như đã chốt,
-                như đang biết; và mọi thay đổi sau đó.
+                Không nêu --known-at hai lần thì in các cách nhìn của kỳ: như đã báo cáo đúng hạn, như mỗi lần
+                chốt, như đang biết; và mọi thay đổi sau đó.
                   socai diff --period 2025 --known-at 2025-11-30 --known-at 2026-03-31
                 """,
             en: """
-                Without two --known-at, three views of the period are shown: as reported at the deadline, as
-                closed, as known now; and every change since.
+                Without two --known-at, the views of the period are shown: as reported at the deadline, as closed
+                each time, as known now; and every change since.
                   socai diff --period 2025 --known-at 2025-11-30 --known-at 2026-03-31
                 """))
 
@@ -144,6 +144,12 @@ struct DiffCommand: Command {
         }
         let teller = ChangeTeller(invocation: invocation)
         teller.tell(views.period, since: nil, until: ledger.book.head)
+        guard !views.rows.isEmpty else {
+            invocation.tell(
+                Phrase(
+                    vi: "không có chỉ tiêu nào của kỳ này", en: "no target is about this period"))
+            return
+        }
         for row in views.rows { teller.tell(row) }
     }
 }

@@ -24,6 +24,7 @@ struct ReplayCommand: Command {
     func run(_ invocation: Invocation) throws(Failure) {
         let first = try position("--from", invocation) ?? Position(0)
         let last = try position("--to", invocation)
+        if let last, last < first { throw Self.reversed(first, last) }
         let ledger = try invocation.openToLook()
         if let last { try invocation.requireReached(.position(last), in: ledger.log) }
         try invocation.requireReached(.position(first), in: ledger.log)
@@ -39,12 +40,13 @@ struct ReplayCommand: Command {
                 if invocation.output.isClosed { return }
                 if let last, entry.position > last { return }
                 guard entry.position >= first else { return unfolding.apply(entry) }
+                let replaced = Self.figure(changedBy: entry, in: unfolding.attainment)
                 let changes = unfolding.changes(by: entry)
                 if isJSON {
                     let told = RestatementJSON.event(entry, changes: changes).canonicalText
                     invocation.output.write((count == 0 ? "" : ",") + told)
                 } else {
-                    teller.tell(entry, changes)
+                    teller.tell(entry, changes, replacing: replaced)
                 }
                 count += 1
             }
@@ -52,6 +54,27 @@ struct ReplayCommand: Command {
             throw Failure(error)
         }
         if isJSON { invocation.output.writeLine("]}") }
+    }
+
+    /// The figure that a report had before the event.
+    private static func figure(changedBy entry: Entry, in book: Attainment) -> Figure? {
+        switch entry.event {
+        case .reportRevised(let payload): book.report(payload.report)?.figure
+        case .reportUpgraded(let payload): book.report(payload.report)?.figure
+        default: nil
+        }
+    }
+
+    private static func reversed(_ first: Position, _ last: Position) -> Failure {
+        Failure(
+            .usage,
+            Phrase(
+                vi: "sự kiện đầu \(first) đứng sau sự kiện cuối \(last)",
+                en: "the first event \(first) lies behind the last, \(last)"),
+            place: Phrase(verbatim: "--from, --to"),
+            remedies: [
+                Phrase(vi: "nêu số nhỏ ở --from", en: "give the smaller number to --from")
+            ])
     }
 
     /// The document up to its events, which follow one by one.

@@ -21,7 +21,7 @@ struct RuleSetCommand: Command {
                 "--effective", "DATE", isRequired: true,
                 help: Phrase(vi: "ngày có hiệu lực", en: "the day it takes effect")),
             Option(
-                "--band", "BAND", repeats: true,
+                "--band", "BAND", gathers: true,
                 help: Phrase(
                     vi: "khoảng % kế hoạch và đánh giá: nearlyMet:95-100 (từ 95 đến dưới 100), "
                         + "exceeded:105- (từ 105 trở lên)",

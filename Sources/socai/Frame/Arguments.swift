@@ -21,7 +21,7 @@ struct Arguments {
                 break
             }
             guard Self.isOption(argument) else {
-                if let gathering {
+                if let gathering, places.count >= info.operands.count {
                     options[gathering.name, default: []].append(argument)
                 } else {
                     places.append(argument)

@@ -8,7 +8,7 @@ struct Option: Sendable {
     let placeholder: String?
     /// Whether it may be given more than once.
     let repeats: Bool
-    /// Whether everything up to the next option is a value of it; only for commands without operands.
+    /// Whether everything up to the next option is a value of it, once the operands are given.
     let gathers: Bool
     /// Whether the command refuses to run without it.
     let isRequired: Bool

@@ -2,8 +2,9 @@ import EventLog
 import Reporting
 
 extension Event {
-    /// What an event says, in a line: its kind, what it is about, the document and the reason given.
-    func story(in language: Language) -> String {
+    /// What an event says, in a line: its kind, what it is about, its heart, the document and the reason
+    /// given; of a correction also what it took the place of, where that is known.
+    func story(in language: Language, replacing replaced: Figure? = nil) -> String {
         let payload = payload
         let data = payload.data
         let kind = Event.name(ofType: Swift.type(of: payload).type)?.text(in: language)
@@ -16,37 +17,10 @@ extension Event {
             Phrase(vi: "lý do: \($0)", en: "reason: \($0)").text(in: language)
         }
         let what = [kind, about.isEmpty ? nil : about].compactMap(\.self).joined(separator: ": ")
-        return [what, detail?.text(in: language), document, reason].compactMap(\.self)
-            .joined(separator: "; ")
-    }
-
-    /// What a calendar, a regime or a closing says beyond its name.
-    private var detail: Phrase? {
-        switch self {
-        case .calendarAdopted(let payload):
-            let off = days(payload.holidays)
-            let worked = days(payload.workdays ?? [])
-            return Phrase(
-                vi: "nghỉ: \(off.isEmpty ? "không" : off)"
-                    + (worked.isEmpty ? "" : "; làm bù: \(worked)"),
-                en: "days off: \(off.isEmpty ? "none" : off)"
-                    + (worked.isEmpty ? "" : "; worked instead: \(worked)"))
-        case .regimeAdopted(let payload):
-            let reporters = payload.reporters.joined(separator: ", ")
-            return Phrase(
-                vi: "\(reporters) báo cáo \(payload.every.name.vi), hạn gửi \(payload.due.name.vi)",
-                en: "\(reporters) report \(payload.every.name.en), due \(payload.due.name.en)")
-        case .periodClosed(let payload):
-            guard let count = payload.streams, let root = payload.heads else { return nil }
-            return Phrase(
-                vi: "niêm \(count) chỉ tiêu, gốc \(root)",
-                en: "sealing \(English.count(count, "target")), root \(root)")
-        default: return nil
-        }
-    }
-
-    private func days(_ days: [Day]) -> String {
-        days.map { $0.displayed(in: .vi) }.joined(separator: ", ")
+        return [what, detail(replacing: replaced)?.text(in: language), document, reason].compactMap(
+            \.self
+        )
+        .joined(separator: "; ")
     }
 
     /// What the event is about: the ids that its first member gives.

@@ -12,7 +12,7 @@ extension Event {
         "unit.renamed": ("đổi tên đơn vị", "a unit renamed"),
         "unit.reclassified": ("đổi loại đơn vị", "a unit reclassified"),
         "unit.ended": ("đơn vị kết thúc hoạt động", "a unit ended"),
-        "unit.succeeded": ("đơn vị kế thừa", "a unit succeeded"),
+        "unit.succeeded": ("kế thừa đơn vị", "units succeeded"),
         "member.enrolled": ("ghi danh thành viên", "a member enrolled"),
         "member.revoked": ("thu hồi quyền thành viên", "a member revoked"),
         "regime.adopted": ("áp dụng chế độ báo cáo", "a reporting regime adopted"),

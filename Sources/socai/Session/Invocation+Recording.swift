@@ -1,5 +1,6 @@
 import Bookkeeping
 import EventLog
+import Exports
 import Projections
 import Reporting
 
@@ -44,8 +45,37 @@ extension Invocation {
         }
         let instant = try Self.instant(
             value("--at"), clock: ledger.log.identity.clock, last: ledger.log.head?.at)
+        try requireForward(instant, in: ledger)
         return RecordingSession(
             ledger: ledger, member: member, instant: instant, isRehearsal: flag("--dry-run"))
+    }
+
+    /// Time that was given by hand does not run back, unless a command is sent again under its key.
+    private func requireForward(_ instant: Instant, in ledger: Ledger) throws(Failure) {
+        guard value("--at") != nil, let last = ledger.log.head, instant < last.at else { return }
+        let key = text("--key")
+        let isSentAgain = try Failure.telling { () throws(LedgerError) in
+            try ledger.batch(forKey: key) != nil
+        }
+        guard !isSentAgain else { return }
+        let moment = InstantText.phrase(last.at)
+        throw Failure(
+            .usage,
+            Phrase(
+                vi:
+                    "thời điểm ghi đứng trước sự kiện cuối của sổ (#\(last.position), \(moment.vi))",
+                en:
+                    "the time of recording lies before the ledger's last event (#\(last.position), "
+                    + "\(moment.en))"),
+            place: Phrase(verbatim: "--at"),
+            remedies: [
+                Phrase(
+                    vi:
+                        "nêu thời điểm từ đó trở đi; ngày thật của báo cáo nêu ở --dated, --received",
+                    en:
+                        "give that time or a later one; a report's own days go to --dated, --received"
+                )
+            ])
     }
 
     /// When the event is recorded: by the machine's clock, or in a ledger with a simulated clock as
