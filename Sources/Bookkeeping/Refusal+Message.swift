@@ -24,7 +24,8 @@ extension Refusal {
         case .ruleSetUnsound(let ruleset, let fault): fault.message(of: ruleset)
         case .periodOutside, .periodNotReportable, .reportExists, .reportEnded, .notAReport,
             .figureMissing,
-            .figureIncomplete, .figureNegative, .figureDisagrees, .figureUnchanged, .measureMismatch,
+            .figureIncomplete, .figureNegative, .figureDisagrees, .figureUnchanged,
+            .measureMismatch,
             .statusNotHigher, .alreadyApproved, .alreadyLate, .reasonMissing,
             .judgementNotDeclarable, .malformedEvidence:
             reportMessage

@@ -111,7 +111,8 @@ struct LedgerPlaceTests {
         let other = try await Scratch()
         try await other.record("close", "2025", "--at", "2025-06-01T00:00:00+07:00")
         let before = try other.contents()
-        let late = try await other.run("reopen", "2025", "--reason", "x", "--at", "2025-05-01T00:00:00+07:00")
+        let late = try await other.run(
+            "reopen", "2025", "--reason", "x", "--at", "2025-05-01T00:00:00+07:00")
         #expect(late.status == 2 && late.messages.contains("đứng trước sự kiện cuối của sổ"))
         #expect(try other.contents() == before)
     }

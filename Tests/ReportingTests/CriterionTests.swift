@@ -62,7 +62,8 @@ import Testing
             #expect(
                 expected.message
                     == Phrase(
-                        vi: "khoảng phải đi từ thấp đến cao, không phải \(low)–\(high)",
+                        vi: "khoảng phải đi từ thấp đến cao, không phải "
+                            + "\(low.formatted(in: .vi))–\(high.formatted(in: .vi))",
                         en: "a range runs from low to high, not \(low)–\(high)"))
         }
         #expect(problem(.range, Quantity(-2), Quantity(-1)) == nil)
@@ -83,15 +84,19 @@ import Testing
         }
     }
 
+    private static func bound(_ bound: String) -> String {
+        bound == "low" ? "mức thấp" : "mức cao"
+    }
+
     private func message(of problem: CriterionProblem) -> Phrase? {
         switch problem {
         case .missing(let kind, let bound):
             Phrase(
-                vi: "tiêu chí “\(kind.rawValue)” cần có \(bound == "low" ? "mức thấp" : "mức cao") (\(bound))",
+                vi: "tiêu chí “\(kind.rawValue)” cần có \(Self.bound(bound)) (\(bound))",
                 en: "a criterion “\(kind.rawValue)” needs \(bound)")
         case .superfluous(let kind, let bound):
             Phrase(
-                vi: "tiêu chí “\(kind.rawValue)” không có \(bound == "low" ? "mức thấp" : "mức cao") (\(bound))",
+                vi: "tiêu chí “\(kind.rawValue)” không có \(Self.bound(bound)) (\(bound))",
                 en: "a criterion “\(kind.rawValue)” takes no \(bound)")
         case .reversed: nil
         }
