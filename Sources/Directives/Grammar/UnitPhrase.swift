@@ -32,7 +32,9 @@ struct UnitPhrase: Sendable {
     ])
     private static let times = Lexicon(["năm", "tháng", "quý", "vụ", "nhiệm kỳ"])
     private static let men = LetterFolding.keys(of: "nam")[0]
+}
 
+extension UnitPhrase {
     /// The unit that begins at `index`; `nil` where no unit stands there.
     init?(in passage: Passage, at index: Int) {
         guard let word = passage.word(index) else { return nil }
@@ -162,12 +164,4 @@ struct UnitPhrase: Sendable {
         "trẻ đẻ sống", "trẻ em đẻ sống", "ca đẻ sống", "trẻ sinh ra sống", "trẻ sinh sống", "dân",
         "người dân",
     ])
-
-    private init(kind: Kind, symbol: String, count: Int, nounCount: Int, factor: Int) {
-        self.kind = kind
-        self.symbol = symbol
-        self.count = count
-        self.nounCount = nounCount
-        self.factor = factor
-    }
 }

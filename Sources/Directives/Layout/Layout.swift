@@ -2,14 +2,14 @@
 ///
 /// Lines that a page or a screen broke are joined, page numbers left out, and notes at the foot of a
 /// page are pieces of their own, so that the sentence they interrupt reads through.
-package struct Layout: Sendable {
-    package let source: SourceText
-    package let blocks: [Block]
+struct Layout: Sendable {
+    let source: SourceText
+    let blocks: [Block]
 
     /// The layout of a source text.
     ///
     /// - Complexity: O(*n*) in the length of the text.
-    package init(_ source: SourceText) {
+    init(_ source: SourceText) {
         self.source = source
         var builder = LayoutBuilder()
         for range in source.lines {

@@ -3,9 +3,4 @@ package struct TextPlace: Hashable, Sendable {
     package let line: Int
     /// Counted in characters as people see them.
     package let column: Int
-
-    package init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
-    }
 }

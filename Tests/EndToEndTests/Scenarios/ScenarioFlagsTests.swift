@@ -170,8 +170,10 @@ struct ScenarioFlagsTests {
         let flag = try #require(try await Self.flags("F12", in: scratch).first)
         #expect(
             flag["explanation"]["vi"]
-                == "Tỉnh Long An công bố 17/20 chỉ tiêu đạt và vượt, 3 cơ bản đạt (“17/20 đạt, 03 khá”); "
-                + "đếm từ 20 dòng: 18 đạt và vượt, 2 cơ bản đạt, 0 không đạt, 0 chưa đủ căn cứ")
+                == .string(
+                    "Tỉnh Long An công bố 17/20 chỉ tiêu đạt và vượt, 3 cơ bản đạt (“17/20 đạt, 03 "
+                        + "khá”); đếm từ 20 dòng: 18 đạt và vượt, 2 cơ bản đạt, 0 không đạt, 0 chưa đủ "
+                        + "căn cứ"))
         let wrong = try await scratch.run(
             "summarize", Scratch.document, "2025", "--reached", "18", "--nearly-met", "3", "--of",
             "20", "--authority", "tinh", "--document", Self.decision, by: "duyet")
