@@ -62,11 +62,13 @@ import Testing
         #expect(registry(copy).organizations.count == 4)
     }
 
-    @Test func `A name, a level and a code hold from their day on, in whatever order they are told`()
+    @Test
+    func `A name, a level and a code hold from their day on, in whatever order they are told`()
         throws
     {
         var copy = story
-        for (name, day) in [("Ba", "2026-01-01"), ("Hai", "2025-07-01"), ("Hai bis", "2025-07-01")] {
+        for (name, day) in [("Ba", "2026-01-01"), ("Hai", "2025-07-01"), ("Hai bis", "2025-07-01")]
+        {
             copy.tell(
                 .unitRenamed(UnitRenamed(unit: "xa-a", name: name, effective: written(day))),
                 on: "unit:xa-a")

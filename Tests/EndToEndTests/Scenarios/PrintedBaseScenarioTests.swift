@@ -54,7 +54,8 @@ import Testing
         try await scratch.report(growth, "1577,95 tỷ đồng")
         let unknown = try await scratch.standing(growth)
         #expect(unknown["judgement"] == "notJudged" && unknown["reason"] == "baseUnknown")
-        #expect(try await scratch.run("history", growth).output.contains("chưa có số gốc để so sánh"))
+        #expect(
+            try await scratch.run("history", growth).output.contains("chưa có số gốc để so sánh"))
         let base = try await scratch.record(
             "report", level, "2024", "1560,781 tỷ đồng", by: "bao-cao")
         let known = try await scratch.standing(growth)
