@@ -107,7 +107,7 @@ package struct RollUp: Sendable {
     /// The roll-up against a target of the unit's own; `nil` where there is no whole roll-up.
     private func judged(_ target: TargetState, in book: Attainment) -> Judged? {
         guard let value, let viewpoint = book.viewpoint(period: period) else { return nil }
-        let term = target.term(on: viewpoint.asOf)
+        let term = target.term(on: viewpoint.dayInForce(for: target.assigned.period))
         guard let figure = figure(of: value) else { return nil }
         let judge = book.judge(of: target, term: term, from: viewpoint)
         return Judged(target: target, assessment: judge.assess(figure, about: period))
