@@ -55,9 +55,6 @@ extension PeriodFigures {
 }
 
 extension Registry {
-    /// The first day of the unit, where it was told or is that of the act that made it.
-    package func firstDay(of unit: OrganizationID) -> Day? { organizations[unit]?.firstDay }
-
     /// The day on which a unit first took others over: where its own first day is not told, it was not
     /// there before.
     func beginning(of unit: OrganizationID) -> Day? {

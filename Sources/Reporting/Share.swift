@@ -8,20 +8,11 @@ package struct Share: Hashable, Sendable, TextFieldValue {
 
     /// `nil` where the denominator is not above nought.
     package init?(_ numerator: Quantity, of denominator: Quantity? = nil) {
-        guard let denominator else {
-            self.init(whole: numerator)
-            return
-        }
-        guard !denominator.isNegative, let ratio = Ratio(numerator, denominator) else { return nil }
+        guard denominator?.isNegative != true, let ratio = Ratio(numerator, denominator ?? .one)
+        else { return nil }
         self.numerator = numerator
         self.denominator = denominator
         self.ratio = ratio
-    }
-
-    private init(whole quantity: Quantity) {
-        numerator = quantity
-        denominator = nil
-        ratio = Ratio(quantity)
     }
 
     package init?(canonical text: String) {

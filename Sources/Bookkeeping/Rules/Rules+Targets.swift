@@ -42,7 +42,8 @@ extension Rules.Context {
         {
             throw .succession(.ended(transferred.unit, lastDay: lastDay))
         }
-        if let firstDay = registry.firstDay(of: transferred.unit), transferred.effective < firstDay
+        if let firstDay = registry.organizations[transferred.unit]?.firstDay,
+            transferred.effective < firstDay
         {
             throw .succession(.notBegun(transferred.unit, firstDay: firstDay))
         }
