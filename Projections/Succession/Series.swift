@@ -85,7 +85,9 @@ extension Series.Row {
     ) {
         period = figures.period
         declared = figures.report(of: series.unit)?.report
-        let isUnmoved = Set(territory.pieces.keys) == Set(series.units)
+        let isUnmoved =
+            Set(territory.pieces.keys) == Set(series.units)
+            && territory.pieces.values.allSatisfy { $0.weight == .one && $0.unknown.isEmpty }
         var parts: [Contribution] = []
         var missing: [Gap] = []
         if isUnmoved, let own = figures.report(of: series.unit) {
