@@ -26,9 +26,10 @@ package struct AuditTrail: Projection {
 
     package mutating func apply(_ entry: Entry) {
         let target = TargetID(entry.stream).flatMap { targets.contains($0) ? $0 : nil }
-        let before = target.flatMap { standing(of: $0) }
+        // Both are seen from the day of the event, so that they differ in what it changed and nothing else.
+        let before = target.flatMap { standing(of: $0, on: entry.day) }
         attainment.apply(entry)
-        guard let target, let after = standing(of: target) else { return }
+        guard let target, let after = standing(of: target, on: entry.day) else { return }
         steps.append(
             Step(
                 target: target, entry: entry, before: before, after: after,
@@ -37,10 +38,14 @@ package struct AuditTrail: Projection {
                     representedIn: entry, on: (before ?? after).target.unit)))
     }
 
-    private func standing(of target: TargetID) -> Standing? {
-        guard let state = attainment.targets[target], let viewpoint = attainment.viewpoint() else {
-            return nil
-        }
+    package mutating func reach(_ head: Attainment.Head) {
+        attainment.reach(head)
+    }
+
+    private func standing(of target: TargetID, on day: Day) -> Standing? {
+        guard let state = attainment.targets[target],
+            let viewpoint = attainment.viewpoint(day: day)
+        else { return nil }
         return attainment.standing(of: state, from: viewpoint)
     }
 }

@@ -17,11 +17,17 @@ package enum FoldError: Error, Equatable, Sendable {
 extension Projection {
     /// This state with every intact event of `log` up to `cut` taken in, in order.
     ///
+    /// The events are read on all cores and taken in one after another.
+    ///
     /// - Complexity: O(*n*) in the bytes of the log up to the cut.
     package mutating func fold(_ log: Log, upTo cut: Cut = .end) throws(FoldError) {
         var unreadable: UnreadableEvent?
         do throws(LogError) {
-            try log.forEachLine(upTo: cut) { line in take(line, &unreadable) }
+            try log.forEachLine(before: try log.end(of: cut)) { line, _ in
+                Self.read(line)
+            } _: { event in
+                take(event, &unreadable)
+            }
         } catch {
             throw .log(error)
         }
@@ -35,21 +41,30 @@ extension Projection {
     ) throws(FoldError) {
         var unreadable: UnreadableEvent?
         do throws(LogError) {
-            try turn.forEachLine(from: position) { line in take(line, &unreadable) }
+            try turn.forEachLine(from: position) { line in take(Self.read(line), &unreadable) }
         } catch {
             throw .log(error)
         }
         if let unreadable { throw .unreadable(unreadable) }
     }
 
-    /// Takes the event of a line in, unless one before it could not be read.
-    private mutating func take(_ line: Line, _ unreadable: inout UnreadableEvent?) {
-        guard unreadable == nil else { return }
+    private static func read(_ line: Line) -> Result<Entry, UnreadableEvent> {
         do throws(PayloadProblem) {
-            apply(try Entry(line))
+            return .success(try Entry(line))
         } catch {
-            unreadable = UnreadableEvent(
-                position: line.position, type: line.type, problem: error)
+            return .failure(
+                UnreadableEvent(position: line.position, type: line.type, problem: error))
+        }
+    }
+
+    /// Takes an event in, unless one before it could not be read.
+    mutating func take(
+        _ event: Result<Entry, UnreadableEvent>, _ unreadable: inout UnreadableEvent?
+    ) {
+        guard unreadable == nil else { return }
+        switch event {
+        case .success(let entry): apply(entry)
+        case .failure(let problem): unreadable = problem
         }
     }
 }

@@ -7,4 +7,12 @@ package import Reporting
 package protocol Projection: Sendable {
     /// Takes in the next event.
     mutating func apply(_ entry: Entry)
+
+    /// Takes note of the last event of the log, where the events after those taken in were passed over
+    /// because they are about something else.
+    mutating func reach(_ head: Attainment.Head)
+}
+
+extension Projection {
+    package mutating func reach(_ head: Attainment.Head) {}
 }

@@ -19,7 +19,8 @@ extension JSONReader {
         try expect("\"")
         guard builds || !isPlain else { return "" }
         let text = String(
-            decoding: hasEscapes ? unescaped(content)[...] : bytes[content], as: UTF8.self)
+            decoding: hasEscapes ? JSONReader.unescaped(bytes, content)[...] : bytes[content],
+            as: UTF8.self)
         guard isPlain || text.isNormalized else {
             offset = first
             throw damage(expected: "text in Unicode normalization form C", found: "another form")
@@ -55,7 +56,7 @@ extension JSONReader {
     }
 
     /// The bytes that checked escapes stand for.
-    private func unescaped(_ content: Range<Int>) -> [UInt8] {
+    static func unescaped(_ bytes: [UInt8], _ content: Range<Int>) -> [UInt8] {
         var text: [UInt8] = []
         var index = content.lowerBound
         while index < content.upperBound {

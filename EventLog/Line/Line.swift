@@ -14,12 +14,20 @@ public struct Line: Equatable, Sendable {
     public let key: String?
     /// `noun.verb`.
     public let type: String
-    /// The payload: an object without `null`.
-    public let data: JSON
+    /// Where the payload lies in ``bytes``.
+    let payloadRange: Range<Int>
     /// Whether the next line belongs to the same batch.
     public let more: Bool
     /// The member's signature, base64.
     public let signature: String?
     /// The canonical bytes, `crc` included, without the line feed: the leaf of the Merkle tree.
     public let bytes: [UInt8]
+
+    /// The payload: an object without `null`.
+    ///
+    /// - Complexity: O(*n*) in the bytes of the payload, each time it is asked for.
+    public var data: JSON { payload.json }
+
+    /// The payload as it stands in the line.
+    package var payload: JSONText { JSONText(checked: bytes, payloadRange) }
 }

@@ -9,6 +9,24 @@ public enum LineReader {
     static func line(
         in bytes: [UInt8], _ range: Range<Int>, whole: Bool = true
     ) throws(Damage) -> Line {
+        // A line feed behind it is what the fast way needs, and what most lines have.
+        if range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "\n"),
+            bytes[bytes.count - 1] == UInt8(ascii: "\n")
+        {
+            var parser = LineParser()
+            if let members = parser.members(in: bytes, from: range.lowerBound),
+                members.range == range
+            {
+                return Line(members, in: bytes, whole: whole)
+            }
+        }
+        return try readLine(in: bytes, range, whole: whole)
+    }
+
+    /// The line in a part of `bytes`, read so that what is wrong with it is told.
+    static func readLine(
+        in bytes: [UInt8], _ range: Range<Int>, whole: Bool
+    ) throws(Damage) -> Line {
         guard range.count <= LineWriter.byteLimit else {
             throw Damage(
                 .tooLong, expected: "at most \(LineWriter.byteLimit) bytes",
@@ -127,11 +145,13 @@ public enum LineReader {
         try reader.expect(",\"type\":")
         let type = try text(&reader)
         try reader.expect(",\"data\":")
-        reader.builds = whole
+        reader.builds = false
+        let payload = reader.offset
         guard reader.offset >= reader.end || reader.bytes[reader.offset] == UInt8(ascii: "{")
         else { throw reader.damage(expected: "an object") }
-        let data = try reader.value()
+        _ = try reader.value()
         reader.builds = true
+        let payloadRange = payload - reader.start..<reader.offset - reader.start
         let more = try optional(&reader, ",\"more\":", reading: isTrue)
         let signature = try optional(&reader, ",\"sig\":", reading: text)
         try reader.expect(",\"crc\":\"")
@@ -144,7 +164,8 @@ public enum LineReader {
         try reader.expect("\"}")
         return Line(
             position: Position(position), at: at, by: by, stream: stream, revision: revision,
-            key: key, type: type, data: data, more: more ?? false, signature: signature,
+            key: key, type: type, payloadRange: whole ? payloadRange : 0..<0, more: more ?? false,
+            signature: signature,
             bytes: whole ? Array(reader.bytes[reader.start..<reader.offset]) : [])
     }
 
@@ -196,5 +217,24 @@ public enum LineReader {
     private static func isTrue(_ reader: inout JSONReader) throws(Damage) -> Bool {
         try reader.expect("true")
         return true
+    }
+}
+
+extension Line {
+    /// The line whose members lie in `bytes`; without its payload and its bytes where `whole` is false.
+    init(_ members: LineParser.Members, in bytes: [UInt8], whole: Bool) {
+        position = Position(members.position)
+        at = members.at
+        by = JSONText.string(in: bytes, members.by)
+        stream = JSONText.string(in: bytes, members.stream)
+        revision = members.revision
+        key = members.key.map { JSONText.string(in: bytes, $0) }
+        type = JSONText.string(in: bytes, members.type)
+        more = members.more
+        signature = members.signature.map { JSONText.string(in: bytes, $0) }
+        let start = members.range.lowerBound
+        payloadRange =
+            whole ? members.data.lowerBound - start..<members.data.upperBound - start : 0..<0
+        self.bytes = whole ? Array(bytes[members.range]) : []
     }
 }

@@ -19,12 +19,13 @@ public enum LineWriter {
     ) -> Line {
         var text = TextBuffer(capacity: 512)
         var author = Author(by, at: at)
-        append(
+        let payload = append(
             position: position, author: &author, stream: stream, revision: revision, key: key,
             type: type, data: data, more: more, signature: signature, to: &text)
         return Line(
             position: position, at: at, by: by, stream: stream, revision: revision, key: key,
-            type: type, data: data, more: more, signature: signature, bytes: text.bytes)
+            type: type, payloadRange: payload, more: more, signature: signature,
+            bytes: text.bytes)
     }
 
     /// The members that all lines of a batch share: when, and by whom.
@@ -53,10 +54,13 @@ public enum LineWriter {
     }
 
     /// Writes a line at the end of `text`, without a line feed; all lines of a text have one author.
+    ///
+    /// Answers where in the line its payload lies.
+    @discardableResult
     static func append(
         position: Position, author: inout Author, stream: String, revision: UInt64, key: String?,
         type: String, data: JSON, more: Bool, signature: String? = nil, to text: inout TextBuffer
-    ) {
+    ) -> Range<Int> {
         let start = text.count
         text.append("{\"seq\":")
         text.append(position.rawValue)
@@ -72,7 +76,9 @@ public enum LineWriter {
         text.append(",\"type\":")
         text.append(string: type)
         text.append(",\"data\":")
+        let payload = text.count - start
         data.append(to: &text)
+        let payloadEnd = text.count - start
         if more { text.append(",\"more\":true") }
         if let signature {
             text.append(",\"sig\":")
@@ -84,5 +90,6 @@ public enum LineWriter {
             text.append(Hexadecimal.digits[Int(sum >> shift & 0xF)])
         }
         text.append("\"}")
+        return payload..<payloadEnd
     }
 }

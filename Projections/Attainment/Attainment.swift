@@ -41,6 +41,10 @@ package struct Attainment: Projection {
         targets[id]?.apply(entry, isLate: isLate)
     }
 
+    package mutating func reach(_ head: Head) {
+        self.head = head
+    }
+
     /// Whether the event gives a figure about a period that is closed.
     private func isLate(_ event: Event, on target: TargetState) -> Bool {
         let period: Period? =

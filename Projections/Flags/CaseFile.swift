@@ -91,6 +91,10 @@ package struct CaseFile: Sendable {
         if let change { changes.append(change) }
     }
 
+    mutating func reach(_ head: Attainment.Head) {
+        book.reach(head)
+    }
+
     /// Takes in what the book does not keep.
     private mutating func take(_ event: Event, _ source: Source) {
         switch event {

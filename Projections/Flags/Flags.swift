@@ -23,6 +23,10 @@ package struct Flags: Projection {
         file.apply(entry)
     }
 
+    package mutating func reach(_ head: Attainment.Head) {
+        file.reach(head)
+    }
+
     /// What is known apart from the flags.
     package var attainment: Attainment { file.book }
 

@@ -43,6 +43,11 @@ package struct Obligation: Sendable {
         package let days: Int
         /// `nil` where the regime has no calendar of working days.
         package let workingDays: Int?
+
+        package init(days: Int, workingDays: Int?) {
+            self.days = days
+            self.workingDays = workingDays
+        }
     }
 
     /// What the report as a whole amounts to: the worst of its targets.

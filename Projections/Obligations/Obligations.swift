@@ -52,7 +52,9 @@ extension Attainment {
             let items = order.compactMap { targets[$0] }
                 .filter { owes($0, unit, by: regime, about: period, due: due) }
                 .map { target in
+                    // What came behind the day looked from had not come by then.
                     let report = target.reportAnswering(period)
+                        .flatMap { $0.receivedDay <= day ? $0 : nil }
                     let receipt = Obligation.Receipt(
                         report, due: due, on: day, workdays: calendar)
                     return Obligation.Item(target: target, report: report, receipt: receipt)

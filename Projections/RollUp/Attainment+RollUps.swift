@@ -17,12 +17,7 @@ extension Attainment {
             guard let indicator = assigned.indicator,
                 let about = period ?? standing.current?.submitted.period ?? assigned.period
             else { continue }
-            if onIndicator.isEmpty {
-                for id in order {
-                    guard let own = targets[id]?.assigned.indicator else { continue }
-                    onIndicator[own, default: []].append(id)
-                }
-            }
+            if onIndicator.isEmpty { onIndicator = targetsByIndicator() }
             let figures =
                 known[indicator]?[about]
                 ?? PeriodFigures(
@@ -33,5 +28,15 @@ extension Attainment {
                 under: standing.target.unit, of: figures, in: self)
         }
         return rollUps
+    }
+
+    /// The targets on each indicator, in the order they were assigned.
+    ///
+    /// - Complexity: O(*n*) in the targets.
+    package func targetsByIndicator() -> [IndicatorID: [TargetID]] {
+        order.reduce(into: [:]) { grouped, id in
+            guard let indicator = targets[id]?.assigned.indicator else { return }
+            grouped[indicator, default: []].append(id)
+        }
     }
 }

@@ -109,13 +109,7 @@ package struct RollUp: Sendable {
         guard let value, let viewpoint = book.viewpoint(period: period) else { return nil }
         let term = target.term(on: viewpoint.asOf)
         guard let figure = figure(of: value) else { return nil }
-        let defined = book.registry.indicators[indicator]
-        let judge = Judge(
-            criterion: term.criterion, measure: term.measure,
-            period: target.assigned.period == .everyYear
-                ? period.wholeYear : target.assigned.period,
-            due: target.assigned.due, direction: defined?.direction, rollup: rule,
-            calendar: viewpoint.calendar)
+        let judge = book.judge(of: target, term: term, from: viewpoint)
         return Judged(target: target, assessment: judge.assess(figure, about: period))
     }
 }

@@ -75,12 +75,13 @@ struct Territory {
             carried.formUnion(pieces[source.id]?.carries ?? [])
         }
         let weights = sources.map { pieces[$0.id].map(\.weight) ?? .zero }
-        let shares = sources.compactMap(\.share)
+        // Of what lies elsewhere it does not matter how much it is.
+        let counted = zip(weights, sources).filter { $0.0 != .zero }
         var weight: Ratio?
-        if shares.count == sources.count {
-            weight = zip(weights, shares).reduce(Optional(Ratio.zero)) { sum, part in
-                guard let sum, let weight = part.0 else { return nil }
-                return sum + weight * Ratio(part.1)
+        if counted.allSatisfy({ $0.1.share != nil }) {
+            weight = counted.reduce(Optional(Ratio.zero)) { sum, part in
+                guard let sum, let weight = part.0, let share = part.1.share else { return nil }
+                return sum + weight * Ratio(share)
             }
         } else if isDeducible, let first = weights.first, weights.allSatisfy({ $0 == first }) {
             weight = first

@@ -9,10 +9,20 @@ package import Reporting
 /// is appended whole or not at all.
 package struct Ledger: Sendable {
     package let log: Log
-    /// What is known up to the cut the ledger was opened at.
+    /// What is known up to the cut the ledger was opened at, of what is in the scope or of more.
     package private(set) var book: Attainment
+    /// What the book is sure to hold.
+    private var scope: Scope
     /// The appends that were only rehearsed.
     private var rehearsal: Rehearsal?
+    /// What they would have recorded.
+    private var rehearsed: [Entry] = []
+
+    private init(log: Log, book: Attainment, scope: Scope) {
+        self.log = log
+        self.book = book
+        self.scope = scope
+    }
 
     /// A new ledger in `folder`, opened by its founder, who becomes its first keeper.
     ///
@@ -54,14 +64,19 @@ package struct Ledger: Sendable {
         }
     }
 
-    /// The ledger in `folder`, its state folded up to `cut`.
+    /// The ledger in `folder`, its state folded up to `cut`, of what is in `scope` at least.
+    ///
+    /// Where a target or a report that the scope names is not there, all is folded, so that whoever asked
+    /// can be told what is.
     ///
     /// - Throws: `.log` where the folder is no ledger, cannot be read, or is to be appended to and its
     ///   `ledger.json` is not what its first event says; `.unreadable` where an intact
     ///   event is not what the catalogue says.
-    /// - Complexity: O(*n*) in the bytes of the log.
+    /// - Complexity: O(*m*) in the events of the scope, where saved states are at hand; else O(*n*) in the
+    ///   bytes of the log.
     package static func open(
-        _ folder: String, for access: Log.Access, upTo cut: Cut = .end, disk: any Disk
+        _ folder: String, for access: Log.Access, upTo cut: Cut = .end,
+        _ scope: Scope = .everything, disk: any Disk
     ) throws(LedgerError) -> Ledger {
         let log: Log
         do throws(LogError) {
@@ -70,13 +85,32 @@ package struct Ledger: Sendable {
         } catch {
             throw .log(error)
         }
+        var (book, known) = try fold(log, upTo: cut, scope)
+        if known != .everything, !scope.isFound(in: book) {
+            (book, known) = try fold(log, upTo: cut, .everything)
+        }
+        return Ledger(log: log, book: book, scope: known)
+    }
+
+    /// What a fold of this scope gives, and what it is sure to hold.
+    private static func fold(
+        _ log: Log, upTo cut: Cut, _ scope: Scope
+    ) throws(LedgerError) -> (Attainment, Scope) {
         var book = Attainment()
         do throws(FoldError) {
-            try book.fold(log, upTo: cut)
+            let isWhole = try book.fold(log, upTo: cut, scope)
+            return (book, isWhole ? .everything : scope)
         } catch {
             throw LedgerError(error)
         }
-        return Ledger(log: log, book: book)
+    }
+
+    /// Sees to it that the book holds all that the rules ask of it about these proposals.
+    private mutating func widen(for proposals: [Proposal]) throws(LedgerError) {
+        let needed = Scope(of: proposals)
+        guard !scope.covers(needed, in: book) else { return }
+        (book, scope) = try Ledger.fold(log, upTo: .end, needed)
+        for entry in rehearsed { book.apply(entry) }
     }
 
     /// Records a batch and takes it into `book`, behind what others have recorded since.
@@ -90,6 +124,7 @@ package struct Ledger: Sendable {
     package mutating func record(
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
+        try widen(for: proposals)
         let turn = try takeTurn()
         try catchUp(turn)
         let isRepeated = try hasBatch(forKey: key, turn)
@@ -154,15 +189,13 @@ package struct Ledger: Sendable {
         _ proposals: [Proposal], by author: MemberID, at instant: Instant, key: String? = nil
     ) throws(LedgerError) -> Receipt {
         if rehearsal == nil { try requireOwnIdentity() }
+        try widen(for: proposals)
         let isRepeated = try batch(forKey: key) != nil
         let proposals = Ledger.sealed(
             proposals, by: author, at: instant,
             behind: isRepeated ? try book(before: key) : book)
-        let after =
-            isRepeated
-            ? book
-            : try check(
-                provisional(proposals, by: author, at: instant, behind: log.head))
+        let entries = provisional(proposals, by: author, at: instant, behind: log.head)
+        let after = isRepeated ? book : try check(entries)
         do throws(LogError) {
             if rehearsal == nil { rehearsal = try log.rehearsal() }
             guard var trial = rehearsal else {
@@ -172,6 +205,7 @@ package struct Ledger: Sendable {
                 proposals.map(\.draft), by: author, at: instant, key: key)
             rehearsal = trial
             book = after
+            if !isRepeated { rehearsed += entries }
             return Receipt(positions: positions, isRepeated: isRepeated)
         } catch {
             throw .log(error)
@@ -213,14 +247,9 @@ package struct Ledger: Sendable {
     /// same events as the first time.
     package func book(before key: String?) throws(LedgerError) -> Attainment {
         guard let batch = try batch(forKey: key) else { return book }
-        var earlier = Attainment()
-        guard batch.lowerBound > Position(0) else { return earlier }
-        do throws(FoldError) {
-            try earlier.fold(log, upTo: .position(Position(batch.lowerBound.rawValue - 1)))
-        } catch {
-            throw LedgerError(error)
-        }
-        return earlier
+        guard batch.lowerBound > Position(0) else { return Attainment() }
+        let last = Position(batch.lowerBound.rawValue - 1)
+        return try Ledger.fold(log, upTo: .position(last), scope).0
     }
 
     /// The position that the next event is given.

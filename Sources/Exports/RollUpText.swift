@@ -5,10 +5,25 @@ package import Reporting
 package enum RollUpText {
     /// What the roll-up comes to: `97,67% (20.511/21.000), 17 đơn vị`; why there is none, or what it lacks.
     package static func value(_ rollUp: RollUp, in language: Language) -> String {
-        let isMisleading = rollUp.judgements.contains { $0.assessment.roundingMisleads }
-        return value(
+        value(
             rollUp.value, rollUp.total, rollUp.obstacle, rollUp.measure,
-            decimals: isMisleading ? StandingJSON.ratePrecision : 2, in: language)
+            decimals: decimals(rollUp), in: language)
+    }
+
+    /// Two decimals, or as many as keep the figure from passing for the other side of a bound.
+    private static func decimals(_ rollUp: RollUp) -> Int {
+        guard let value = rollUp.value else { return 2 }
+        let bounds = rollUp.judgements.flatMap { judged in
+            let criterion = judged.target.term(on: nil).criterion
+            return [criterion.low, criterion.high].compactMap(\.self).map { Ratio($0) }
+        }
+        let telling = (2...Quantity.maximumScale).first { decimals in
+            let shown = value.rounded(toDecimals: decimals)
+            return bounds.allSatisfy {
+                (value < $0) == (shown < $0) && (value > $0) == (shown > $0)
+            }
+        }
+        return telling ?? Quantity.maximumScale
     }
 
     /// The figure of one row of a series.

@@ -24,7 +24,7 @@ package struct Entry: Sendable {
     package init(_ line: Line) throws(PayloadProblem) {
         self.init(
             position: line.position, at: line.at, by: line.by, stream: line.stream,
-            event: try Event(type: line.type, data: line.data))
+            event: try Event(type: line.type, payload: line.payload))
     }
 
     /// The day it was in Vietnam when the entry was recorded.

@@ -26,6 +26,7 @@ import Testing
         "EventLog/Storage/BatchWriter.swift": ["Dispatch"],
         "EventLog/Line/CRC32C.swift": ["CCastagnoli"],
         "EventLog/Audit/Sweep.swift": ["Dispatch"],
+        "EventLog/SideBySide.swift": ["Dispatch"],
         "EventLog/Tree/SHA256.swift": ["CLibCrypto"],
         "EventLog/Note/Ed25519.swift": ["CLibCrypto"],
         "Sources/Directives/Docx/DocxXML.swift": ["Foundation", "FoundationXML"],

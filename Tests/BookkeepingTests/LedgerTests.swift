@@ -47,6 +47,23 @@ import Testing
         #expect(earlier.book.report(Position(20)) == nil)
     }
 
+    @Test func `A closing seals all that stands before it, of its own batch too`() throws {
+        var ledger = try SmallOffice().opened()
+        let before = ledger.book.seal(of: .year(2025), for: nil)
+        let receipt = try ledger.record(
+            [.report("95"), Proposal(.periodClosed(PeriodClosed(period: .year(2025))))],
+            by: Office.keeper, at: now)
+        var cursor = ledger.log.cursor(from: receipt.positions[1])
+        let line = try #require(try cursor.next())
+        let seal = ledger.book.seal(of: .year(2025), for: nil)
+        #expect(seal != before && seal.streams == before.streams)
+        #expect(
+            try Event(type: line.type, data: line.data)
+                == .periodClosed(
+                    PeriodClosed(period: .year(2025), streams: seal.streams, heads: seal.heads)))
+        #expect(try Verification(of: ledger.log).violations.isEmpty)
+    }
+
     @Test func `A batch with a refusal changes nothing, and all its refusals are told`() throws {
         let office = try SmallOffice()
         var ledger = try office.opened()

@@ -33,7 +33,10 @@ import Testing
             (.unitEnded(UnitEnded(unit: "xa-a", lastDay: day)), "unit:xa-a", [.keeper]),
             (
                 .unitSucceeded(
-                    UnitSucceeded(from: ["xa-a"], to: ["xa-b"], effective: day, edges: [])),
+                    UnitSucceeded(
+                        from: ["xa-a"], to: ["xa-b"], effective: day,
+                        edges: [SuccessionEdge(from: "xa-a", to: "xa-b")],
+                        document: Office.decision)),
                 "unit:xa-a", [.keeper]
             ),
             (.memberEnrolled(MemberEnrolled(member: "m", role: .reporter)), "member:m", [.keeper]),
@@ -279,7 +282,8 @@ import Testing
         story.tell(
             .unitSucceeded(
                 UnitSucceeded(
-                    from: ["huyen"], to: ["xa-b"], effective: last.advanced(by: 1), edges: [])),
+                    from: ["huyen"], to: ["xa-b"], effective: last.advanced(by: 1),
+                    edges: [SuccessionEdge(from: "huyen", to: "xa-b")])),
             on: "unit:huyen")
         #expect(found("ke-thua", on: "2025-07-01", story) == nil)
         #expect(

@@ -73,7 +73,7 @@ import Testing
         #expect(
             citations[0].name
                 == "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025")
-        #expect(citations[1].place == SourcePlace(line: 20, column: 21))
+        #expect(citations[1].place == TextPlace(line: 20, column: 21))
     }
 
     @Test func `A conclusion of a Party committee is read in the Party's form`() throws {
@@ -348,14 +348,12 @@ import Testing
             }
         }
         _ = cost(10)
-        let (short, long) = (cost(500), cost(4_000))
-        #expect(long < short * 32, "\(short) and \(long)")
+        let (short, long) = (leastOfThree { cost(500) }, leastOfThree { cost(4_000) })
+        #expect(long < max(short * 32, .milliseconds(50)), "\(short) and \(long)")
     }
 
     @Test func `Any text of a directive's words gives the same facts twice`() throws {
-        let seed = UInt64.random(in: 0 ... .max)
-        print("seed \(seed)")
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(seed: SeededGenerator.seed(of: "Words of a directive"))
         let pieces =
             Self.resolution.split(separator: " ").map(String.init) + ["\n", "\n\n", "  ", "\t"]
         for _ in 0..<200 {

@@ -35,9 +35,11 @@ struct DocumentSeedTests {
         }
     }
 
-    @Test(arguments: numbers)
+    // The other two name none.
+    @Test(arguments: ["000", "002", "003"])
     func `The validity is in the words of the document`(number: String) throws {
         let expected = words(try truth(of: number)["validity"])
+        try #require(!expected.isEmpty)
         let read = words(DocumentFacts(reading: try Seeds.source(number)).validity)
         // The person left out words in the middle of one, and two that only the subject's year shows.
         var rest = read[...]

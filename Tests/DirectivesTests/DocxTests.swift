@@ -90,6 +90,51 @@ import Testing
             ])
     }
 
+    /// Paragraphs of the lists named, all of the uppermost level, as Word numbers them.
+    private func numbered(_ lists: [Int], by numbering: String) throws -> [String] {
+        let body = lists.map { list in
+            DocxSample.paragraph(
+                "x",
+                properties: "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"\(list)\"/>"
+                    + "</w:numPr></w:pPr>")
+        }
+        return try lines(DocxSample(body: body.joined(), numbering: numbering))
+            .filter { !$0.isEmpty }
+    }
+
+    /// A list of one level, and one that counts on from it but for what `override` says.
+    private func numbering(_ abstract: Int, _ format: String, override: String) -> String {
+        """
+        <w:abstractNum w:abstractNumId="\(abstract)"><w:lvl w:ilvl="0"><w:start w:val="1"/>\
+        <w:numFmt w:val="\(format)"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>\
+        <w:num w:numId="2"><w:abstractNumId w:val="\(abstract)"/></w:num>\
+        <w:num w:numId="3"><w:abstractNumId w:val="\(abstract)"/>\
+        <w:lvlOverride w:ilvl="0">\(override)</w:lvlOverride></w:num>
+        """
+    }
+
+    @Test func `A list that begins anew is numbered anew, and once only`() throws {
+        let numbering = numbering(
+            7, "upperRoman", override: "<w:startOverride w:val=\"1\"/>")
+        #expect(
+            try numbered([2, 2, 3, 3, 2], by: numbering) == [
+                "I. x", "II. x", "I. x", "II. x", "III. x",
+            ])
+    }
+
+    @Test func `What one list overrides leaves every other list as it is`() throws {
+        let level =
+            "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/>"
+            + "<w:lvlText w:val=\"%1)\"/></w:lvl>"
+        let other =
+            "<w:abstractNum w:abstractNumId=\"8\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/>"
+            + "<w:lvlText w:val=\"%1/\"/></w:lvl></w:abstractNum>"
+            + "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"8\"/></w:num>"
+        let numbering = numbering(7, "upperRoman", override: level).replacing(
+            "<w:num w:numId=\"2\">", with: other + "<w:num w:numId=\"2\">")
+        #expect(try numbered([4, 2, 3], by: numbering) == ["1/ x", "I. x", "b) x"])
+    }
+
     @Test func `Signs from Word's symbol fonts, hyphens and text boxes are read once`() throws {
         let box = "<w:txbxContent>\(DocxSample.paragraph("khung"))</w:txbxContent>"
         let sample = DocxSample(
@@ -129,6 +174,31 @@ import Testing
             body: "<w:p><w:moveFrom><w:r><w:t>xưa</w:t></w:r></w:moveFrom>"
                 + "<w:moveTo><w:r><w:t>nay</w:t></w:r></w:moveTo></w:p>")
         #expect(try lines(sample) == ["nay", ""])
+    }
+
+    @Test func `What a paragraph or a cell was before a tracked change is not read`() throws {
+        let numbering =
+            "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"%1.\"/></w:lvl>"
+            + "</w:abstractNum><w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/></w:num>"
+        let old = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr>"
+        let paragraph = DocxSample.paragraph(
+            "Thu ngân sách", properties: "<w:pPr><w:pPrChange>\(old)</w:pPrChange></w:pPr>")
+        #expect(
+            try lines(DocxSample(body: paragraph, numbering: numbering)) == ["Thu ngân sách", ""])
+        let change = "<w:tcPrChange><w:tcPr><w:gridSpan w:val=\"3\"/></w:tcPr></w:tcPrChange>"
+        let cell = "<w:tc><w:tcPr>\(change)</w:tcPr>\(DocxSample.paragraph("I"))</w:tc>"
+        let row = "<w:tr>\(cell)<w:tc>\(DocxSample.paragraph("98%"))</w:tc></w:tr>"
+        #expect(try lines(DocxSample(body: "<w:tbl>\(row)</w:tbl>")) == ["I\t98%", ""])
+    }
+
+    @Test(arguments: [
+        ("w:type=\"page\"", ["hết Phụ lục", ""]), ("w:type=\"column\"", ["hết Phụ lục", ""]),
+        ("w:type=\"textWrapping\"", ["hết", "Phụ lục", ""]), ("", ["hết", "Phụ lục", ""]),
+    ])
+    func `A break keeps the words at its sides apart`(type: String, expected: [String]) throws {
+        let sample = DocxSample(
+            body: "<w:p><w:r><w:t>hết</w:t><w:br \(type)/><w:t>Phụ lục</w:t></w:r></w:p>")
+        #expect(try lines(sample) == expected)
     }
 
     @Test func `A zip file without a Word document in it is refused as that`() throws {

@@ -27,7 +27,7 @@ import Testing
         ),
         (
             "- Định kỳ 6 tháng, Thủ trưởng các sở, ngành báo cáo kết quả về Sở Tài chính để theo dõi.",
-            ["report", "Thủ trưởng các sở, ngành", "Sở Tài chính", "Định kỳ, 6 tháng"]
+            ["report", "Thủ trưởng các sở, ngành", "Sở Tài chính", "Định kỳ 6 tháng"]
         ),
         (
             "3. Giao Ủy ban Kiểm tra Huyện ủy giám sát việc thực hiện Nghị quyết này.",
@@ -132,7 +132,7 @@ import Testing
         let source = SourceText(
             "IV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế *báo cáo* UBND tỉnh; chấm dứt.")
         let duty = try #require(DutyList(DirectiveWords(source, Layout(source))).list.first)
-        #expect(duty.source.place == SourcePlace(line: 3, column: 13))
+        #expect(duty.source.place == TextPlace(line: 3, column: 13))
         #expect(duty.source.quote == "Sở Y tế báo cáo UBND tỉnh;")
         #expect(duty.what == "báo cáo UBND tỉnh")
     }

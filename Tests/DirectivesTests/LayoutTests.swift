@@ -42,6 +42,18 @@ import Testing
             ])
     }
 
+    @Test func `A table or an item behind a footnote ends it`() {
+        #expect(
+            pieces(
+                "¹ Ghi chú.\nSTT\tNội dung\tKế hoạch\n1\tHộ nghèo\t2\nTỷ lệ hộ khá đạt 60%.")
+                == ["footnote Ghi chú .", "table 1", "paragraph Tỷ lệ hộ khá đạt 60 % ."])
+        #expect(
+            pieces("¹ Ghi chú\ncuối trang.\n2. Hộ nghèo dưới 1%.\nTỷ lệ hộ khá đạt 60%.") == [
+                "footnote Ghi chú cuối trang .", "item 2 Hộ nghèo dưới 1 % .",
+                "paragraph Tỷ lệ hộ khá đạt 60 % .",
+            ])
+    }
+
     @Test func `Headings and items are told apart`() {
         let found = pieces(
             """

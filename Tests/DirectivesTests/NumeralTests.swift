@@ -28,7 +28,9 @@ import Testing
     @Test(arguments: [
         ("ba", 3, 1), ("mười", 10, 1), ("mười hai", 12, 2), ("hai mươi", 20, 2),
         ("hai mươi lăm", 25, 3),
-        ("một trăm", 100, 2),
+        ("một trăm", 100, 2), ("một trăm năm mươi", 150, 4), ("hai trăm mười lăm", 215, 4),
+        ("một trăm năm", 105, 3), ("ba trăm hai mươi mốt", 321, 5), ("chín trăm mười", 910, 3),
+        ("một trăm xã", 100, 2), ("năm mươi", 50, 2), ("mười lăm", 15, 2),
     ])
     func `A number in words is read`(text: String, value: Int, count: Int) throws {
         let numeral = try #require(Numeral(wordsIn: passage(text), at: 0))

@@ -51,6 +51,28 @@ import Testing
     }
 
     @Test(arguments: [
+        ("1,2 ngàn tỷ đồng", 1_200), ("1,5 triệu tỷ đồng", 1_500_000), ("1,5 tỷ đồng", nil),
+    ])
+    func `A unit of two multipliers is counted by the second`(text: String, low: Int?) throws {
+        let figure = try #require(figures(text).first)
+        #expect(figure.low == low.map { Quantity($0) } ?? Quantity("1.5"))
+        #expect(figure.unit?.symbol == "tỷ đồng")
+    }
+
+    @Test(arguments: [
+        "từ 1,2 nghìn tỷ đồng lên 1,5 nghìn tỷ đồng", "từ 1,2 lên 1,5 nghìn tỷ đồng",
+    ])
+    func `Where a change starts is counted as where it ends`(text: String) throws {
+        let rise = try #require(figures(text).first)
+        #expect(rise.start == Quantity(1200) && rise.low == Quantity(1500))
+    }
+
+    @Test func `What a number is a part of is counted as the number is`() throws {
+        let figure = try #require(figures("(1,5/1,2 nghìn tỷ đồng)").first)
+        #expect(figure.low == Quantity(1500) && figure.whole == Quantity(1200))
+    }
+
+    @Test(arguments: [
         "Nghị quyết số 38-CTr/HU", "Quyết định số 2013/QĐ-UBND ngày 13/10/2022",
         "trẻ em dưới 5 tuổi",
         "đô thị loại 3", "mức độ 2", "hai cấp", "năm 2030", "giai đoạn 2021-2025",

@@ -20,7 +20,7 @@ struct ReadingScore {
     private static let answerLikeness = 0.6
 
     /// The score of the rows of one section; a proposal for any other section is not invented.
-    init(of targets: [ProposedTarget], truth: [TruthTable.Row], section: String) {
+    init(of targets: [ProposedTarget], truth: [[String: String]], section: String) {
         let rows = truth.map(RowWords.init)
         let answers = targets.map(AnswerWords.init)
         let pairs = rows.indices.flatMap { row in
@@ -73,7 +73,7 @@ struct ReadingScore {
         let text: Set<Substring>
         let figures: Set<Quantity>
 
-        init(_ row: TruthTable.Row) {
+        init(_ row: [String: String]) {
             name = ReadingScore.words(row["indicator_text"])
             text = ReadingScore.words(row["target_text"])
             figures = Set([row["low"], row["high"]].compactMap { $0.flatMap { Quantity($0) } })
@@ -110,7 +110,7 @@ struct ReadingScore {
             })
     }
 
-    private static func faults(_ row: TruthTable.Row, _ target: ProposedTarget) -> [String] {
+    private static func faults(_ row: [String: String], _ target: ProposedTarget) -> [String] {
         var faults: [String] = []
         let kind = (row["comparator"] ?? "").split(separator: "_").enumerated()
             .map { $0.offset == 0 ? String($0.element) : $0.element.capitalized }.joined()

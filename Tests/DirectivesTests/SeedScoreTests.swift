@@ -4,14 +4,14 @@ import Testing
 @testable import Directives
 
 /// The five directives read against the truth made by hand, section by section.
-@Suite(.enabled(if: TruthTable.isWanted, "the seed directives lie beside the package"))
+@Suite(.enabled(if: Seeds.isDue, "the directives do not lie beside the package"))
 struct SeedScoreTests {
     private static let docs = ["000", "001", "002", "003", "004"]
 
     private func scores(_ section: String) throws -> [ReadingScore] {
-        let truth = try TruthTable().rows
+        let truth = try Seeds.rows(of: "targets.csv")
         return try Self.docs.map { doc in
-            let directive = Directive.read(try SourceText(TruthTable.text(of: doc)))
+            let directive = Directive.read(try Seeds.source(doc))
             return ReadingScore(
                 of: directive.targets, truth: truth.filter { $0["doc"] == doc }, section: section)
         }
@@ -45,7 +45,7 @@ struct SeedScoreTests {
 
     @Test(arguments: docs)
     func `Every quote stands where its target says`(doc: String) throws {
-        let source = try SourceText(TruthTable.text(of: doc))
+        let source = try Seeds.source(doc)
         for target in Directive.read(source).targets {
             let line = source.lines[target.source.place.line - 1]
             let rest = String(source.text(in: line).dropFirst(target.source.place.column - 1))
@@ -56,7 +56,7 @@ struct SeedScoreTests {
 
     @Test(arguments: docs)
     func `Every item is unique, and every parent is one of them`(doc: String) throws {
-        let targets = Directive.read(try SourceText(TruthTable.text(of: doc))).targets
+        let targets = Directive.read(try Seeds.source(doc)).targets
         let items = Set(targets.map(\.item))
         #expect(items.count == targets.count)
         #expect(targets.allSatisfy { $0.parent.map(items.contains) ?? true })
@@ -64,7 +64,7 @@ struct SeedScoreTests {
 
     @Test func `An indicator stated twice with different figures is marked in both places`() throws
     {
-        let targets = Directive.read(try SourceText(TruthTable.text(of: "001"))).targets
+        let targets = Directive.read(try Seeds.source("001")).targets
         let budgets = targets.filter {
             $0.name.lowercased().contains("thu ngân sách") && $0.criterion.low != nil
         }

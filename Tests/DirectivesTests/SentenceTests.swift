@@ -161,6 +161,26 @@ import Testing
         #expect(try #require(found.first).due?.description == "2026-08-31")
     }
 
+    @Test(arguments: [
+        ("từ 900 triệu đồng lên 1,2 tỷ đồng", "900", "triệu đồng"),
+        ("từ 900 tỷ đồng lên 1,2 nghìn tỷ đồng", "900", nil),
+        ("từ 1,1 lên 1,2 tỷ đồng", "1.1", nil),
+    ])
+    func `What a figure rises from keeps its own unit`(
+        change: String, value: String, measure: String?
+    ) throws {
+        let target = try #require(targets("Nâng vốn điều lệ \(change).").first)
+        let base = try #require(target.criterion.base)
+        #expect(base.value == Quantity(value))
+        #expect(base.measure?.symbol == measure)
+    }
+
+    @Test func `A change by a range keeps its lower figure, and is marked`() throws {
+        let target = try #require(targets("Giảm tỷ lệ hộ cận nghèo 1 - 1,5%.").first)
+        #expect(target.upper == Quantity("1.5"))
+        #expect(target.review == [.upperLeftOut])
+    }
+
     @Test func `The printed base of a growth is kept`() throws {
         let found = targets(
             "Giá trị sản phẩm: 1.577,95 tỷ đồng, tăng trưởng 1,1% (1.577,95/1.560,781 tỷ đồng)")
@@ -192,7 +212,7 @@ import Testing
             "Tỷ lệ người dân tham gia bảo hiểm y tế trên địa bàn toàn xã phấn đấu\nđạt từ\n98% trở lên."
         )
         #expect(found.map(told) == ["atLeast 98 _ %"])
-        #expect(try #require(found.first).source.place == SourcePlace(line: 3, column: 3))
+        #expect(try #require(found.first).source.place == TextPlace(line: 3, column: 3))
     }
 
     @Test func `The quote keeps the source's own letters`() {

@@ -9,13 +9,13 @@ import Testing
     @Test func `Lines end with every kind of line end, and are counted from one`() throws {
         let source = try read(Array("một\r\nhai\nba\rbốn\u{0C}năm".utf8))
         #expect(source.lines.map { source.text(in: $0) } == ["một", "hai", "ba", "bốn", "năm"])
-        #expect(source.place(at: source.lines[3].lowerBound + 1) == SourcePlace(line: 4, column: 2))
+        #expect(source.place(at: source.lines[3].lowerBound + 1) == TextPlace(line: 4, column: 2))
     }
 
     @Test func `A column counts letters as people see them, composed or not`() throws {
         let source = try read(Array("đa\u{302}\u{323}t 98%".utf8))
         let offset = source.scalars.count - 3
-        #expect(source.place(at: offset) == SourcePlace(line: 1, column: 5))
+        #expect(source.place(at: offset) == TextPlace(line: 1, column: 5))
     }
 
     @Test func `A byte order mark is no letter of the text`() throws {

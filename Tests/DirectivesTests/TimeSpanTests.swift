@@ -16,6 +16,14 @@ import Testing
         ("từ năm 2026 đến năm 2030", "2026-2030", nil), ("5 năm 2021-2025", "2021-2025", nil),
         ("trước 30/4/2025", "until:2025-04-30", "2025-04-30"),
         ("trước ngày 05 tháng 6 năm 2026", "until:2026-06-05", "2026-06-05"),
+        ("trước năm 2030", "until:2029-12-31", "2029-12-31"),
+        ("trước quý IV/2025", "until:2025-09-30", "2025-09-30"),
+        ("xong trước tháng 6/2026", "until:2026-05-31", "2026-05-31"),
+        ("trước tháng 3/2028", "until:2028-02-29", "2028-02-29"),
+        ("trước tháng 1/2026", "until:2025-12-31", "2025-12-31"),
+        ("trước 6 tháng cuối năm 2026", "until:2026-06-30", "2026-06-30"),
+        ("trước cuối năm 2026", "until:2026-12-31", "2026-12-31"),
+        ("hết năm 2026", "until:2026-12-31", "2026-12-31"),
         ("vào cuối năm 2025", "until:2025-12-31", "2025-12-31"),
         ("chậm nhất quý II năm 2025", "until:2025-06-30", "2025-06-30"),
         ("trong quý I/2024", "2024-Q1", nil), ("quý IV năm 2026", "2026-Q4", nil),
@@ -44,6 +52,8 @@ import Testing
     @Test func `A part of a year without its year waits for the directive's`() {
         #expect(span("trong quý II")?.meaning == .part(.quarter(2)))
         #expect(span("trước 30/5")?.meaning == .part(.day(month: 5, day: 30)))
+        #expect(span("trước quý IV")?.meaning == .part(.quarter(3)))
+        #expect(span("trước tháng 6")?.meaning == .part(.month(5)))
         #expect(span("trong nhiệm kỳ")?.meaning == .term)
         #expect(span("trong năm")?.meaning == .directive)
     }

@@ -6,7 +6,9 @@ struct BenchTests {
     private static let measurements: [Value] = [
         "batched-appends", "batched-appends-memory", "single-appends", "bare-appends",
         "single-to-bare", "concurrent-appends", "concurrent-to-single", "opening", "verify",
-        "verify-memory", "verify-to-sha256sum",
+        "verify-memory", "verify-to-sha256sum", "current-figures", "current-figures-memory",
+        "folding",
+        "status-of-unit", "history-of-target", "known-at",
     ]
 
     @Test func `Every measurement has its unit, its median between least and most, and its runs`()

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Glibc
 
@@ -71,12 +70,10 @@ struct Child: Sendable {
     /// Waits for the end without holding up the other tests, and takes what was written.
     func outcome() async throws -> Outcome {
         let pid = pid
-        let (status, end) = await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                var status: Int32 = 0
-                while waitpid(pid, &status, 0) == -1, errno == EINTR {}
-                continuation.resume(returning: (status, ContinuousClock.now))
-            }
+        let (status, end) = await onOwnThread {
+            var status: Int32 = 0
+            while waitpid(pid, &status, 0) == -1, errno == EINTR {}
+            return (status, ContinuousClock.now)
         }
         let signal = status & 0x7f
         let output = try Data(contentsOf: URL(fileURLWithPath: folder + "/out"))

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import TestSupport
 import Testing
@@ -11,9 +10,7 @@ struct KillTests {
     private static let killCount =
         ProcessInfo.processInfo.environment["SOCAI_KILLS"].flatMap { Int($0) } ?? 100
 
-    private static let seed =
-        ProcessInfo.processInfo.environment["SOCAI_SEED"].flatMap { UInt64($0) }
-        ?? UInt64.random(in: 0...UInt64.max)
+    private static let seed = SeededGenerator.seed(of: "Killed imports and reports")
 
     private static let rowCount = 2000
 
@@ -26,7 +23,6 @@ struct KillTests {
     }
 
     @Test func `An import that is killed leaves all of its file or nothing`() async throws {
-        print("An import that is killed: SOCAI_SEED=\(Self.seed)")
         let rows = (1...Self.rowCount).map { "xk-\($0),Xã số \($0)\n" }
         let file = "unit,name\n" + rows.joined()
         let calm = try await Scratch()
@@ -61,7 +57,6 @@ struct KillTests {
     }
 
     @Test func `A report that is killed is there or not, with all that it says`() async throws {
-        print("A report that is killed: SOCAI_SEED=\(Self.seed)")
         let base = try await Scratch()
         let target = try await base.assign("1", "--kind", "atLeast", "--low", "581")
         let files = try base.contents()
@@ -110,23 +105,20 @@ struct KillTests {
             environment: scratch.environment(by: "giu-so", Program.environment),
             folder: scratch.folder)
         let segment = scratch.segment
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                switch moment {
-                case .after(let microseconds): usleep(microseconds)
-                case .afterGrowth(let microseconds):
-                    let deadline = ContinuousClock.now + .seconds(5)
-                    var status = stat()
-                    repeat {
-                        guard stat(segment, &status) == 0 else { break }
-                    } while status.st_size == size && ContinuousClock.now < deadline
-                        && !child.hasEnded
-                    usleep(microseconds)
-                }
-                continuation.resume()
+        await onOwnThread {
+            switch moment {
+            case .after(let microseconds): usleep(microseconds)
+            case .afterGrowth(let microseconds):
+                let deadline = ContinuousClock.now + .seconds(5)
+                var status = stat()
+                repeat {
+                    guard stat(segment, &status) == 0 else { break }
+                } while status.st_size == size && ContinuousClock.now < deadline
+                    && !child.hasEnded
+                usleep(microseconds)
             }
+            child.kill()
         }
-        child.kill()
         return try await child.outcome()
     }
 

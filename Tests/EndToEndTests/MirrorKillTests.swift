@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -9,47 +10,47 @@ import Testing
     private static let killCount =
         (ProcessInfo.processInfo.environment["SOCAI_KILLS"].flatMap { Int($0) } ?? 100) / 4
 
-    private static let seed =
-        ProcessInfo.processInfo.environment["SOCAI_SEED"].flatMap { UInt64($0) }
-        ?? UInt64.random(in: 0...UInt64.max)
+    private static let seed = SeededGenerator.seed(of: "Killed mirrors and repairs")
 
     /// The moments at which to kill, by chance: they close in on how long the command takes, which depends
     /// on what else the machine does, so that about as many come before its end as after it.
     private struct Moments {
         private var generator: SeededGenerator
-        private var limit: UInt64
+        private var limit: UInt32
 
         /// The moments of a command that took so long when it was measured.
-        init(seed: UInt64, until microseconds: UInt64) {
+        init(seed: UInt64, until microseconds: UInt32) {
             generator = SeededGenerator(seed: seed)
             limit = microseconds
         }
 
-        mutating func next() -> UInt64 { .random(in: 0...limit, using: &generator) }
+        mutating func next() -> UInt32 { .random(in: 0...limit, using: &generator) }
 
         /// Takes note of whether the command had ended when it was to be killed.
         mutating func note(hadEnded: Bool) {
-            limit = hadEnded ? limit * 3 / 4 : limit * 5 / 4 + 1
+            limit = hadEnded ? limit / 4 * 3 : limit / 4 * 5 + 1
         }
     }
 
     /// Runs a command on the ledger and kills it so long after its start.
     private func kill(
-        _ arguments: [String], in scratch: Scratch, after microseconds: UInt64
+        _ arguments: [String], in scratch: Scratch, after microseconds: UInt32
     ) async throws -> Int32 {
         let child = try Child(
             Program.path, arguments,
             environment: Program.environment.merging(scratch.environment(by: "")) { _, own in own },
             folder: scratch.folder)
-        try await Task.sleep(for: .microseconds(microseconds))
-        child.kill()
+        await onOwnThread {
+            usleep(microseconds)
+            child.kill()
+        }
         return try await child.outcome().status
     }
 
     /// How many microseconds a command takes that is not killed.
-    private func duration(of outcome: Child.Outcome) -> UInt64 {
+    private func duration(of outcome: Child.Outcome) -> UInt32 {
         #expect(outcome.status == 0, "\(outcome.messages)")
-        return UInt64(outcome.duration / .microseconds(1))
+        return UInt32(outcome.duration / .microseconds(1))
     }
 
     /// A ledger with many events behind those its mirror has.
@@ -65,7 +66,6 @@ import Testing
     }
 
     @Test func `A mirror that is killed is whole, and the next update completes it`() async throws {
-        print("a mirror that is killed: SOCAI_SEED=\(Self.seed)")
         let scratch = try await ledger()
         _ = try await Program.shell("cp -r guong ban-dau", folder: scratch.folder)
         let whole = duration(of: try await scratch.run("mirror", "do-thu"))
@@ -106,7 +106,6 @@ import Testing
     }
 
     @Test func `A repair that is killed is completed by the next one`() async throws {
-        print("a repair that is killed: SOCAI_SEED=\(Self.seed)")
         let scratch = try await ledger()
         #expect(try await scratch.run("mirror", "guong").status == 0)
         let intact = try scratch.log()
@@ -117,7 +116,8 @@ import Testing
         let whole = duration(of: try await scratch.run(arguments, by: ""))
         var moments = Moments(seed: Self.seed &+ 1, until: whole)
         var tally: [String: Int] = [:]
-        for number in 0..<Self.killCount {
+        for number in 0..<(4 * Self.killCount)
+        where number < Self.killCount || tally["damaged still", default: 0] == 0 {
             try scratch.replaceLog(damaged)
             let status = try await kill(arguments, in: scratch, after: moments.next())
             moments.note(hadEnded: status == 0)

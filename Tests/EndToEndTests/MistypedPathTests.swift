@@ -99,28 +99,22 @@ struct MistypedPathTests {
         async throws
     {
         let notary = try await Notary()
-        try #require(chmod(notary.scratch.folder + "/diem-kiem", 0o600) == 0)
-        // Root may do everything: as in `WorldFailuresTests` the program then runs as nobody.
-        let drop =
-            geteuid() == 0
-            ? "setpriv --reuid 65534 --regid 65534 --clear-groups ./socai" : "$SOCAI"
-        if geteuid() != 0 { try #require(chmod(notary.scratch.folder + "/diem-kiem", 0) == 0) }
-        func run(_ arguments: String) async throws -> Child.Outcome {
-            try await Program.shell(
-                "chmod 555 . && cp $SOCAI /tmp/socai-$$ && chmod 755 /tmp/socai-$$ && "
-                    + drop.replacing("./socai", with: "/tmp/socai-$$") + " \(arguments); "
-                    + "status=$?; rm /tmp/socai-$$; exit $status",
-                environment: notary.scratch.environment(), folder: notary.scratch.folder)
+        try #require(chmod(notary.scratch.folder + "/diem-kiem", 0) == 0)
+        try #require(chmod(notary.scratch.folder, 0o555) == 0)
+        defer { chmod(notary.scratch.folder, 0o755) }
+        func run(_ arguments: String...) async throws -> Child.Outcome {
+            try await Program.runUnprivileged(
+                arguments, environment: notary.scratch.environment(),
+                folder: notary.scratch.folder)
         }
-        let unread = try await run("tiles --out manh --checkpoint diem-kiem")
+        let unread = try await run("tiles", "--out", "manh", "--checkpoint", "diem-kiem")
         #expect(unread.status == 2, "\(unread.messages)")
         #expect(unread.messages.hasPrefix("socai: không được phép đọc tệp “diem-kiem”\n"))
         #expect(unread.messages.contains("\n  Vị trí: --checkpoint\n"))
-        let unwritten = try await run("keygen x --out khoa")
+        let unwritten = try await run("keygen", "x", "--out", "khoa")
         #expect(unwritten.status == 4, "\(unwritten.messages)")
         #expect(unwritten.messages.hasPrefix("socai: hệ điều hành không cho phép\n"))
         #expect(unwritten.messages.contains("\n  Vị trí: --out khoa\n"))
         #expect(unwritten.messages.contains("\n  Lý do: open: không được phép\n"))
-        chmod(notary.scratch.folder, 0o755)
     }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Testing
 
 /// The built program, and the other programs its results are checked with.
 enum Program {
@@ -46,6 +48,33 @@ enum Program {
         _ script: String, _ arguments: [String] = [], folder: String = "/"
     ) async throws -> Child.Outcome {
         try await run("/usr/bin/env", ["python3", "-c", script] + arguments, folder: folder)
+    }
+
+    /// Runs `socai` as somebody whom permissions bind.
+    ///
+    /// Root they do not: it then runs as nobody, from a copy, and where that cannot be on this machine the test
+    /// is cancelled.
+    static func runUnprivileged(
+        _ arguments: [String], environment: [String: String], folder: String
+    ) async throws -> Child.Outcome {
+        guard geteuid() == 0 else {
+            return try await run(arguments, environment: environment, folder: folder)
+        }
+        let script = """
+            umask 022
+            copy=$(mktemp -d) && chmod 755 "$copy" && cp "$SOCAI" "$copy/socai" || exit 99
+            trap 'rm -r "$copy"' EXIT
+            as_nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
+            as_nobody "$copy/socai" version >/dev/null && as_nobody ls -R "$PWD" >/dev/null || exit 99
+            as_nobody "$copy/socai" "$@"
+            """
+        let outcome = try await run(
+            "/bin/sh", ["-c", script, "sh"] + arguments,
+            environment: environment.merging(["SOCAI": path]) { own, _ in own }, folder: folder)
+        if outcome.status == 99 {
+            try Test.cancel("nobody can run the program here: \(outcome.messages)")
+        }
+        return outcome
     }
 
     private static func run(

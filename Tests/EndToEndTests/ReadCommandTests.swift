@@ -160,6 +160,9 @@ struct ReadCommandTests {
             ["read", "-", "--record", "--unit", "huyen"], environment: scratch.environment(),
             folder: scratch.folder, input: Data(ReadSample.text.utf8))
         #expect(recorded.status == 0, "\(recorded.messages)")
+        #expect(
+            recorded.messages.hasSuffix(
+                "\nlưu ý: 1 mục của văn bản được đánh dấu cần xem lại\n"))
         #expect(try scratch.recorded().contains { $0["data"]["name"] == "van-ban.txt" })
     }
 

@@ -109,6 +109,46 @@ struct ReadRefusalsTests {
             language: "en")
     }
 
+    @Test func `An id that is not the one of the sheet is refused`() async throws {
+        let scratch = try await reviewed()
+        try await expect(
+            """
+            socai: mã “KH-2025” trái với văn bản, trong đó ghi mã “\(ReadSample.id)”
+              Vị trí: --document
+              Cách xử lý: bỏ --document, hoặc nêu đúng mã; chỗ đọc sai thì sửa trong bảng --csv
+
+            """, "--from", Self.sheet, "--record", "--document", "KH-2025", in: scratch)
+        try await scratch.record(
+            "read", "--from", Self.sheet, "--record", "--document", "12/kh-ubnd:2025-01-20")
+    }
+
+    @Test func `A sheet without the name of its file is refused, wherever the file is`()
+        async throws
+    {
+        for without in ["", "file,\(ReadSample.id),,,,,,,,,,,,,,,,,,,,,\r\n"] {
+            let scratch = try await reviewed { text in
+                text.components(separatedBy: "\r\n")
+                    .map { $0.contains("file,\(ReadSample.id),") ? without : $0 + "\r\n" }
+                    .joined()
+            }
+            try await expect(
+                """
+                socai: bảng không còn dòng “file” và “sha256”
+                  Vị trí: ra-soat.csv
+                  Cách xử lý: lập lại bảng bằng: socai read VĂN-BẢN --csv
+
+                """, ReadSample.name, "--from", Self.sheet, "--record", in: scratch)
+        }
+    }
+
+    @Test func `A quote without its line is refused`() async throws {
+        let scratch = try await reviewed { $0.replacing(",20,", with: ",,") }
+        let outcome = try await scratch.run("read", "--from", Self.sheet, "--record")
+        #expect(outcome.status == 2)
+        #expect(outcome.messages.contains(" [line]: ô này không được để trống"))
+        #expect(try scratch.recorded().isEmpty)
+    }
+
     @Test func `A date that is not printed is taken from the id`() async throws {
         let scratch = try await Scratch()
         try scratch.file(

@@ -23,7 +23,8 @@ struct ShapesTests {
         for target in status["targets"].items { #expect(target.names == row.names) }
         let snapshot = try Value(
             try await scratch.run("snapshot", "2025", "--format", "json").bytes)
-        #expect(snapshot["targets"][0].names == row.names)
+        // What was rolled up from the units below stands in a status only.
+        #expect(snapshot["targets"][0].names.union(["rollUp"]) == row.names)
         let history = try await scratch.json("history", Scratch.document + "#1")
         #expect(history.names == ["ledger", "knownAt", "target", "events", "complete", "flags"])
         #expect(

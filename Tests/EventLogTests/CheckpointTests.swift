@@ -563,32 +563,4 @@ import Testing
         #expect(try signed.note.attestations(by: [VerifierKey(key.dropFirst(4))]).count == 1)
         #expect(signed.checkpoint.isOf("vp-hu.example.vn/so-cai"))
     }
-
-    @Test func `Checkpoints issued while others append agree with each other`() async throws {
-        let disk = try SmallLedger.filled()
-        let key = try CheckpointTests.key()
-        // Each waits for its turn, however long the others are kept from their cores.
-        let log = try SmallLedger.opened(disk, for: .appending(timeoutMilliseconds: 600_000))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for task in 0..<4 {
-                group.addTask {
-                    for number in 0..<25 {
-                        _ = try log.append(
-                            [SmallLedger.draft("t\(task)", "\(number)")], by: "vp-hu",
-                            at: SmallLedger.start)
-                    }
-                }
-                group.addTask {
-                    for _ in 0..<10 { _ = try log.issueCheckpoint(signedBy: key) }
-                }
-            }
-            try await group.waitForAll()
-        }
-        #expect(log.size == 113)
-        _ = try log.issueCheckpoint(signedBy: key)
-        let audit = try Audit(of: "/l", disk: disk, keys: [key.verifier])
-        #expect(audit.outcome == .intact)
-        #expect(audit.checkpoints.last?.signed.checkpoint.size == 113)
-        #expect(audit.checkpoints.allSatisfy { $0.agreement == .consistent })
-    }
 }

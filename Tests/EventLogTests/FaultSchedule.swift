@@ -9,7 +9,7 @@ struct FaultSchedule {
     typealias Contradiction = Chronicle.Contradiction
 
     static let key: Result<SignerKey, NoteError> = Result { () throws(NoteError) in
-        try SignerKey(generatedFor: SmallLedger.identity.origin)
+        try SignerKey.constant(for: SmallLedger.identity.origin)
     }
 
     var generator: SeededGenerator

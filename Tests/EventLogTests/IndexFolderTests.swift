@@ -301,7 +301,7 @@ import Testing
     func `Long random histories answer the same with the index and without`(
         limitKibibytes: Int
     ) throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
+        let seed = SeededGenerator.seed(of: "Histories with an index")
         var generator = SeededGenerator(seed: seed)
         let disk = FaultyDisk()
         try Log.create("/l", identity: SmallLedger.identity, disk: disk)

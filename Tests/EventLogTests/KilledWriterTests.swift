@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Foundation
 import Glibc
@@ -8,7 +9,7 @@ import Testing
 /// A process that appends from eight threads and is killed at any moment, again and again on one
 /// ledger: what it had told of through a pipe is there, once, and nothing has a gap.
 ///
-/// `SOCAI_KILLS` sets how often, a tenth of it here.
+/// `SOCAI_KILLS` sets how often, a tenth of it here; `SOCAI_SEED` repeats the moments of a run.
 @Suite struct KilledWriterTests {
     private static let roundCount =
         max(1, (ProcessInfo.processInfo.environment["SOCAI_KILLS"].flatMap { Int($0) } ?? 100) / 10)
@@ -29,8 +30,9 @@ import Testing
             }
         }
         var acknowledged: [String: UInt64] = [:]
+        var generator = SeededGenerator(seed: SeededGenerator.seed(of: "Killed writers"))
         for round in 0..<Self.roundCount {
-            let microseconds = UInt32.random(in: 0...60_000)
+            let microseconds = UInt32.random(in: 0...60_000, using: &generator)
             let result = await #expect(
                 processExitsWith: .signal(SIGKILL), observing: [\.standardOutputContent]
             ) {
@@ -55,13 +57,15 @@ import Testing
         #expect(Self.roundCount < 10 || !acknowledged.isEmpty)
     }
 
-    /// Appends from all threads, tells each position as soon as it is known, and is killed.
+    /// Appends from all threads, tells each position as soon as it is known, and is killed: every other time
+    /// so long after something was told, however slow the disk.
     private static func appendUntilKilled(
         _ folder: String, round: Int, after microseconds: UInt32
     ) throws {
         let log = try Log.open(
             folder, for: .appending(timeoutMilliseconds: 5_000), disk: LinuxDisk(),
             segmentByteLimit: 20_000)
+        let told = DispatchSemaphore(value: 0)
         for thread in 0..<threadCount {
             Thread.detachNewThread {
                 var number = 0
@@ -74,6 +78,7 @@ import Testing
                         // One write of few bytes to a pipe: whole, or not at all (man 7 pipe).
                         let row = Array("appended \(id) \(positions[0])\n".utf8)
                         _ = write(STDOUT_FILENO, row, row.count)
+                        told.signal()
                         number += 1
                     }
                 } catch {
@@ -82,6 +87,7 @@ import Testing
                 }
             }
         }
+        if !round.isMultiple(of: 2) { told.wait() }
         usleep(microseconds)
         kill(getpid(), SIGKILL)
     }

@@ -8,11 +8,11 @@ enum MirroredLedger {
     static let mirror = "/m"
     static let evidence: [UInt8] = Array("Công văn số 12".utf8)
 
-    private static let generated = Result {
-        try SignerKey(generatedFor: SmallLedger.identity.origin)
+    private static let constant = Result {
+        try SignerKey.constant(for: SmallLedger.identity.origin)
     }
 
-    static func key() throws -> SignerKey { try generated.get() }
+    static func key() throws -> SignerKey { try constant.get() }
 
     /// The ledger: so many batches over several segments, then one event that cites evidence.
     static func made(batches: Int = 7, isSigned: Bool = true) throws -> FaultyDisk {

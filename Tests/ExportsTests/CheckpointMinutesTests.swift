@@ -1,14 +1,16 @@
 import EventLog
 import Exports
 import Foundation
+import Glibc
 import Reporting
+import TestSupport
 import Testing
 
 /// The page for the minutes: its words, and a QR code that other people's readers read.
 @Suite struct CheckpointMinutesTests {
     private static let origin = "so-cai.example/2025"
 
-    /// A checkpoint with so many cosignatures.
+    /// A checkpoint with so many cosignatures, the same each time: not every picture is read by every reader.
     private static func checkpoint(witnesses: Int, origin: String = origin) throws
         -> SignedCheckpoint
     {
@@ -16,9 +18,9 @@ import Testing
         for leaf in 0..<7 { tree.append([UInt8(leaf)]) }
         var signed = try SignedCheckpoint(
             Checkpoint(origin: origin, size: 7, root: tree.root()),
-            signedBy: SignerKey(generatedFor: origin))
+            signedBy: SignerKey.constant(for: origin))
         for number in 0..<witnesses {
-            let key = try SignerKey(generatedFor: "ubkt-\(number).example")
+            let key = try SignerKey.constant(for: "ubkt-\(number).example")
             signed.cosign(with: key, secondsSinceEpoch: 1_738_630_800)
         }
         return signed
@@ -53,21 +55,27 @@ import Testing
         }
         let svg = folder.appending(path: "code.svg")
         try Data(page[start.lowerBound..<end.upperBound].utf8).write(to: svg)
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = [
-            "-c",
-            "rsvg-convert -w 900 code.svg -o code.png && zbarimg -q --raw --oneshot -Sbinary code.png",
-        ]
-        process.currentDirectoryURL = folder
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "rsvg-convert and zbarimg are installed")
-        return try #require(data)
+        // As many pixels to each module, and no other kind of bar code sought among them.
+        let status = try run(
+            """
+            cd '\(folder.path)' && rsvg-convert -z 6 code.svg -o code.png \
+                && zbarimg -q --raw --oneshot -Sdisable -Sqrcode.enable -Sbinary code.png >note
+            """)
+        try #require(status == 0, "rsvg-convert and zbarimg are installed")
+        return try Data(contentsOf: folder.appending(path: "note"))
+    }
+
+    /// Runs a script of the shell; answers how it ended.
+    private static func run(_ script: String) throws -> Int32 {
+        let command: [String] = ["/bin/sh", "-c", script]
+        var words = command.map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var pid: pid_t = 0
+        let started = posix_spawn(&pid, command[0], nil, nil, &words, nil)
+        try #require(started == 0)
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) == -1, errno == EINTR {}
+        return status
     }
 
     @Test(arguments: [0, 1, 3, 8, 15])

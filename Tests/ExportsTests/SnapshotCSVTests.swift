@@ -24,7 +24,7 @@ import Testing
             target,document,item,parent,group,name,unit,unit_name,scope,measure,period,assigner,\
             force,criterion,low,high,base,base_measure,base_period,reported_period,value,\
             value_measure,numerator,denominator,status,attainment,judgement,own_judgement,reason,\
-            official_judgement,original_attainment,original_judgement,illustrative,flags,\
+            ruleset,official_judgement,original_attainment,original_judgement,illustrative,flags,\
             report_seq,latest_seq,ledger_origin,ledger_size,ledger_root,known_at_seq,known_at
             """
         #expect(sheet.header == expected.split(separator: ",").map(String.init))

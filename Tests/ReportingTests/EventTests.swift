@@ -18,7 +18,7 @@ import Testing
         "report.approved", "report.returned",
         "judgement.declared",
         "period.closed", "period.reopened", "snapshot.sealed",
-        "summary.declared", "flagrules.adopted", "flag.raised", "flag.answered", "flag.closed",
+        "flag.raised", "flag.answered", "flag.closed", "flagrules.adopted", "summary.declared",
         "inspection.opened", "inspection.scoped", "inspection.requested", "inspection.answered",
         "inspection.found", "inspection.concluded", "inspection.remedied", "inspection.closed",
         "evidence.attached", "export.made", "checkpoint.cosigned",

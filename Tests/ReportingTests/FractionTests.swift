@@ -13,8 +13,7 @@ import Testing
     private typealias Line = String
 
     @Test func `Thousands of computations agree with Python's fractions`() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        print("FractionTests seed: \(seed)")
+        let seed = SeededGenerator.seed(of: "Arithmetic held against fractions")
         var random = SeededGenerator(seed: seed)
         var lines: [Line] = []
         for _ in 0..<Self.count {

@@ -9,12 +9,12 @@ package struct RandomHistory {
     package private(set) var entries: [Entry] = []
     private var random: SeededGenerator
     private var book = Attainment()
-    private var now = Instant.morning(of: "2025-01-02")
-    private var reports: [(position: Position, stream: String)] = []
+    private(set) var now = Instant.morning(of: "2025-01-02")
+    private(set) var reports: [(position: Position, stream: String)] = []
 
-    private static let units = (0..<6).map { "xa-\($0)" }
-    private static let documents = (0..<4).map { written("vb-\($0)", as: DocumentID.self) }
-    private static let periods: [Period] = [
+    static let units = (0..<6).map { "xa-\($0)" }
+    static let documents = (0..<4).map { written("vb-\($0)", as: DocumentID.self) }
+    static let periods: [Period] = [
         .year(2025), .half(2025, 1), .quarter(2025, 1), .quarter(2025, 3), .nineMonths(2025),
         .month(2025, 6), .years(2021...2030), .everyYear,
     ]
@@ -34,16 +34,17 @@ package struct RandomHistory {
             case 0: proposeRegistration(by: author)
             case 1, 2: proposeTarget(by: author)
             case 3: proposePeriodOrFlag(by: author)
+            case 4: proposeBesides(by: author)
             default: proposeReport(by: author)
             }
         }
     }
 
-    private mutating func number(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
+    mutating func number(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
 
-    private mutating func pick<Value>(_ values: [Value]) -> Value { values[number(values.count)] }
+    mutating func pick<Value>(_ values: [Value]) -> Value { values[number(values.count)] }
 
-    private mutating func propose(_ event: Event, on stream: String, by author: MemberID) {
+    mutating func propose(_ event: Event, on stream: String, by author: MemberID) {
         let entry = Entry(
             position: Position(UInt64(entries.count)), at: now, by: author, stream: stream,
             event: event)

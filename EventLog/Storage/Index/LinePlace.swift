@@ -1,5 +1,5 @@
 /// Where a line lies.
-struct LinePlace: Equatable, Sendable {
+package struct LinePlace: Equatable, Sendable {
     /// The first position of its segment, after which the segment is named.
     let segment: UInt64
     let byteOffset: UInt64

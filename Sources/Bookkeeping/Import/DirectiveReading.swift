@@ -3,9 +3,9 @@ import Reporting
 
 /// Reads a sheet on which a person looked through what was read of a directive: the document, what it rests
 /// on, and its targets, one row each (bảng rà soát).
-struct DirectiveReading {
+package struct DirectiveReading {
     /// What a row of the sheet is about; its value stands in the column `name`.
-    enum Row: String, CaseIterable {
+    package enum Row: String, CaseIterable {
         /// A target, in the columns of an import of targets.
         case target
         /// The file that was read.

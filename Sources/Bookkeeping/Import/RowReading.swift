@@ -66,6 +66,7 @@ enum RowReading {
         let (period, due) = (cells.period("period"), cells.day("due"))
         let force: Force? = cells.choice("force")
         let line = cells.line("line")
+        if cells.text("quote") != nil { cells.demand("line") }
         let (document, item) = (cells.document("document"), identifier("item", &cells))
         let parent = identifier("parent", &cells)
         guard let document, let item, let name = cells.text("name"),

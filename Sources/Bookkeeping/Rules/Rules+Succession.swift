@@ -10,17 +10,17 @@ extension Rules.Context {
         guard let document = succeeded.document else { throw .succession(.documentMissing) }
         try self.document(document)
         try checkEdges(of: succeeded)
+        for edge in succeeded.edges {
+            if let way = way(from: edge.to, to: edge.from) {
+                throw .succession(.circle([edge.from] + way))
+            }
+        }
         for unit in succeeded.from { try checkEnd(of: unit, on: succeeded.effective) }
         for unit in succeeded.to {
             if let taker = registry.organizations[unit], let lastDay = taker.lastDay,
                 taker.hasEnded(on: succeeded.effective)
             {
                 throw .unitEnded(unit, lastDay: lastDay, successors: taker.successors.sorted())
-            }
-        }
-        for edge in succeeded.edges {
-            if let way = way(from: edge.to, to: edge.from) {
-                throw .succession(.circle([edge.from] + way))
             }
         }
     }

@@ -17,5 +17,5 @@ package struct Citation: Equatable, Sendable {
     /// The words that name it.
     package let name: String
     package let role: Role
-    package let place: SourcePlace
+    package let place: TextPlace
 }

@@ -15,6 +15,30 @@ package enum DocumentReview: String, Sendable, CaseIterable {
     case signerMissing
     case subjectMissing
 
+    /// What of the document a mark is about.
+    package enum Fact: Sendable {
+        case symbol
+        case day
+        case kind
+        case issuer
+        case parentBody
+        case signer
+        case subject
+    }
+
+    /// What it is about.
+    package var fact: Fact {
+        switch self {
+        case .symbolMissing, .numberBlank, .symbolFromCarrier: .symbol
+        case .dateMissing, .dateFromText: .day
+        case .kindMissing, .kindFromSymbol: .kind
+        case .issuerMissing, .issuerFromText: .issuer
+        case .parentFromText: .parentBody
+        case .signerMissing: .signer
+        case .subjectMissing: .subject
+        }
+    }
+
     /// What is the matter and what to do.
     package var message: Phrase {
         switch self {

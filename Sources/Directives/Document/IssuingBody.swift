@@ -44,7 +44,7 @@ struct IssuingBody {
         ["Ủy ban nhân dân", "UBND"], ["Liên đoàn Lao động", "LĐLĐ"],
     ].map { $0.map(LetterFolding.keys) }
 
-    /// The levels above which there is a named one, each with the words of those above it.
+    /// The levels that have a province above them.
     private static let levels = ["xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "đặc khu"]
         .map(LetterFolding.keys)
     private static let upper = Lexicon(["tỉnh", "thành phố", "tp"])

@@ -9,9 +9,6 @@ struct PrintedSymbol: Equatable {
     /// How many words it takes.
     let count: Int
 
-    /// Whether it is written the Party's way, with a hyphen behind the number.
-    let isParty: Bool
-
     /// The symbol that begins at `start`.
     ///
     /// Behind the word `số` its number may be set off by blanks (`Số 09 -NQ/HU`), and in a draft be missing.
@@ -61,7 +58,6 @@ struct PrintedSymbol: Equatable {
         self.number = number
         self.code = code
         count = index - start
-        isParty = middle == "-"
     }
 
     /// What two spellings of one symbol share: case aside, `QĐi` is `QĐ`.

@@ -64,14 +64,9 @@ enum Validity {
     private static func span(_ words: [Word], at index: Int) -> Int? {
         guard let opening = spans.match(words, at: index) else { return nil }
         var end = index + opening.count
-        guard end < words.count, isYear(words[end]) else { return nil }
+        guard end < words.count, words[end].isYear else { return nil }
         end += 1
-        if end + 1 < words.count, words[end].isSign("-"), isYear(words[end + 1]) { end += 2 }
+        if end + 1 < words.count, words[end].isSign("-"), words[end + 1].isYear { end += 2 }
         return end - index
-    }
-
-    private static func isYear(_ word: Word) -> Bool {
-        word.kind == .number && word.key.count == 4
-            && (word.key.hasPrefix("20") || word.key.hasPrefix("19"))
     }
 }

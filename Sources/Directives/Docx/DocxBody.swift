@@ -14,8 +14,11 @@ struct DocxBody {
     /// Above nought inside what stands in the text a second time.
     private var unreadDepth = 0
 
-    /// The second rendering of a drawing, and what a tracked change left behind: moved text, a look.
-    private static let unread: Set = ["Fallback", "moveFrom", "rPrChange"]
+    /// The second rendering of a drawing, and what a tracked change left behind: moved text, the
+    /// look of words, the number of a paragraph, the width of a cell.
+    private static let unread: Set = [
+        "Fallback", "moveFrom", "rPrChange", "pPrChange", "tcPrChange",
+    ]
 
     private struct Paragraph {
         var text = ""
@@ -57,7 +60,8 @@ struct DocxBody {
         case "vanish": hide(value)
         case "tab": add("\t")
         // A page break is no break of the sentence.
-        case "br", "cr": if attributes["type"] == nil { add("\n") }
+        case "br", "cr":
+            add(["page", "column"].contains(attributes["type"] ?? "") ? " " : "\n")
         case "noBreakHyphen": add("-")
         case "sym": add(DocxBody.symbols[attributes["char"] ?? ""] ?? "")
         case "numId": change { $0.list = value }

@@ -9,8 +9,14 @@ struct ListNumbering {
         var start = 1
     }
 
+    /// The levels of each abstract list, and those that a list has instead of them.
     private var levels: [String: [Int: Level]] = [:]
     private var abstracts: [String: String] = [:]
+    /// At which number the levels of a list begin anew.
+    private var restarts: [String: [Int: Int]] = [:]
+    /// Which of those have begun.
+    private var begun: [String: Set<Int>] = [:]
+    /// How far each abstract list has counted: its lists count on from each other.
     private var counters: [String: [Int: Int]] = [:]
 
     /// Lists that number nothing.
@@ -20,14 +26,19 @@ struct ListNumbering {
     init(xml: [UInt8]) throws(DocxProblem) {
         var levels: [String: [Int: Level]] = [:]
         var abstracts: [String: String] = [:]
+        var restarts: [String: [Int: Int]] = [:]
         var (abstract, number, level) = ("", "", 0)
         try DocxXML.walk(xml) { node in
             guard case .start(let name, let attributes) = node else { return }
             let value = attributes["val"] ?? ""
             switch name {
             case "abstractNum": abstract = attributes["abstractNumId"] ?? ""
-            case "num": number = attributes["numId"] ?? ""
+            case "num":
+                number = attributes["numId"] ?? ""
+                abstract = ListNumbering.own(number)
             case "abstractNumId": abstracts[number] = value
+            case "lvlOverride": level = attributes["ilvl"].flatMap { Int($0) } ?? 0
+            case "startOverride": restarts[number, default: [:]][level] = Int(value) ?? 1
             case "lvl":
                 level = attributes["ilvl"].flatMap { Int($0) } ?? 0
                 levels[abstract, default: [:]][level] = Level()
@@ -39,22 +50,32 @@ struct ListNumbering {
         }
         self.levels = levels
         self.abstracts = abstracts
+        self.restarts = restarts
+    }
+
+    /// Under which name the levels stand that a list has for itself (17.9.8, `w:lvlOverride`).
+    private static func own(_ list: String) -> String { "num " + list }
+
+    private func level(_ level: Int, of list: String, _ abstract: String) -> Level? {
+        levels[ListNumbering.own(list)]?[level] ?? levels[abstract]?[level]
     }
 
     /// What stands before the next paragraph at this level of this list; `nil` for nothing.
     mutating func next(list: String, level: Int) -> String? {
-        guard let abstract = abstracts[list], let declared = levels[abstract]?[level] else {
-            return nil
-        }
+        guard let abstract = abstracts[list],
+            let declared = self.level(level, of: list, abstract)
+        else { return nil }
         guard declared.format != "bullet" else { return "-" }
         guard declared.format != "none" else { return nil }
         var counts = counters[abstract] ?? [:]
-        counts[level] = counts[level].map { $0 + 1 } ?? declared.start
+        let restart = restarts[list]?[level]
+        if restart != nil, begun[list, default: []].insert(level).inserted { counts[level] = nil }
+        counts[level] = counts[level].map { $0 + 1 } ?? restart ?? declared.start
         for deeper in counts.keys where deeper > level { counts[deeper] = nil }
         counters[abstract] = counts
         var label = declared.text
         for upper in 0...max(level, 0) {
-            guard let format = levels[abstract]?[upper] else { continue }
+            guard let format = self.level(upper, of: list, abstract) else { continue }
             let number = ListNumbering.printed(
                 counts[upper] ?? format.start, as: upper == level ? declared.format : format.format)
             label = label.replacing("%\(upper + 1)", with: number)

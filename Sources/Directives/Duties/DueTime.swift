@@ -23,18 +23,22 @@ enum DueTime {
             "thường", "lệ", "cùng", "i", "ii", "iii", "iv", "và", "tuần",
         ].flatMap(LetterFolding.keys))
 
-    /// Every time the clause names, in its order.
+    /// Every time the clause names, in its order, as it is printed.
     static func printed(_ clause: ArraySlice<Word>, in source: SourceText) -> String? {
-        var found: [String] = []
+        var found: [Range<Int>] = []
         var index = clause.startIndex
         while index < clause.endIndex {
             let length = length(clause, at: index)
             if length > 0 {
-                found.append(source.printed(clause[index..<index + length].withoutEnd))
+                // `Định kỳ 6 tháng` is one time in two phrases.
+                let goesOn = found.last?.upperBound == index
+                let start = (goesOn ? found.popLast()?.lowerBound : nil) ?? index
+                found.append(start..<index + length)
             }
             index += max(length, 1)
         }
-        return found.isEmpty ? nil : found.joined(separator: ", ")
+        let printed = found.map { source.printed(clause[$0].withoutEnd) }
+        return printed.isEmpty ? nil : printed.joined(separator: ", ")
     }
 
     /// How many words the time that begins here takes; 0 for none.

@@ -11,7 +11,6 @@ enum FigureMask {
     private static let wholes = Set(LetterFolding.keys(of: "cả"))
     private static let graded = Set(LetterFolding.keys(of: "tuổi sao"))
     private static let lifespan = Lexicon(["tuổi thọ"])
-    private static let numberSign = LetterFolding.keys(of: "số")[0]
     private static let spans = Lexicon([
         "giai đoạn", "cấp", "không", "chiều", "bước", "trụ cột", "năm",
         "chỉ tiêu", "nhiệm vụ", "giải pháp", "nhóm", "chương trình", "khâu", "nội dung", "loại",

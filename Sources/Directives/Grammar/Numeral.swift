@@ -28,24 +28,29 @@ struct Numeral: Sendable {
 
     /// The number at a place of a passage, in words.
     init?(wordsIn passage: Passage, at index: Int) {
-        guard let first = Numeral.digits.match(passage.words, at: index)?.meaning else {
+        let head = Numeral.digits.match(passage.words, at: index)?.meaning
+        if let head, head < 10, Numeral.hundreds.contains(passage.key(index + 1)) {
+            let rest = Numeral.belowHundred(passage, index + 2) ?? (value: 0, count: 0)
+            (value, count) = (Quantity(head * 100 + rest.value), 2 + rest.count)
+        } else if let whole = Numeral.belowHundred(passage, index) {
+            (value, count) = (Quantity(whole.value), whole.count)
+        } else {
             return nil
         }
-        var (total, count) = (first, 1)
-        if Numeral.hundreds.contains(passage.key(index + 1)) {
-            (total, count) = (first * 100, 2)
-        } else if Numeral.tens.contains(passage.key(index + 1)), first < 10 {
-            (total, count) = (first * 10, 2)
-        }
-        let hasUnits = count == 2 || first == 10
-        if hasUnits, let unit = Numeral.digits.match(passage.words, at: index + count)?.meaning,
-            unit < 10
-        {
-            (total, count) = (total + unit, count + 1)
-        }
-        value = Quantity(total)
-        self.count = count
         isDoubtful = false
+    }
+
+    /// `ba`, `mười lăm`, `hai mươi mốt`.
+    private static func belowHundred(
+        _ passage: Passage, _ index: Int
+    ) -> (value: Int, count: Int)? {
+        guard let first = digits.match(passage.words, at: index)?.meaning else { return nil }
+        let hasTens = first < 10 && tens.contains(passage.key(index + 1))
+        let (value, count) = hasTens ? (first * 10, 2) : (first, 1)
+        guard value >= 10, let unit = digits.match(passage.words, at: index + count)?.meaning,
+            unit < 10
+        else { return (value, count) }
+        return (value + unit, count + 1)
     }
 
     /// The value of a printed number: in the form that was asked for, else the Vietnamese reading where

@@ -11,11 +11,13 @@ struct PrintedFigure: Sendable {
     let whole: Quantity?
     /// Where the change starts, in `từ 3% xuống 1%`.
     let start: Quantity?
+    /// The unit printed behind that.
+    let startUnit: UnitPhrase?
     /// Whether a `từ … lên …` goes up or down; `nil` for other figures.
     let isRise: Bool?
     /// The words it takes, those of the unit included.
     let range: Range<Int>
-    /// Where the words behind the number and its unit go on, the counted noun given back.
+    /// Whether others read another value in its signs.
     let isDoubtful: Bool
 
     /// The figures of a passage, from left to right, what is no figure of a target passed over.
@@ -92,7 +94,8 @@ struct FigureReading {
         else { return nil }
         return PrintedFigure(
             low: Quantity(found.meaning), high: nil, comparison: nil, unit: unit, whole: nil,
-            start: nil, isRise: nil, range: start..<start + found.count, isDoubtful: false)
+            start: nil, startUnit: nil, isRise: nil, range: start..<start + found.count,
+            isDoubtful: false)
     }
 
     /// `giá so sánh 2010`: four digits that read as a year and count nothing.
@@ -136,7 +139,7 @@ struct FigureReading {
         let unit = UnitPhrase(in: passage, at: end)
         return finished(
             low: first.value, high: nil, before: before, unit: unit, end: end + (unit?.count ?? 0),
-            isDoubtful: first.isDoubtful, whole: second.value)
+            isDoubtful: first.isDoubtful, whole: scaled(second.value, by: unit))
     }
 
     /// `103-105 nam/100 nữ`, `từ 5% đến 7%`.
@@ -178,8 +181,9 @@ struct FigureReading {
         }
         return PrintedFigure(
             low: figure.low, high: nil, comparison: figure.comparison,
-            unit: figure.unit ?? unit, whole: nil, start: first.value, isRise: link.meaning,
-            range: start..<figure.range.upperBound,
+            unit: figure.unit ?? unit, whole: nil,
+            start: scaled(first.value, by: unit ?? figure.unit), startUnit: unit,
+            isRise: link.meaning, range: start..<figure.range.upperBound,
             isDoubtful: first.isDoubtful || figure.isDoubtful)
     }
 
@@ -201,8 +205,8 @@ struct FigureReading {
     }
 
     private func scaled(_ value: Quantity, by unit: UnitPhrase?) -> Quantity {
-        guard let unit, unit.scale > 0 else { return value }
-        return Quantity(exactly: Ratio(value) * Ratio(Quantity(1000))) ?? value
+        guard let unit, unit.factor > 1 else { return value }
+        return Quantity(exactly: Ratio(value) * Ratio(Quantity(unit.factor))) ?? value
     }
 
     private func finished(
@@ -213,6 +217,7 @@ struct FigureReading {
         return PrintedFigure(
             low: high == nil ? scaled(low, by: unit) : low, high: high.map { scaled($0, by: unit) },
             comparison: behind?.meaning ?? before, unit: unit, whole: whole, start: nil,
-            isRise: nil, range: start..<end + (behind?.count ?? 0), isDoubtful: isDoubtful)
+            startUnit: nil, isRise: nil, range: start..<end + (behind?.count ?? 0),
+            isDoubtful: isDoubtful)
     }
 }

@@ -19,6 +19,15 @@ struct TimeSpan: Sendable {
         case quarter(Int)
         case month(Int)
         case day(month: Int, day: Int)
+
+        /// The part that is over when this one begins, where it lies in the same year.
+        var before: PartOfYear {
+            switch self {
+            case .quarter(let quarter) where quarter > 1: .quarter(quarter - 1)
+            case .month(let month) where month > 1: .month(month - 1)
+            default: self
+            }
+        }
     }
 
     let meaning: Meaning
@@ -44,6 +53,8 @@ struct TimeSpan: Sendable {
         ("chậm nhất trước ngày", true), ("chậm nhất đến hết", true), ("trong các", false),
     ])
 
+    private static let before = LetterFolding.keys(of: "trước")[0]
+
     private static let comparisons = Lexicon([
         "so với", "so với cuối", "so với đầu", "so", "so với thực hiện", "so với ước thực hiện",
         "so với kết quả", "so với cùng kỳ", "so cùng kỳ", "so với hết", "so với giai đoạn",
@@ -67,17 +78,21 @@ struct TimeSpan: Sendable {
         let start = index + comparison
         let lead = TimeSpan.leads.match(passage.words, at: start)
         let core = start + (lead?.count ?? 0)
+        // `trước năm 2030` ends before that year; `trước cuối năm` and `trước ngày` say where themselves.
+        let isBefore = lead != nil && passage.key(core - 1) == TimeSpan.before
         isComparison = comparison > 0
         if let span = TimeCore(in: passage, at: core, isLed: lead != nil || comparison > 0) {
             let isDeadline = lead?.meaning ?? false
-            meaning = .period(span.period(isDeadline: isDeadline))
-            due = isDeadline || span.day != nil ? span.lastDay : nil
+            let last = span.lastDay(isBefore: isBefore)
+            meaning = .period(span.period(until: isDeadline ? last : nil))
+            due = isDeadline || span.day != nil ? last : nil
             count = core + span.count - index
         } else if let found = TimeCore.partOfYear(
             passage, core, isDeadline: lead?.meaning ?? false),
             comparison == 0
         {
-            (meaning, due, count) = (.part(found.part), nil, core + found.count - index)
+            let part = isBefore ? found.part.before : found.part
+            (meaning, due, count) = (.part(part), nil, core + found.count - index)
         } else if let found = TimeSpan.yearly.match(passage.words, at: start) {
             (meaning, due, count) = (.period(.everyYear), nil, start + found.count - index)
         } else if let found = TimeSpan.terms.match(passage.words, at: start) {
@@ -243,8 +258,23 @@ struct TimeCore {
         if case .day(let day) = form { day } else { nil }
     }
 
-    /// The last day of the span.
-    var lastDay: Day? {
+    /// The first day of a span that something may be due before.
+    private var firstDay: Day? {
+        switch form {
+        case .year(let year), .nineMonths(let year): Day(year: year, month: 1, day: 1)
+        case .quarter(let year, let quarter): Day(year: year, month: quarter * 3 - 2, day: 1)
+        case .half(let year, let half): Day(year: year, month: half * 6 - 5, day: 1)
+        case .month(let year, let month): Day(year: year, month: month, day: 1)
+        case .day, .years, .term: nil
+        }
+    }
+
+    /// The last day that the span allows, or that is left before it.
+    func lastDay(isBefore: Bool) -> Day? {
+        isBefore ? firstDay?.advanced(by: -1) ?? lastDay : lastDay
+    }
+
+    private var lastDay: Day? {
         let (year, month): (Int, Int) =
             switch form {
             case .day(let day): (day.year, day.month)
@@ -258,8 +288,8 @@ struct TimeCore {
         return Day(year: year, month: month, day: Day.dayCount(ofMonth: month, year: year))
     }
 
-    /// The period: a deadline is the time until it, but for whole quarters and longer spans.
-    func period(isDeadline: Bool) -> Period {
+    /// The period: a deadline is the time until its last day, but for spans of years.
+    func period(until last: Day?) -> Period {
         let period: Period =
             switch form {
             case .years(let first, let last): .years(first...last)
@@ -271,10 +301,10 @@ struct TimeCore {
             case .month(let year, let month): .month(year, month)
             case .day(let day): .until(day)
             }
-        guard isDeadline, let lastDay else { return period }
+        guard let last else { return period }
         switch form {
         case .years, .term: return period
-        default: return .until(lastDay)
+        default: return .until(last)
         }
     }
 }

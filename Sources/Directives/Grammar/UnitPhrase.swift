@@ -17,8 +17,8 @@ struct UnitPhrase: Sendable {
     let count: Int
     /// How many of them the counted noun itself takes.
     let nounCount: Int
-    /// By which power of ten the figure is multiplied: 3 for `75 nghìn tỷ đồng`.
-    let scale: Int
+    /// By what the figure is multiplied: 1,000 for `75 nghìn tỷ đồng`.
+    let factor: Int
 
     private static let perHead = Lexicon([
         "vạn dân", "người dân", "nghìn dân", "trăm dân", "năm", "người", "hộ", "ha", "lao động",
@@ -32,7 +32,9 @@ struct UnitPhrase: Sendable {
     ])
     private static let times = Lexicon(["năm", "tháng", "quý", "vụ", "nhiệm kỳ"])
     private static let men = LetterFolding.keys(of: "nam")[0]
+}
 
+extension UnitPhrase {
     /// The unit that begins at `index`; `nil` where no unit stands there.
     init?(in passage: Passage, at index: Int) {
         guard let word = passage.word(index) else { return nil }
@@ -58,13 +60,13 @@ struct UnitPhrase: Sendable {
 
     private init(
         _ kind: Kind, in passage: Passage, from start: Int, to end: Int, nounCount: Int = 0,
-        scale: Int = 0
+        factor: Int = 1
     ) {
         self.kind = kind
         symbol = passage.part(start..<end).text
         count = end - start
         self.nounCount = nounCount
-        self.scale = scale
+        self.factor = factor
     }
 
     /// `tỷ đồng`, `nghìn tỷ đồng`, `triệu USD`, `nghìn lượt khách`.
@@ -78,11 +80,13 @@ struct UnitPhrase: Sendable {
             let isDouble = multiplier.count == 2
             let start = isDouble ? index + 1 : index
             let whole = UnitPhrase(.abstract, in: passage, from: start, to: end)
-            self.init(whole, count: end - index, scale: isDouble ? 3 : 0)
+            self.init(
+                whole, count: end - index,
+                factor: isDouble ? multiplier.meaning == 15 ? 1_000_000 : 1_000 : 1)
         } else if let noun = CountNouns.nouns.match(passage.words, at: inner) {
             let end = inner + noun.count + UnitPhrase.tail(of: passage, at: inner + noun.count)
             self.init(
-                .counted, in: passage, from: index, to: end, nounCount: end - index, scale: 0)
+                .counted, in: passage, from: index, to: end, nounCount: end - index, factor: 1)
         } else {
             // `656 triệu`: money, as people speak of it.
             guard multiplier.meaning >= 6 else { return nil }
@@ -90,12 +94,12 @@ struct UnitPhrase: Sendable {
         }
     }
 
-    private init(_ other: UnitPhrase, count: Int, scale: Int) {
+    private init(_ other: UnitPhrase, count: Int, factor: Int) {
         kind = other.kind
         symbol = other.symbol
         self.count = count
         nounCount = other.nounCount
-        self.scale = scale
+        self.factor = factor
     }
 
     /// A counted noun: a known one, or the word that stands there.
@@ -114,7 +118,7 @@ struct UnitPhrase: Sendable {
             let noun = index + 1..<index + 1 + found.count
             self.init(
                 kind: .counted, symbol: passage.part(noun).text.lowercased(), count: 0,
-                nounCount: 0, scale: 0)
+                nounCount: 0, factor: 1)
             return
         }
         let end = index + found.count
@@ -160,12 +164,4 @@ struct UnitPhrase: Sendable {
         "trẻ đẻ sống", "trẻ em đẻ sống", "ca đẻ sống", "trẻ sinh ra sống", "trẻ sinh sống", "dân",
         "người dân",
     ])
-
-    private init(kind: Kind, symbol: String, count: Int, nounCount: Int, scale: Int) {
-        self.kind = kind
-        self.symbol = symbol
-        self.count = count
-        self.nounCount = nounCount
-        self.scale = scale
-    }
 }

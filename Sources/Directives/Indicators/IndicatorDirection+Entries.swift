@@ -2,19 +2,16 @@ import Reporting
 
 extension IndicatorDirection {
     private static func entries(
-        _ direction: Direction, weight: Int, vi: String, en: String, _ words: [String]
+        _ direction: Direction, weight: Int, _ words: [String]
     ) -> [Entry] {
-        words.map {
-            Entry(
-                words: $0, direction: direction, reason: Phrase(vi: vi, en: en), weight: weight)
-        }
+        words.map { Entry(words: $0, direction: direction, weight: weight) }
     }
 
     /// The dictionary.
     static let entries: [Entry] =
+        // Want, disease and death are to become less.
         entries(
-            .lower, weight: 2, vi: "thiếu thốn, bệnh tật, tử vong là điều cần giảm",
-            en: "want, disease and death are to become less",
+            .lower, weight: 2,
             [
                 "hộ nghèo", "nghèo đa chiều", "cận nghèo", "tái nghèo", "tỷ lệ nghèo",
                 "suy dinh dưỡng",
@@ -24,9 +21,9 @@ extension IndicatorDirection {
                 "hôn nhân cận huyết", "sinh con thứ ba", "sinh con thứ 3", "lao động trẻ em",
                 "tai nạn lao động", "bạo lực", "tự tử",
             ])
+        // Offences, accidents and crime are to become less.
         + entries(
-            .lower, weight: 2, vi: "vi phạm, tai nạn, tội phạm là điều cần giảm",
-            en: "offences, accidents and crime are to become less",
+            .lower, weight: 2,
             [
                 "tai nạn giao thông", "tội phạm", "phạm pháp hình sự", "phạm tội", "vi phạm",
                 "khiếu nại",
@@ -34,9 +31,9 @@ extension IndicatorDirection {
                 "số người chết", "người bị thương",
                 "người nghiện", "tệ nạn", "đuối nước", "điểm nóng", "trộm cắp", "tái phạm",
             ])
+        // Delay, arrears and losses are to become less.
         + entries(
-            .lower, weight: 2, vi: "chậm trễ, nợ đọng, hao hụt là điều cần giảm",
-            en: "delay, arrears and losses are to become less",
+            .lower, weight: 2,
             [
                 "trễ hạn", "quá hạn", "trễ hẹn", "chậm muộn", "nợ đọng", "nợ xấu", "nợ thuế",
                 "tồn đọng",
@@ -47,38 +44,38 @@ extension IndicatorDirection {
                 "lạm phát",
                 "chỉ số giá tiêu dùng", "bội chi", "tổ chức đảng yếu kém",
             ])
+        // The natural level is good; either side of it is worse.
         + entries(
-            .band, weight: 4, vi: "mức tự nhiên là tốt, lệch về phía nào cũng xấu",
-            en: "the natural level is good; either side of it is worse",
+            .band, weight: 4,
             [
                 "mất cân bằng giới tính", "tỷ số giới tính", "giới tính khi sinh", "mức sinh",
                 "tổng tỷ suất sinh",
             ])
+        // Spending and structure are neither better nor worse.
         + entries(
-            .none, weight: 1, vi: "mức chi và cơ cấu không có chiều hơn kém",
-            en: "spending and structure are neither better nor worse",
+            .none, weight: 1,
             [
                 "chi ngân sách", "tổng chi", "chi thường xuyên", "dự toán chi", "chi cân đối",
                 "quy mô dân số", "dân số trung bình", "kinh phí",
                 "nguồn vốn", "vốn ngân sách", "ngân sách trung ương", "ngân sách tỉnh",
             ])
+        // A structure is how parts share a whole; none of them is better.
         + entries(
-            .none, weight: 5, vi: "cơ cấu là tỷ lệ giữa các phần, không phần nào hơn kém",
-            en: "a structure is how parts share a whole; none of them is better", ["cơ cấu"])
+            .none, weight: 5, ["cơ cấu"])
+        // The shorter the wait the better.
         + entries(
-            .lower, weight: 4, vi: "thời gian chờ càng ngắn càng tốt",
-            en: "the shorter the wait the better",
+            .lower, weight: 4,
             [
                 "thời gian trung bình", "thời gian giải quyết", "thời gian xử lý",
                 "thời gian gián đoạn",
                 "thời gian chờ", "thời gian thực hiện thủ tục",
             ])
+        // Work against an evil: the more the better.
         + entries(
-            .higher, weight: 3, vi: "việc làm để khắc phục, càng nhiều càng tốt",
-            en: "work against an evil: the more the better", remedyWords)
+            .higher, weight: 3, remedyWords)
+        // An achievement: the higher the better.
         + entries(
-            .higher, weight: 0, vi: "thành quả, càng cao càng tốt",
-            en: "an achievement: the higher the better",
+            .higher, weight: 0,
             achievementWords)
 
     private static let remedyWords = [

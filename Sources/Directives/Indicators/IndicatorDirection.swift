@@ -2,14 +2,13 @@ import Reporting
 
 /// Which way an indicator is better, as far as the dictionary knows (chiều của chỉ tiêu).
 ///
-/// The dictionary is data, each entry with its reason. What it does not know stays unknown and is
+/// The dictionary is data, each group with its reason. What it does not know stays unknown and is
 /// marked for review; the direction is never guessed.
 enum IndicatorDirection {
-    /// One entry: words of a name, the direction they give, and why.
+    /// One entry: words of a name, and the direction they give.
     struct Entry: Sendable {
         let words: String
         let direction: Direction
-        let reason: Phrase
         /// Which of several entries in one name decides: the heaviest.
         let weight: Int
     }

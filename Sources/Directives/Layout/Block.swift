@@ -1,7 +1,7 @@
 /// A piece of a directive that is read on its own: a heading, an item, a paragraph or a table (khối văn bản).
-package struct Block: Sendable {
+struct Block: Sendable {
     /// What the piece is.
-    package enum Kind: Sendable {
+    enum Kind: Sendable {
         case heading
         /// A numbered or marked piece that says something by itself.
         case item
@@ -11,30 +11,23 @@ package struct Block: Sendable {
         case footnote
     }
 
-    package let kind: Kind
+    let kind: Kind
     /// What it opens with; `nil` for paragraphs and tables.
-    package let label: Label?
+    let label: Label?
     /// How deep it stands in the outline: 0 outermost; a paragraph stands below its heading.
-    package let depth: Int
+    let depth: Int
     /// Its words without the label; a table's words stand in its cells.
-    package let words: [Word]
+    let words: [Word]
 
-    package init(kind: Kind, label: Label?, depth: Int, words: [Word]) {
-        self.kind = kind
-        self.label = label
-        self.depth = depth
-        self.words = words
-    }
-
-    package var isHeading: Bool {
+    var isHeading: Bool {
         if case .heading = kind { true } else { false }
     }
 
-    package var isFootnote: Bool {
+    var isFootnote: Bool {
         if case .footnote = kind { true } else { false }
     }
 
-    package var table: Table? {
+    var table: Table? {
         if case .table(let table) = kind { table } else { nil }
     }
 }

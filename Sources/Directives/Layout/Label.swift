@@ -1,7 +1,7 @@
 /// What a line opens with that numbers or marks it: `II.`, `1.1`, `a)`, `(3)`, `-` (số thứ tự, dấu đầu dòng).
-package struct Label: Hashable, Sendable {
+struct Label: Hashable, Sendable {
     /// The kinds of label, from the outermost of a document inwards.
-    package enum Style: Hashable, Sendable {
+    enum Style: Hashable, Sendable {
         /// `PHẦN THỨ NHẤT`, `CHƯƠNG II`, `PHỤ LỤC`
         case part
         /// `A.`
@@ -38,7 +38,7 @@ package struct Label: Hashable, Sendable {
         }
 
         /// Whether the label only marks a line and numbers nothing.
-        package var isMark: Bool {
+        var isMark: Bool {
             switch self {
             case .dash, .plus, .bullet, .title: true
             default: false
@@ -46,9 +46,9 @@ package struct Label: Hashable, Sendable {
         }
     }
 
-    package let style: Style
+    let style: Style
     /// The label as an item's name: `II`, `1.1`, `a`, `(3)`; empty for marks.
-    package let text: String
+    let text: String
     /// How many words of the line it takes.
     let wordCount: Int
 

@@ -2,14 +2,14 @@
 ///
 /// Lines that a page or a screen broke are joined, page numbers left out, and notes at the foot of a
 /// page are pieces of their own, so that the sentence they interrupt reads through.
-package struct Layout: Sendable {
-    package let source: SourceText
-    package let blocks: [Block]
+struct Layout: Sendable {
+    let source: SourceText
+    let blocks: [Block]
 
     /// The layout of a source text.
     ///
     /// - Complexity: O(*n*) in the length of the text.
-    package init(_ source: SourceText) {
+    init(_ source: SourceText) {
         self.source = source
         var builder = LayoutBuilder()
         for range in source.lines {
@@ -74,7 +74,7 @@ struct LayoutBuilder {
     private var stacked: StackedTable?
     /// The header of the table being read whose cells are set apart by spaces.
     private var spacedHeader: SpacedRow?
-    /// Whether a note is being read that blank lines have not ended.
+    /// Whether a note is being read that nothing has ended: no blank line, table or item.
     private var isInFootnote = false
 
     mutating func add(_ line: LineReading) {
@@ -92,6 +92,7 @@ struct LayoutBuilder {
             if isInFootnote, line.label == nil, !drafts.isEmpty {
                 drafts[drafts.count - 1].append(line.words)
             } else {
+                isInFootnote = false
                 add(text: line)
             }
         }
@@ -139,6 +140,7 @@ struct LayoutBuilder {
     }
 
     private mutating func add(_ row: Table.Row) {
+        isInFootnote = false
         if let open, drafts[open].table != nil {
             drafts[open].table?.append(row)
         } else {

@@ -11,9 +11,6 @@ struct SpacedRow {
     /// How many spaces make a gap between cells.
     private static let gapLength = 2
 
-    /// Words that head the column of numbers, with which the header of such a table begins.
-    private static let numberHeadings: Set<String> = ["stt", "tt"]
-
     /// The segments of a line; `nil` where no gap stands inside it.
     init?(_ line: Range<Int>, of source: SourceText) {
         var ranges: [Range<Int>] = []
@@ -45,7 +42,7 @@ struct SpacedRow {
     /// Whether the line heads a table: `STT   Nội dung   Chỉ tiêu`.
     var isHeader: Bool {
         segments.count > 2
-            && segments.first?.words.first.map { SpacedRow.numberHeadings.contains($0.key) }
+            && segments.first?.words.first.map { TableRows.numberHeadings.contains($0.key) }
                 ?? false
     }
 

@@ -22,7 +22,7 @@ struct StackedTable {
 
     /// A table whose first heading is this line; `nil` for any other line.
     init?(opening line: LineReading) {
-        guard line.words.count == 1, ["stt", "tt"].contains(line.words[0].key),
+        guard line.words.count == 1, TableRows.numberHeadings.contains(line.words[0].key),
             case .text = line.kind
         else { return nil }
         header = [line]

@@ -13,7 +13,7 @@ struct TableRows {
     ])
 
     /// Headings that stand in headers only, alone in their cell.
-    private static let numberHeadings: Set<String> = ["stt", "tt"]
+    static let numberHeadings: Set<String> = ["stt", "tt"]
 
     mutating func append(_ row: Table.Row) {
         rows.append(row)
@@ -49,7 +49,7 @@ struct TableRows {
 
     /// Whether words may head a column.
     static func isHeading(_ words: [Word]) -> Bool {
-        headings.occurs(in: words) || words.allSatisfy(isYear)
+        headings.occurs(in: words) || spansYears(words)
     }
 
     private static func isHeader(_ row: Table.Row) -> Bool {
@@ -67,14 +67,12 @@ struct TableRows {
         return !filled.isEmpty
             && filled.allSatisfy { cell in
                 cell.count <= 8
-                    && (headings.occurs(in: cell) || cell.allSatisfy { TableRows.isYear($0) })
+                    && (headings.occurs(in: cell) || TableRows.spansYears(cell))
             }
     }
 
-    private static func isYear(_ word: Word) -> Bool {
-        word.isSign("-")
-            || word.kind == .number && word.key.count == 4
-                && (word.key.hasPrefix("20") || word.key.hasPrefix("19"))
+    private static func spansYears(_ words: [Word]) -> Bool {
+        words.allSatisfy { $0.isYear || $0.isSign("-") }
     }
 
     /// A row that only counts the columns: `1 2 3 4` or `(1) (2) (3)`.

@@ -1,14 +1,11 @@
 /// The words of the source that something rests on, and where they begin (trích dẫn).
 package struct SourceQuote: Hashable, Sendable {
-    package let place: SourcePlace
+    package let place: TextPlace
     /// The source's own letters; a place where a page broke the sentence is one space.
     package let quote: String
+}
 
-    package init(place: SourcePlace, quote: String) {
-        self.place = place
-        self.quote = quote
-    }
-
+extension SourceQuote {
     /// The quote of these words; `nil` where there are none.
     init?(_ passage: Passage) {
         guard let first = passage.words.first else { return nil }

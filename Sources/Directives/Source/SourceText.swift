@@ -92,11 +92,11 @@ package struct SourceText: Sendable {
     /// Where `offset` stands.
     ///
     /// - Complexity: O(log *n*) in the number of lines, however long they are.
-    package func place(at offset: Int) -> SourcePlace {
+    package func place(at offset: Int) -> TextPlace {
         let index = lineIndex(at: offset)
         let start = lines[index].lowerBound
         let marks = markCount(before: offset) - markCount(before: start)
-        return SourcePlace(line: index + 1, column: offset - start - marks + 1)
+        return TextPlace(line: index + 1, column: offset - start - marks + 1)
     }
 
     /// How many marks that combine with the letter before them stand before `offset`.

@@ -52,9 +52,11 @@ struct FigureClaim {
         let unit = FigureUnit(figure: figure, name: namePassage, reader: reader, kind: kind)
         if let reason = unit.reason { review.append(reason) }
         if name.isEmpty { review.append(.nameMissing) }
+        let upper = upper(kind)
+        if upper != nil { review.append(.upperLeftOut) }
         guard let criterion = criterion(kind, in: unit.measure) else { return nil }
         return Claim(
-            name: name, criterion: criterion, upper: upper(kind), measure: unit.measure,
+            name: name, criterion: criterion, upper: upper, measure: unit.measure,
             span: reader.span, force: reader.force, assigner: reader.assigner,
             passage: reader.passage, review: review, isPart: reader.clause.isPart, isBare: isBare,
             strength: Cue.strength(of: reader, figure: figure))
@@ -167,9 +169,12 @@ struct FigureClaim {
 
     private func base(in measure: Measure?) -> Criterion.Base? {
         if let start = figure.start {
+            let own = figure.startUnit.flatMap { unit in
+                unit.symbol == figure.unit?.symbol ? nil : Measure(unit.symbol)
+            }
             // What a rate rose from is a rate itself, and the ledger wants that said.
             return Criterion.Base(
-                value: start, measure: measure?.isRate == true ? measure : nil,
+                value: start, measure: own ?? (measure?.isRate == true ? measure : nil),
                 period: reader.comparedPeriod)
         }
         if let printed = PrintedBase.value(in: reader.clause.asides, of: reader.source) {
@@ -200,7 +205,7 @@ struct FigureClaim {
         }
 
         /// Words behind which a name only says how it is to be reached.
-        private static let stances = Lexicon([
+        static let stances = Lexicon([
             "đảm bảo", "bảo đảm", "phấn đấu", "theo chỉ tiêu", "đạt và vượt", "theo kế hoạch",
         ])
 

@@ -10,6 +10,7 @@ package enum ReviewReason: String, CaseIterable, Sendable {
     case noFigure
     case inferredUnit
     case nameMissing
+    case upperLeftOut
 
     /// What to look at and why.
     package var message: Phrase {
@@ -42,6 +43,10 @@ package enum ReviewReason: String, CaseIterable, Sendable {
                 en: "the unit is taken from the name, not printed beside the figure")
         case .nameMissing:
             Phrase(vi: "không rõ tên chỉ tiêu: hãy đặt tên", en: "the name is unclear: give one")
+        case .upperLeftOut:
+            Phrase(
+                vi: "văn bản nêu một khoảng; tiêu chí này chỉ giữ mức thấp",
+                en: "the document gives a range; this criterion keeps the lower figure only")
         }
     }
 }

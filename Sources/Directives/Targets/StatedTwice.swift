@@ -2,11 +2,6 @@ import Reporting
 
 /// Marks what a directive states twice with different figures (nêu hai lần, số khác nhau).
 enum StatedTwice {
-    /// Words behind which a name only says how it is to be reached.
-    private static let ends = Lexicon([
-        "đảm bảo", "bảo đảm", "theo chỉ tiêu", "phấn đấu", "đạt và vượt",
-    ])
-
     private struct Key: Hashable {
         let name: [String]
         let period: Period?
@@ -42,7 +37,9 @@ enum StatedTwice {
 
     private static func plain(_ name: String) -> [String] {
         let words = Passage(reading: name).words.filter { $0.kind != .sign }
-        let end = words.indices.dropFirst().first { ends.match(words, at: $0) != nil }
+        let end = words.indices.dropFirst().first {
+            FigureClaim.Name.stances.match(words, at: $0) != nil
+        }
         return words[..<(end ?? words.endIndex)].map(\.key)
     }
 }

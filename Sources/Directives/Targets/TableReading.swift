@@ -2,7 +2,7 @@ import Reporting
 
 /// Reads the rows of a table of targets (đọc bảng chỉ tiêu).
 struct TableReading {
-    /// Where a figure stands: its row, and its column among those with figures.
+    /// Where a figure stands: its row and its column in the table.
     struct Place: Hashable {
         let row: Int
         let column: Int
@@ -69,7 +69,8 @@ struct TableReading {
         let cells: [(column: TableColumns.Value?, words: [Word])] =
             columns.isNameOnly ? [(nil, name)] : values.map { ($0.column, $0.words) }
         let rowItem = item(number)
-        for (order, (column, words)) in cells.enumerated() {
+        for (column, words) in cells {
+            let place = Place(row: index, column: column?.index ?? 0)
             let heading = column.map {
                 columns.indicators.isEmpty ? [] : columns.indicators[$0.index]
             }
@@ -81,12 +82,11 @@ struct TableReading {
             guard !tree.claims.isEmpty else { continue }
             rows.append(
                 Row(
-                    place: Place(row: index, column: order), item: item(rowItem, in: column),
+                    place: place, item: item(rowItem, in: column),
                     parent: parent.flatMap {
-                        $0.states ? Place(row: $0.index, column: order) : nil
+                        $0.states ? Place(row: $0.index, column: place.column) : nil
                     },
-                    group: group,
-                    period: column?.period, claims: tree.claims))
+                    group: group, period: column?.period, claims: tree.claims))
             states = true
         }
         above.append((number: isMarked ? "-" : number, index: index, states: states, name: name))

@@ -86,7 +86,7 @@ struct TargetCollection {
             criterion: claim.criterion, upper: claim.upper, measure: claim.measure,
             period: period, due: due, scope: ClaimScope.name(in: claim.passage),
             force: claim.force, assigner: claim.assigner,
-            source: quote ?? SourceQuote(place: SourcePlace(line: 1, column: 1), quote: ""),
+            source: quote ?? SourceQuote(place: TextPlace(line: 1, column: 1), quote: ""),
             review: review)
     }
 

@@ -3,7 +3,7 @@
 /// The key of a syllable is its letters in lower case without the tone mark, then the tone as a digit:
 /// `hóa` and `hoá` both become `hoa1`. A final `y` that is the only vowel becomes `i` (`tỷ`, `tỉ`).
 /// Letters and their combining marks come to the same key as the composed letters.
-package enum LetterFolding {
+enum LetterFolding {
     /// One letter: its lower case without a tone, and the tone, 0 for none.
     private struct Letter {
         let base: UInt32
@@ -69,7 +69,7 @@ package enum LetterFolding {
     }
 
     /// The key of a run of letters.
-    package static func key(of scalars: ArraySlice<Unicode.Scalar>) -> String {
+    static func key(of scalars: ArraySlice<Unicode.Scalar>) -> String {
         var bases: [UInt32] = []
         bases.reserveCapacity(scalars.count)
         var tone: UInt8 = 0
@@ -114,7 +114,7 @@ package enum LetterFolding {
     }
 
     /// The keys of a phrase, cut at its spaces and hyphens.
-    package static func keys(of phrase: String) -> [String] {
+    static func keys(of phrase: String) -> [String] {
         WordScanner.words(of: SourceText(phrase)).map(\.key)
     }
 }

@@ -1,7 +1,7 @@
 /// Phrases and what they mean, found at a place in running words (từ điển cụm từ).
 ///
 /// The longest phrase that fits wins. Phrases are written as people write them and folded once.
-package struct Lexicon<Meaning: Sendable>: Sendable {
+struct Lexicon<Meaning: Sendable>: Sendable {
     private struct Entry: Sendable {
         let keys: [String]
         let meaning: Meaning
@@ -11,7 +11,7 @@ package struct Lexicon<Meaning: Sendable>: Sendable {
     private var entries: [String: [Entry]] = [:]
 
     /// A lexicon of these phrases; of two equal phrases the later one holds.
-    package init(_ phrases: [(phrase: String, meaning: Meaning)]) {
+    init(_ phrases: [(phrase: String, meaning: Meaning)]) {
         for (phrase, meaning) in phrases {
             let keys = LetterFolding.keys(of: phrase)
             precondition(!keys.isEmpty, "a phrase of a lexicon has a word at least")
@@ -24,7 +24,7 @@ package struct Lexicon<Meaning: Sendable>: Sendable {
     }
 
     /// The longest phrase that begins at `index`: how many words it has, and what it means.
-    package func match(
+    func match(
         _ words: some RandomAccessCollection<Word>, at offset: Int
     ) -> (count: Int, meaning: Meaning)? {
         let rest = words.dropFirst(offset)
@@ -38,7 +38,7 @@ package struct Lexicon<Meaning: Sendable>: Sendable {
     }
 
     /// The first phrase anywhere in `words`.
-    package func first(
+    func first(
         in words: some RandomAccessCollection<Word>
     ) -> (offset: Int, count: Int, meaning: Meaning)? {
         for offset in 0..<words.count {
@@ -52,12 +52,12 @@ package struct Lexicon<Meaning: Sendable>: Sendable {
 
 extension Lexicon where Meaning == Bool {
     /// A lexicon that only knows whether a phrase is in it.
-    package init(_ phrases: [String]) {
+    init(_ phrases: [String]) {
         self.init(phrases.map { ($0, true) })
     }
 
     /// Whether any of the phrases occurs.
-    package func occurs(in words: some RandomAccessCollection<Word>) -> Bool {
+    func occurs(in words: some RandomAccessCollection<Word>) -> Bool {
         first(in: words) != nil
     }
 }

@@ -1,9 +1,9 @@
 /// Running words of one source text, to be matched and quoted (đoạn chữ).
-package struct Passage: Sendable {
-    package let source: SourceText
-    package let words: [Word]
+struct Passage: Sendable {
+    let source: SourceText
+    let words: [Word]
 
-    package init(_ words: [Word], of source: SourceText) {
+    init(_ words: [Word], of source: SourceText) {
         self.words = words
         self.source = source
     }
@@ -14,29 +14,29 @@ package struct Passage: Sendable {
         words = WordScanner.words(of: source)
     }
 
-    package var isEmpty: Bool { words.isEmpty }
+    var isEmpty: Bool { words.isEmpty }
 
-    package var count: Int { words.count }
+    var count: Int { words.count }
 
     /// The key of a word; empty beyond either end, so that grammars need no bounds.
-    package func key(_ index: Int) -> String {
+    func key(_ index: Int) -> String {
         words.indices.contains(index) ? words[index].key : ""
     }
 
     /// The word at an index; `nil` beyond either end.
-    package func word(_ index: Int) -> Word? {
+    func word(_ index: Int) -> Word? {
         words.indices.contains(index) ? words[index] : nil
     }
 
     /// A part of the passage.
-    package func part(_ range: Range<Int>) -> Passage {
+    func part(_ range: Range<Int>) -> Passage {
         Passage(Array(words[range.clamped(to: 0..<words.count)]), of: source)
     }
 
     /// The source's own letters from the first word to the last.
     ///
     /// Where a page broke the sentence, what stood between is left out.
-    package var quote: String {
+    var quote: String {
         guard let first = words.first else { return "" }
         var text = ""
         var piece = first.range
@@ -57,7 +57,7 @@ package struct Passage: Sendable {
     }
 
     /// The words as running text, as printed but for white space, decoration and the damage of pages.
-    package var text: String {
+    var text: String {
         var text = ""
         for (index, word) in words.enumerated() {
             if index > 0, !word.isGlued, !Passage.isClosing(word), !isAfterOpening(index) {

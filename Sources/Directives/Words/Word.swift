@@ -1,7 +1,7 @@
 /// One word, number or sign of the text, folded for matching, with its place in the source.
-package struct Word: Hashable, Sendable {
+struct Word: Hashable, Sendable {
     /// What the word is made of.
-    package enum Kind: Sendable {
+    enum Kind: Sendable {
         /// A syllable or an abbreviation; digits may follow its letters, as in `QC02`.
         case letters
         /// Digits with their separators, as printed: `1.577,95`.
@@ -10,25 +10,30 @@ package struct Word: Hashable, Sendable {
         case sign
     }
 
-    package let kind: Kind
+    let kind: Kind
 
     /// What is compared: for letters `LetterFolding.key`, else the number or sign itself.
-    package let key: String
+    let key: String
 
     /// The letters of the source it was read from.
-    package let range: Range<Int>
+    let range: Range<Int>
 
     /// Whether nothing stands between this word and the one before it.
-    package let isGlued: Bool
+    let isGlued: Bool
 
     /// Whether its first letter is a capital.
-    package let isCapitalized: Bool
+    let isCapitalized: Bool
 
     /// Whether all of its letters are capitals.
-    package let isInCapitals: Bool
+    let isInCapitals: Bool
 
     /// Whether it is this sign.
-    package func isSign(_ sign: String) -> Bool {
+    func isSign(_ sign: String) -> Bool {
         kind == .sign && key == sign
+    }
+
+    /// Whether it is a number that reads as a year of this or the last century.
+    var isYear: Bool {
+        kind == .number && key.count == 4 && (key.hasPrefix("20") || key.hasPrefix("19"))
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// What only decorates is passed over: Markdown asterisks, the dollars and braces of LaTeX, marks of
 /// footnotes. Signs of LaTeX and their plain spellings become one sign: `\leq`, `<=` and `≤`.
-package struct WordScanner {
+struct WordScanner {
     private let scalars: [Unicode.Scalar]
     private var index: Int
     private let end: Int
@@ -19,14 +19,14 @@ package struct WordScanner {
     /// The words of a part of a source text.
     ///
     /// - Complexity: O(*n*) in the length of the range.
-    package static func words(of source: SourceText, in range: Range<Int>) -> [Word] {
+    static func words(of source: SourceText, in range: Range<Int>) -> [Word] {
         var scanner = WordScanner(source.scalars, in: range)
         scanner.scan()
         return KnownDamage.mended(scanner.words)
     }
 
     /// The words of a whole text.
-    package static func words(of source: SourceText) -> [Word] {
+    static func words(of source: SourceText) -> [Word] {
         words(of: source, in: 0..<source.scalars.count)
     }
 

@@ -54,8 +54,15 @@ package enum Event: Equatable, Sendable {
     /// - Throws: `PayloadProblem` where the catalogue has no such type or the payload is not of its
     ///   form: a member missing, unknown, out of order or unreadable.
     package init(type: String, data: JSON) throws(PayloadProblem) {
+        try self.init(type: type, payload: JSONText(data))
+    }
+
+    /// The event of this type with the payload that stands in a line.
+    ///
+    /// - Throws: `PayloadProblem` as above.
+    package init(type: String, payload: JSONText) throws(PayloadProblem) {
         guard let read = Event.readers[type] else { throw .unknownType(type) }
-        var fields = try Fields(data)
+        var fields = try Fields(payload)
         self = try read(&fields)
         try fields.finish()
     }

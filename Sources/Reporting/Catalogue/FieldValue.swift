@@ -5,7 +5,16 @@ package protocol FieldValue: Sendable {
     /// The value, or `nil` where the JSON is of another kind or not canonical for it.
     init?(json: JSON)
 
+    /// The value that stands in a payload, read without a tree where the type knows how.
+    init?(text: JSONText)
+
     var json: JSON { get }
+}
+
+extension FieldValue {
+    package init?(text: JSONText) {
+        self.init(json: text.json)
+    }
 }
 
 extension String: FieldValue {
@@ -14,12 +23,22 @@ extension String: FieldValue {
         self = text
     }
 
+    package init?(text: JSONText) {
+        guard let string = text.string else { return nil }
+        self = string
+    }
+
     package var json: JSON { .string(self) }
 }
 
 extension Bool: FieldValue {
     package init?(json: JSON) {
         guard case .bool(let truth) = json else { return nil }
+        self = truth
+    }
+
+    package init?(text: JSONText) {
+        guard let truth = text.bool else { return nil }
         self = truth
     }
 
@@ -43,6 +62,11 @@ extension Position: FieldValue {
         self.init(seq)
     }
 
+    package init?(text: JSONText) {
+        guard let number = text.integer, let seq = UInt64(exactly: number) else { return nil }
+        self.init(seq)
+    }
+
     package var json: JSON { .integer(Int64(rawValue)) }
 }
 
@@ -51,6 +75,13 @@ extension Array: FieldValue where Element: FieldValue {
         guard case .array(let values) = json else { return nil }
         let elements = values.compactMap(Element.init(json:))
         guard elements.count == values.count else { return nil }
+        self = elements
+    }
+
+    package init?(text: JSONText) {
+        guard let texts = text.elements else { return nil }
+        let elements = texts.compactMap(Element.init(text:))
+        guard elements.count == texts.count else { return nil }
         self = elements
     }
 
@@ -71,12 +102,22 @@ extension TextFieldValue {
         self.init(canonical: text)
     }
 
+    package init?(text: JSONText) {
+        guard let string = text.string else { return nil }
+        self.init(canonical: string)
+    }
+
     package var json: JSON { .string(canonical) }
 }
 
 extension Quantity: TextFieldValue {
     package init?(canonical text: String) { self.init(text) }
     package var canonical: String { description }
+
+    package init?(text: JSONText) {
+        guard let digits = text.content else { return nil }
+        self.init(plain: text.bytes.span.extracting(digits))
+    }
 }
 
 extension Day: TextFieldValue {
@@ -136,8 +177,12 @@ package protocol ObjectFieldValue: FieldValue {
 
 extension ObjectFieldValue {
     package init?(json: JSON) {
+        self.init(text: JSONText(json))
+    }
+
+    package init?(text: JSONText) {
         do throws(PayloadProblem) {
-            var fields = try Fields(json)
+            var fields = try Fields(text)
             try self.init(from: &fields)
             try fields.finish()
         } catch {

@@ -53,13 +53,13 @@ package enum PayloadProblem: Error, Equatable, Sendable {
     }
 }
 
-/// The members of a payload, read in order.
+/// The members of a payload, read in order from where they stand.
 package struct Fields {
-    private var rest: ArraySlice<JSON.Member>
+    private var rest: JSONText.Members
 
-    package init(_ data: JSON) throws(PayloadProblem) {
-        guard case .object(let members) = data else { throw .notAnObject }
-        rest = members[...]
+    package init(_ data: JSONText) throws(PayloadProblem) {
+        guard let members = data.members else { throw .notAnObject }
+        rest = members
     }
 
     /// The next member, which must be called `name`.
@@ -74,15 +74,14 @@ package struct Fields {
     package mutating func takeIfPresent<Value: FieldValue>(
         _ name: String, as type: Value.Type = Value.self
     ) throws(PayloadProblem) -> Value? {
-        guard let member = rest.first, member.name == name else { return nil }
-        guard let value = Value(json: member.value) else { throw .malformed(name) }
-        rest.removeFirst()
+        guard let text = rest.take(name) else { return nil }
+        guard let value = Value(text: text) else { throw .malformed(name) }
         return value
     }
 
     /// Nothing is left.
     package func finish() throws(PayloadProblem) {
-        if let left = rest.first { throw .unexpected(left.name) }
+        if let name = rest.nextName { throw .unexpected(name) }
     }
 }
 

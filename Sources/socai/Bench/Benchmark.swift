@@ -41,6 +41,8 @@ struct Benchmark {
         try measureConcurrentAppends()
         try measureOpening()
         try measureVerification()
+        try measureFolding()
+        try measureViews()
     }
 
     /// The synthetic ledger is written; the time to make its events up is not counted.
@@ -230,17 +232,17 @@ struct Benchmark {
             path, for: .appending(timeoutMilliseconds: Self.lockTimeoutMilliseconds), disk: disk)
     }
 
-    private mutating func add(
+    mutating func add(
         _ key: String, _ name: Phrase, _ unit: Figures.Unit, _ values: [Double]
     ) {
         figures.append(Figures(key, name, unit, values))
     }
 
-    private mutating func omit(_ phrase: Phrase) {
+    mutating func omit(_ phrase: Phrase) {
         omissions.append(phrase)
     }
 
-    private func time<Problem>(_ body: () throws(Problem) -> Void) throws(Problem) -> Duration {
+    func time<Problem>(_ body: () throws(Problem) -> Void) throws(Problem) -> Duration {
         let start = ContinuousClock.now
         try body()
         return ContinuousClock.now - start

@@ -84,6 +84,9 @@ struct SyntheticLedger {
         return quarter == 0 ? assignment(target) : report(target, quarter - 1)
     }
 
+    /// The target that is assigned first.
+    static let firstTarget = TargetID(document: document(0), item: "1.1")
+
     private func id(_ target: Int) -> TargetID {
         let place = target % Self.targetsPerDocument
         let item =
@@ -158,7 +161,7 @@ struct SyntheticLedger {
         return events.map { Proposal($0) }
     }
 
-    private static func commune(_ number: Int) -> OrganizationID { "xa-do-luong-\(number + 1)" }
+    static func commune(_ number: Int) -> OrganizationID { "xa-do-luong-\(number + 1)" }
 
     private static func document(_ number: Int) -> DocumentID {
         required(DocumentID("\(number + 1)-NQ/HU:2021-01-15"))

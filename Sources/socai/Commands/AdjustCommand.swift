@@ -19,11 +19,13 @@ struct AdjustCommand: Command {
         common: [.appends],
         details: Phrase(
             vi: """
-                Không nêu --kind thì giữ dạng tiêu chí đang có hiệu lực. Mức ban đầu không mất: mọi kết
+                Không nêu --kind thì giữ dạng tiêu chí đang có hiệu lực; mức hoặc gốc so sánh không nêu thì
+                giữ như đang có hiệu lực. Mức ban đầu không mất: mọi kết
                 quả được đánh giá theo cả hai mức.
                 """,
             en: """
-                Without --kind the form in force is kept. The original is not lost: every result is
+                Without --kind the form in force is kept, and so is a bound or a base that is not given.
+                The original is not lost: every result is
                 judged against both.
                 """))
 
@@ -33,7 +35,7 @@ struct AdjustCommand: Command {
         else { preconditionFailure("Both options are declared as required.") }
         let reason = invocation.required("--reason").nfc
         let revision = try invocation.expectedRevision()
-        try invocation.record { book throws(Failure) in
+        try invocation.record(.targets([try invocation.target()])) { book throws(Failure) in
             let target = try invocation.knownTarget(in: book)
             let criterion = try CriterionOptions.criterion(
                 invocation, present: target.term(on: nil).criterion)

@@ -41,18 +41,30 @@ enum CriterionOptions {
         guard let kind = given ?? present?.kind else {
             throw missingKind(invocation)
         }
-        let value = try invocation.quantity("--base")
-        let measure = try invocation.measure("--base-measure")
-        let period = try invocation.period("--base-period")
-        let base =
-            value == nil && measure == nil && period == nil
-            ? present?.base : Criterion.Base(value: value, measure: measure, period: period)
+        // Bounds of another form say nothing of this one.
+        let kept = kind == present?.kind ? present : nil
         let (low, high) = (try invocation.quantity("--low"), try invocation.quantity("--high"))
+        let base = try base(invocation, present: present?.base)
         do throws(CriterionProblem) {
-            return try Criterion(kind: kind, low: low, high: high, base: base)
+            return try Criterion(
+                kind: kind, low: low ?? kept?.low, high: high ?? kept?.high, base: base)
         } catch {
             throw Failure(.usage, error.message, place: Phrase(verbatim: "--kind, --low, --high"))
         }
+    }
+
+    /// The base that the options make; a value stays only with the period it is of.
+    private static func base(
+        _ invocation: Invocation, present: Criterion.Base?
+    ) throws(Failure) -> Criterion.Base? {
+        let value = try invocation.quantity("--base")
+        let measure = try invocation.measure("--base-measure")
+        let period = try invocation.period("--base-period")
+        guard value != nil || measure != nil || period != nil else { return present }
+        let isSamePeriod = period == nil || period == present?.period
+        return Criterion.Base(
+            value: value ?? (isSamePeriod ? present?.value : nil),
+            measure: measure ?? present?.measure, period: period ?? present?.period)
     }
 
     private static func missingKind(_ invocation: Invocation) -> Failure {

@@ -46,7 +46,7 @@ struct DeclareCommand: Command {
             authority: invocation.required("--authority").nfc, document: document,
             note: invocation.text("--note"))
         let revision = try invocation.expectedRevision()
-        try invocation.record { book throws(Failure) in
+        try invocation.record(.targets([try invocation.target()])) { book throws(Failure) in
             let target = try invocation.knownTarget(in: book)
             return [
                 Proposal(

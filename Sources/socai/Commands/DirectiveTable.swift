@@ -27,25 +27,22 @@ struct DirectiveTable {
             .init(heading("Văn bản", "Document")), .init("", wraps: true),
             .init(heading("Cần xem lại", "To look at"), wraps: true),
         ])
-        func add(_ name: String, _ value: String?, _ reasons: [DocumentReview] = []) {
-            let review = facts.review.filter(reasons.contains).map { $0.message.text(in: language) }
+        func add(_ name: String, _ value: String?, _ fact: DocumentReview.Fact? = nil) {
+            let review = facts.review.filter { $0.fact == fact }.map {
+                $0.message.text(in: language)
+            }
             guard value != nil || !review.isEmpty else { return }
             table.add([name, value ?? "—", review.joined(separator: "; ")], styles: [2: .yellow])
         }
-        add(
-            heading("Số, ký hiệu", "Symbol"), facts.symbol,
-            [.symbolMissing, .numberBlank, .symbolFromCarrier])
-        add(
-            heading("Ngày", "Date"), facts.day?.displayed(in: language),
-            [.dateMissing, .dateFromText])
-        add(heading("Loại", "Kind"), facts.kind, [.kindMissing, .kindFromSymbol])
-        add(
-            heading("Cơ quan ban hành", "Issuer"), facts.issuer, [.issuerMissing, .issuerFromText])
-        add(heading("Cơ quan cấp trên", "Body above"), facts.parentBody, [.parentFromText])
+        add(heading("Số, ký hiệu", "Symbol"), facts.symbol, .symbol)
+        add(heading("Ngày", "Date"), facts.day?.displayed(in: language), .day)
+        add(heading("Loại", "Kind"), facts.kind, .kind)
+        add(heading("Cơ quan ban hành", "Issuer"), facts.issuer, .issuer)
+        add(heading("Cơ quan cấp trên", "Body above"), facts.parentBody, .parentBody)
         add(heading("Nơi ban hành", "Place"), facts.place)
-        add(heading("Người ký", "Signer"), facts.signer, [.signerMissing])
+        add(heading("Người ký", "Signer"), facts.signer, .signer)
         add(heading("Chức vụ", "Office"), facts.signerOffice)
-        add(heading("Trích yếu", "Subject"), facts.subject, [.subjectMissing])
+        add(heading("Trích yếu", "Subject"), facts.subject, .subject)
         add(heading("Thời gian", "Validity"), facts.validity)
         for citation in facts.citations where citation.role != .cited {
             let name = citation.role == .basis ? heading("Căn cứ", "Basis") : ""

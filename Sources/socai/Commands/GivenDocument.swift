@@ -46,6 +46,12 @@ struct GivenDocument {
         }
     }
 
+    /// Refuses an id that is not the one that a reviewed sheet has.
+    func requireId(_ recorded: DocumentID) throws(Failure) {
+        guard !id.isAlias(of: recorded) else { return }
+        throw contradiction(Phrase(vi: "mã “\(recorded)”", en: "the id “\(recorded)”"))
+    }
+
     /// Symbols are written in either case, and with blanks.
     private static func isOne(_ left: String, _ right: String) -> Bool {
         let right = DocumentID(right.filter { !$0.isWhitespace })

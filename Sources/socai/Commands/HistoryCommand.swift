@@ -13,16 +13,16 @@ struct HistoryCommand: Command {
         operands: [.target], common: [.shows])
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let ledger = try invocation.openToLook()
+        let ledger = try invocation.openToLook(.targets([try invocation.target()]))
         let target = try invocation.knownTarget(in: ledger.book)
         let cut = try invocation.knownAt()
         var trail = AuditTrail(of: [target.id])
         do throws(FoldError) {
-            try trail.fold(ledger.log, upTo: cut)
+            try trail.fold(ledger.log, upTo: cut, .targets([target.id]))
         } catch {
             throw Failure(error)
         }
-        let flags = try invocation.flags(of: ledger)
+        let flags = try invocation.flags(of: ledger, .targets([target.id]))
         let about = flags.all(on: try invocation.viewingDay()).filter {
             $0.targets.contains(target.id)
         }

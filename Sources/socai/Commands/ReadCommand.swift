@@ -45,7 +45,9 @@ struct ReadCommand: Command {
                     en: "record what the reviewed sheet says (with --record)")),
             Option(
                 "--unit", "UNIT",
-                help: Phrase(vi: "đơn vị chịu trách nhiệm", en: "the unit that owes the targets")),
+                help: Phrase(
+                    vi: "đơn vị chịu trách nhiệm; với --from: cho các ô còn trống",
+                    en: "the unit that owes the targets; with --from: for cells left empty")),
             Option(
                 "--document", "ID",
                 help: Phrase(

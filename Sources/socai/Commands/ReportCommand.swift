@@ -79,7 +79,7 @@ struct ReportCommand: Command {
         let files = try invocation.values("--evidence").map { path throws(Failure) in
             try FileAccess.read(path, for: "--evidence")
         }
-        var session = try invocation.openToRecord()
+        var session = try invocation.openToRecord(.targets([try invocation.target()]))
         let book = try session.book(before: invocation.text("--key"))
         let target = try invocation.knownTarget(in: book)
         let measure = figure?.measure.flatMap { $0 == target.term(on: nil).measure ? nil : $0 }

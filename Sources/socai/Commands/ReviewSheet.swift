@@ -1,3 +1,4 @@
+import Bookkeeping
 import Directives
 import EventLog
 import Exports
@@ -20,9 +21,6 @@ struct ReviewSheet {
         "base_measure", "base_period", "measure", "period", "due", "scope", "assigner", "force",
         "indicator", "unit", "line", "quote", "review",
     ]
-
-    /// Where among them the line of the document stands.
-    static let lineColumn = columns.count - 3
 
     /// The numbers that the sheet writes as it must, and that would be read in two ways when it comes back.
     var doubtfulNumbers: [String] {
@@ -65,22 +63,20 @@ struct ReviewSheet {
     /// What the document says of itself; empty cells can be filled in.
     private func facts(_ language: Language) -> [[String: String]] {
         let facts = reading.directive.document
-        let rows: [(String, String?, [DocumentReview])] = [
-            ("file", reading.name, []), ("sha256", reading.sha256, []),
-            ("symbol", facts.symbol, [.symbolMissing, .numberBlank, .symbolFromCarrier]),
-            ("date", day?.description, [.dateMissing, .dateFromText]),
-            ("kind", facts.kind, [.kindMissing, .kindFromSymbol]),
-            ("issuer", facts.issuer, [.issuerMissing, .issuerFromText]),
-            ("parent", facts.parentBody, [.parentFromText]), ("place", facts.place, []),
-            ("signer", facts.signer, [.signerMissing]), ("office", facts.signerOffice, []),
-            ("subject", facts.subject, [.subjectMissing]), ("period", facts.validity, []),
+        let rows: [(DirectiveReading.Row, String?, DocumentReview.Fact?)] = [
+            (.file, reading.name, nil), (.sha256, reading.sha256, nil),
+            (.symbol, facts.symbol, .symbol), (.date, day?.description, .day),
+            (.kind, facts.kind, .kind), (.issuer, facts.issuer, .issuer),
+            (.parent, facts.parentBody, .parentBody), (.place, facts.place, nil),
+            (.signer, facts.signer, .signer), (.office, facts.signerOffice, nil),
+            (.subject, facts.subject, .subject), (.period, facts.validity, nil),
         ]
-        return rows.map { name, value, reasons in
-            let review = facts.review.filter(reasons.contains).map {
+        return rows.map { row, value, fact in
+            let review = facts.review.filter { $0.fact == fact }.map {
                 $0.message.text(in: language)
             }
             return [
-                "row": name, "name": value ?? "", "review": review.joined(separator: "; "),
+                "row": row.rawValue, "name": value ?? "", "review": review.joined(separator: "; "),
             ]
         }
     }
@@ -89,21 +85,25 @@ struct ReviewSheet {
     private var bases: [[String: String]] {
         reading.directive.document.citations.filter { $0.role != .cited }.map { citation in
             [
-                "row": "basis", "item": citation.symbol ?? "", "name": citation.name,
+                "row": DirectiveReading.Row.basis.rawValue, "item": citation.symbol ?? "",
+                "name": citation.name,
                 "due": citation.day?.description ?? "", "line": "\(citation.place.line)",
             ]
         }
     }
 
     private var recipients: [[String: String]] {
-        reading.directive.document.recipients.map { ["row": "recipient", "name": $0] }
+        reading.directive.document.recipients.map {
+            ["row": DirectiveReading.Row.recipient.rawValue, "name": $0]
+        }
     }
 
     private func targets(_ language: Language) -> [[String: String]] {
         reading.directive.targets.map { target in
             let criterion = target.criterion
             var cells = [
-                "row": "target", "item": target.item, "name": target.name, "unit": unit,
+                "row": DirectiveReading.Row.target.rawValue, "item": target.item,
+                "name": target.name, "unit": unit,
                 "criterion": criterion.kind.rawValue, "force": target.force.rawValue,
                 "low": line.number(criterion.low), "high": line.number(criterion.high),
                 "line": "\(target.source.place.line)", "quote": target.source.quote,
@@ -130,7 +130,9 @@ struct ReviewSheet {
                 vi: "văn bản nêu đến \(figure); tiêu chí này chỉ giữ mức thấp",
                 en: "the document says up to \(figure); this criterion keeps the lower figure only")
         }
-        let messages = target.review.map(\.message) + [upper].compactMap(\.self)
+        // Here the figure left out is told, too.
+        let marks = target.review.filter { $0 != .upperLeftOut }
+        let messages = marks.map(\.message) + [upper].compactMap(\.self)
         return messages.map { $0.text(in: language) }.joined(separator: "; ")
     }
 }

@@ -18,7 +18,9 @@ struct ReviewedSheetRecorder {
         do throws(SheetProblem) {
             sheet = try Sheet(bytes: bytes)
         } catch {
-            throw ImportCommand.failure([ImportProblem(at: error.place, error.message)], in: name)
+            throw SheetFaults(named: name).failure([
+                ImportProblem(at: error.place, error.message)
+            ])
         }
         try record(
             sheet, numbers: invocation.numberForm, named: name,
@@ -40,8 +42,9 @@ struct ReviewedSheetRecorder {
             preconditionFailure("A sheet that was made here can be read: \(error)")
         }
         // Nobody has seen the sheet: a fault stands where the document says what is at fault.
+        let column = sheet.header.firstIndex(of: "line")
         let lines = Dictionary(
-            sheet.rows.map { ($0.line, $0.cells[ReviewSheet.lineColumn]) }
+            sheet.rows.map { row in (row.line, column.map { row.cells[$0] } ?? "") }
         ) { first, _ in first }
         try record(
             sheet, numbers: .plain, named: reading.path,
@@ -49,14 +52,37 @@ struct ReviewedSheetRecorder {
                 [reading.path, lines[problem.place.line] ?? ""].filter { !$0.isEmpty }
                     .joined(separator: ":")
             }, original: { _ in reading.bytes })
-        let marked = reading.directive.targets.count { !$0.review.isEmpty }
-        guard marked > 0 else { return }
+        tellMarks(of: reading)
+    }
+
+    /// How much of what was recorded nobody has looked at although it is marked.
+    private func tellMarks(of reading: DirectiveFile) {
+        let targets = reading.directive.targets.count { !$0.review.isEmpty }
+        let facts = reading.directive.document.review.count
+        var marked: [Phrase] = []
+        if targets > 0 {
+            marked.append(Phrase(vi: "\(targets) chỉ tiêu", en: English.count(targets, "target")))
+        }
+        if facts > 0 {
+            marked.append(
+                Phrase(
+                    vi: "\(facts) mục của văn bản",
+                    en: "\(facts) \(facts == 1 ? "entry" : "entries") of the document itself"))
+        }
+        guard !marked.isEmpty else { return }
+        // What came by standard input is gone.
+        let see =
+            reading.path == StandardInput.name
+            ? Phrase(verbatim: "")
+            : Phrase(
+                vi: "; xem bằng: socai read \(reading.path)",
+                en: "; see: socai read \(reading.path)")
         invocation.tell(
             Phrase(
-                vi: "lưu ý: \(marked) chỉ tiêu được đánh dấu cần xem lại; xem bằng: socai read "
-                    + reading.path,
-                en: "note: \(English.count(marked, "target")) marked for review; see: socai read "
-                    + reading.path))
+                vi: "lưu ý: \(marked.map(\.vi).joined(separator: " và ")) được đánh dấu cần xem lại"
+                    + see.vi,
+                en: "note: \(marked.map(\.en).joined(separator: " and ")) marked for review"
+                    + see.en))
     }
 
     /// Checks the sheet against the ledger, keeps the file, records the batch.
@@ -78,8 +104,9 @@ struct ReviewedSheetRecorder {
         }
         guard file.kind == .directive else { throw notReviewed(name, file.kind) }
         if let registration = Self.registration(file) {
-            try GivenDocument(invocation)?.requireAgreement(
-                symbol: registration.symbol, day: registration.date)
+            let given = try GivenDocument(invocation)
+            try given?.requireAgreement(symbol: registration.symbol, day: registration.date)
+            try given?.requireId(registration.document)
             try requireNew(registration, in: book)
         }
         // A row that cannot be read has no name that another could be held against.
@@ -154,7 +181,7 @@ struct ReviewedSheetRecorder {
     /// The file that the sheet was made from, whose digest the sheet bears and whose words it quotes.
     private func original(of file: ImportFile, sheet: String) throws(Failure) -> [UInt8] {
         let digest = Self.registration(file)?.sha256
-        guard let digest, let path = invocation.optionalOperand("DOCUMENT") ?? file.source else {
+        guard let digest, let recorded = file.source else {
             throw Failure(
                 .usage,
                 Phrase(
@@ -167,6 +194,7 @@ struct ReviewedSheetRecorder {
                         en: "make the sheet again: socai read DOCUMENT --csv")
                 ])
         }
+        let path = invocation.optionalOperand("DOCUMENT") ?? recorded
         let bytes = try DirectiveFile.bytes(at: path)
         guard Hash(of: bytes).hex == digest else {
             throw Failure(

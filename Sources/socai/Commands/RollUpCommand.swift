@@ -48,12 +48,15 @@ struct RollUpCommand: Command {
         var periods: [Period] = []
         if let period = try invocation.period("--period") { periods = [period] }
         var rollUps: [RollUp] = []
+        let targets = book.targetsByIndicator()
         for indicator in selection.indicators {
-            let about = periods.isEmpty ? Self.periods(on: indicator, in: book) : periods
+            let targets = targets[indicator] ?? []
+            let about = periods.isEmpty ? Self.periods(of: targets, in: book) : periods
             for period in about {
-                guard let figures = PeriodFigures(on: indicator, about: period, in: book) else {
-                    continue
-                }
+                guard
+                    let figures = PeriodFigures(
+                        on: indicator, about: period, in: book, among: targets)
+                else { continue }
                 let units = selection.unit.map { [$0] } ?? figures.parents(in: book.registry)
                 rollUps += units.compactMap { RollUp(under: $0, of: figures, in: book) }
             }
@@ -106,9 +109,9 @@ struct RollUpCommand: Command {
     }
 
     /// Every period that somebody reported on, the earliest first.
-    private static func periods(on indicator: IndicatorID, in book: Attainment) -> [Period] {
+    private static func periods(of targets: [TargetID], in book: Attainment) -> [Period] {
         var periods: Set<Period> = []
-        for target in book.targets.values where target.assigned.indicator == indicator {
+        for target in targets.compactMap({ book.targets[$0] }) {
             for report in target.reports where report.isLive {
                 periods.insert(report.submitted.period)
             }

@@ -56,10 +56,9 @@ struct SeriesCommand: Command {
         guard let unit = try invocation.knownUnit("--unit", in: book) else {
             preconditionFailure("The option --unit is declared as required.")
         }
-        let hasEnded = book.registry.organizations[unit]?.lastDay != nil
         let boundaries =
             invocation.value("--boundaries").flatMap(Series.Boundaries.init(rawValue:))
-            ?? (hasEnded ? .old : .new)
+            ?? (book.registry.isOld(unit) ? .old : .new)
         let series = Series(
             of: indicator, for: unit, on: boundaries, within: try days(invocation, in: book),
             in: book)
@@ -127,6 +126,16 @@ struct SeriesCommand: Command {
             ])
         }
         out.write(table.text(on: out.terminal))
+    }
+}
+
+extension Registry {
+    /// Whether the unit is one of before: it ended, or units below it went over into others and none came.
+    fileprivate func isOld(_ unit: OrganizationID) -> Bool {
+        if organizations[unit]?.lastDay != nil { return true }
+        func isBelow(_ other: OrganizationID) -> Bool { isWithin(other, of: unit) }
+        return successions.contains { $0.from.contains(where: isBelow) }
+            && !successions.contains { $0.to.contains(where: isBelow) }
     }
 }
 

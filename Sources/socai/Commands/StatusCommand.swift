@@ -23,7 +23,8 @@ struct StatusCommand: Command {
         common: [.shows])
 
     func run(_ invocation: Invocation) throws(Failure) {
-        let ledger = try invocation.openToLook()
+        let scope = try TargetSelection.scope(invocation)
+        let ledger = try invocation.openToLook(scope)
         let period = try invocation.period("--period")
         let selection = try TargetSelection(invocation, in: ledger.book)
         var standings: [Standing] = []
@@ -34,9 +35,10 @@ struct StatusCommand: Command {
             rollUps = ledger.book.rollUps(beneath: standings, at: period)
         }
         if invocation.flag("--reported") { standings.removeAll { $0.current == nil } }
-        let provenance = try invocation.provenance(of: ledger)
-        let marks = FlagMarks(try invocation.flags(of: ledger).all(on: try invocation.viewingDay()))
+        let marks = FlagMarks(
+            try invocation.flags(of: ledger, scope).all(on: try invocation.viewingDay()))
         if invocation.flag("--json") {
+            let provenance = try invocation.provenance(of: ledger)
             invocation.output.writeLine(
                 StandingJSON.status(
                     standings, rollUps: rollUps, marks: marks, in: ledger.book.registry,

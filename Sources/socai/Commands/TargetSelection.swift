@@ -19,6 +19,12 @@ struct TargetSelection {
         Option("--group", "TEXT", help: Phrase(vi: "thuộc nhóm này", en: "in this group")),
     ]
 
+    /// What of a ledger the options ask for.
+    static func scope(_ invocation: Invocation) throws(Failure) -> Scope {
+        if let unit = invocation.text("--unit") { return .owed(by: unit) }
+        return try invocation.document().map { .assigned(in: $0) } ?? .everything
+    }
+
     /// The selection that the options make.
     ///
     /// - Throws: where a unit or a document is named that the ledger does not know.

@@ -47,7 +47,7 @@ extension Invocation {
     /// Records an event about a report, in the stream of the report's target.
     func recordOnReport(_ report: Position, _ event: Event) throws(Failure) {
         let revision = try expectedRevision()
-        try record { book throws(Failure) in
+        try record(.targets([], reports: [report])) { book throws(Failure) in
             // An unknown report has no stream; the rules then say what is wrong with it.
             let stream = book.target(ofReport: report)?.id.description ?? ""
             return [Proposal(event, stream: stream, expectedRevision: revision)]

@@ -5,10 +5,12 @@ import Reporting
 
 extension Invocation {
     /// What the patterns make of the ledger's events up to `cut`.
-    func flags(of log: Log, upTo cut: Cut) throws(Failure) -> Flags {
+    func flags(
+        of log: Log, upTo cut: Cut, _ scope: Scope = .everything
+    ) throws(Failure) -> Flags {
         var flags = Flags()
         do throws(FoldError) {
-            try flags.fold(log, upTo: cut)
+            try flags.fold(log, upTo: cut, scope)
         } catch {
             throw Failure(error)
         }
@@ -16,8 +18,12 @@ extension Invocation {
     }
 
     /// The same for what a command that looks is asked to know.
-    func flags(of ledger: Ledger) throws(Failure) -> Flags {
-        try flags(of: ledger.log, upTo: try knownAt())
+    ///
+    /// In a scope, what is noticed is what its own events show.
+    func flags(
+        of ledger: Ledger, _ scope: Scope = .everything
+    ) throws(Failure) -> Flags {
+        try flags(of: ledger.log, upTo: try knownAt(), scope)
     }
 
     /// A document that the ledger knows, from an option.

@@ -8,16 +8,16 @@ extension Invocation {
     /// How long a command waits for another writer.
     static let lockTimeoutMilliseconds = 10_000
 
-    /// The ledger, its state as it was known at `--known-at`.
-    func openToLook() throws(Failure) -> Ledger {
-        try openToLook(at: try knownAt())
+    /// The ledger, its state as it was known at `--known-at`, of what is in the scope at least.
+    func openToLook(_ scope: Scope = .everything) throws(Failure) -> Ledger {
+        try openToLook(at: try knownAt(), scope)
     }
 
-    /// The ledger, its state as it was known at a cut.
-    func openToLook(at cut: Cut) throws(Failure) -> Ledger {
+    /// The ledger, its state as it was known at a cut, of what is in the scope at least.
+    func openToLook(at cut: Cut, _ scope: Scope = .everything) throws(Failure) -> Ledger {
         let folder = try ledger()
         let ledger = try Failure.telling { () throws(LedgerError) in
-            try Ledger.open(folder, for: .reading, upTo: cut, disk: LinuxDisk())
+            try Ledger.open(folder, for: .reading, upTo: cut, scope, disk: LinuxDisk())
         }
         warn(of: ledger.log)
         try requireReached(cut, in: ledger.log)

@@ -9,17 +9,19 @@ extension Invocation {
     /// Prints the sequence numbers it was given.
     ///
     /// A command sent again under its `--key` is worked out against the state of the first time.
+    ///
+    /// What is made of it may rest on the scope only; the rules are asked with all that they ask about.
     func record(
-        _ proposals: (Attainment) throws(Failure) -> [Proposal]
+        _ scope: Scope = .everything, _ proposals: (Attainment) throws(Failure) -> [Proposal]
     ) throws(Failure) {
-        var session = try openToRecord()
+        var session = try openToRecord(scope)
         let known = try session.book(before: text("--key"))
         let receipt = try session.record(try proposals(known), key: text("--key"))
         show([receipt])
     }
 
     /// The ledger, opened for recording by the acting member.
-    func openToRecord() throws(Failure) -> RecordingSession {
+    func openToRecord(_ scope: Scope = .everything) throws(Failure) -> RecordingSession {
         let member = try member().nfc
         let folder = try ledger()
         let ledger = try Failure.telling { () throws(LedgerError) in
@@ -28,7 +30,7 @@ extension Invocation {
                 folder,
                 for: flag("--dry-run")
                     ? .reading : .appending(timeoutMilliseconds: Self.lockTimeoutMilliseconds),
-                disk: LinuxDisk())
+                scope, disk: LinuxDisk())
         }
         warn(of: ledger.log)
         // Rules asked of a state with holes would give the wrong reason.
