@@ -28,7 +28,8 @@ package struct Standing: Sendable {
 extension Attainment {
     /// The standing of one target.
     package func standing(of target: TargetState, from viewpoint: Viewpoint) -> Standing {
-        let term = target.term(on: viewpoint.asOf)
+        let dayInForce = viewpoint.dayInForce(for: target.assigned.period)
+        let term = target.term(on: dayInForce)
         let judge = judge(of: target, term: term, from: viewpoint)
         let current = target.currentReport(
             within: viewpoint.days(of: target.assigned.period), in: viewpoint.calendar,
@@ -45,7 +46,7 @@ extension Attainment {
             declared: target.declarations.last { period == nil || $0.declared.period == period },
             original: original,
             samePeriod: current.flatMap { samePeriod(of: $0, for: target, in: term) },
-            ruleSet: registry.ruleSet(on: viewpoint.asOf),
+            ruleSet: registry.ruleSet(on: dayInForce),
             isIllustrative: documents.contains { registry.isIllustrative($0) })
     }
 
@@ -70,21 +71,24 @@ extension Attainment {
         _ target: TargetState, term: TargetState.Term, report: ReportState?,
         from viewpoint: Viewpoint
     ) -> Assessment {
-        if target.isWithdrawn(from: viewpoint) {
+        let dayInForce = viewpoint.dayInForce(for: target.assigned.period)
+        if target.isWithdrawn(on: dayInForce) {
             return Assessment(judgement: .notJudged, reason: .withdrawn)
         }
         let judge = judge(of: target, term: term, from: viewpoint)
-        let hasEnded = registry.organizations[target.unit]?.hasEnded(on: viewpoint.asOf) == true
+        let hasEnded = registry.organizations[target.unit]?.hasEnded(on: dayInForce) == true
+        let unreported = judge.withoutFigure(on: viewpoint.day(lookingAt: target.assigned.period))
         if let report {
             let assessment = judge.assess(
                 report.figure, about: report.submitted.period,
                 completion: judge.completion(of: target.progress(from: viewpoint)))
+            guard assessment.judgement == .inProgress else { return assessment }
             // Nobody is left to bring what is under way to its end.
-            return hasEnded && assessment.judgement == .inProgress
-                ? assessment.leftUnfinished : assessment
+            if hasEnded { return assessment.leftUnfinished }
+            // A figure about a part of a time that is over is no report on all of it.
+            return unreported.judgement == .notReported ? assessment.leftUnreported : assessment
         }
-        if hasEnded { return Assessment(judgement: .notJudged, reason: .unitEnded) }
-        return judge.withoutFigure(on: viewpoint.day(lookingAt: target.assigned.period))
+        return hasEnded ? Assessment(judgement: .notJudged, reason: .unitEnded) : unreported
     }
 
     func judge(
@@ -97,7 +101,8 @@ extension Attainment {
             period: isYearly ? viewpoint.period?.wholeYear ?? .everyYear : target.assigned.period,
             due: target.assigned.due, direction: indicator?.direction, rollup: indicator?.rollup,
             calendar: viewpoint.calendar, reportedBase: reportedBase(of: term, for: target),
-            rules: registry.ruleSet(on: viewpoint.asOf))
+            rules: registry.ruleSet(
+                on: viewpoint.dayInForce(for: target.assigned.period)))
     }
 
     /// Every binding part counts; what is only strived for does not bind.
@@ -108,7 +113,10 @@ extension Attainment {
         _ target: TargetState, _ own: Assessment, from viewpoint: Viewpoint
     ) -> Judgement? {
         let parts = target.parts.compactMap { targets[$0] }
-            .filter { $0.assigned.force != .aspirational && !$0.isWithdrawn(from: viewpoint) }
+            .filter { part in
+                part.assigned.force != .aspirational
+                    && !part.isWithdrawn(on: viewpoint.dayInForce(for: part.assigned.period))
+            }
         guard !parts.isEmpty else { return nil }
         var judgements = [own.judgement]
         for part in parts {

@@ -144,13 +144,6 @@ package struct TargetState: Sendable {
         withdrawn?.effective.map { $0 <= day } ?? false
     }
 
-    /// Whether the target is no longer pursued as seen from `viewpoint`; one whose time was over when it
-    /// was withdrawn stays judged.
-    package func isWithdrawn(from viewpoint: Viewpoint) -> Bool {
-        let last = assigned.period?.window(in: viewpoint.calendar)?.upperBound
-        return isWithdrawn(on: min(viewpoint.asOf, last ?? viewpoint.asOf))
-    }
-
     /// The term that an adjustment replaced: what was assigned, or what a deferred target was resolved
     /// to; `nil` where `term` is no adjustment.
     package func original(of term: Term) -> Term? {

@@ -22,6 +22,16 @@ package struct Viewpoint: Equatable, Sendable {
         return min(end, day)
     }
 
+    /// The day whose demands and rules judge a target of period `own`: the last one of its time, once that is
+    /// over, so that what comes into force later changes no judgement of it; else the day looked at.
+    func dayInForce(for own: Period?) -> Day {
+        guard let last = own?.window(in: .civil)?.upperBound,
+            let end = own?.window(in: calendar)?.upperBound, end <= asOf
+        else { return asOf }
+        // A decision of the last days of a year is one of that year, though its figures are cut before.
+        return min(last, day)
+    }
+
     /// The day from which it is seen whether a report on a target of period `own` is due: now, where
     /// the target's time is over by the end of the period looked at, else the end of that period.
     func day(lookingAt own: Period?) -> Day {

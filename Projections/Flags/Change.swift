@@ -86,8 +86,10 @@ struct Change: Sendable {
             pointsAhead: isShown ? standing.assessment.pace?.pointsAhead : nil)
     }
 
-    /// Whether it gives another figure that had been settled: a correction, or an upgrade of what was
-    /// official already. From an estimate to an official figure is normal progress.
+    /// Whether it gives another figure in place of one that had been settled.
+    ///
+    /// That is a correction, or an upgrade of what was official already; from an estimate to an official
+    /// figure is normal progress.
     var isCorrection: Bool {
         switch event {
         case .reportRevised: true

@@ -48,8 +48,9 @@ package struct Flag: Equatable, Sendable {
         self.unit = unit
         documents = Set(targets.map(\.document))
         events = handling.raised.events
-        let said = handling.raised.explanation ?? ""
-        explanation = Phrase(vi: said, en: said)
+        explanation =
+            handling.raised.explanation.map { Phrase(vi: $0, en: $0) }
+            ?? Phrase(vi: "nêu trực tiếp, không kèm lời", en: "raised by hand, without words")
         clearing = Phrase(
             vi: "Giải trình rồi khép cờ; số liệu hiện có không tự cho thấy điểm này.",
             en: "Answer it and have it closed; the figures as they are do not show it themselves.")

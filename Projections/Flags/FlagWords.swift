@@ -71,7 +71,7 @@ enum FlagWords {
 
     /// The day as people of both languages write it.
     static func day(_ day: Day) -> Phrase {
-        Phrase(vi: day.displayed(in: .vi), en: day.displayed(in: .en))
+        Phrase(vi: day.displayed(in: .vi), en: day.description)
     }
 
     /// The first of many things, and how many more there are.

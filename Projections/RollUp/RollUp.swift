@@ -107,7 +107,7 @@ package struct RollUp: Sendable {
     /// The roll-up against a target of the unit's own; `nil` where there is no whole roll-up.
     private func judged(_ target: TargetState, in book: Attainment) -> Judged? {
         guard let value, let viewpoint = book.viewpoint(period: period) else { return nil }
-        let term = target.term(on: viewpoint.asOf)
+        let term = target.term(on: viewpoint.dayInForce(for: target.assigned.period))
         guard let figure = figure(of: value) else { return nil }
         let judge = book.judge(of: target, term: term, from: viewpoint)
         return Judged(target: target, assessment: judge.assess(figure, about: period))
@@ -120,7 +120,7 @@ extension RollUp {
         guard let measure, measure.isRatio, let numerator = total?.numerator,
             let denominator = total?.denominator
         else {
-            return Quantity(exactly: value).map { Figure(value: $0, measure: measure) }
+            return amount(of: value)
         }
         // A mean of rates is in per cent already; a figure's numerator is scaled when it is judged.
         let scale = rule == .rate ? Ratio.one : Ratio(measure.rateScale)
@@ -128,6 +128,25 @@ extension RollUp {
             let bottom = Quantity(exactly: denominator * scale)
         else { return nil }
         return Figure(value: nil, measure: measure, numerator: top, denominator: bottom)
+    }
+}
+
+extension RollUp {
+    /// The total in its measure, or where that has too many decimals in one of those it was reported in.
+    private func amount(of value: Ratio) -> Figure? {
+        let reported = parts.map {
+            $0.report.figure.measure ?? $0.target.term(on: nil).measure
+        }
+        for candidate in [measure] + reported {
+            let converted =
+                candidate == measure
+                ? value
+                : candidate.flatMap { candidate in measure?.convert(value, to: candidate) }
+            if let quantity = converted.flatMap({ Quantity(exactly: $0) }) {
+                return Figure(value: quantity, measure: candidate)
+            }
+        }
+        return nil
     }
 }
 

@@ -85,7 +85,9 @@ extension Series.Row {
     ) {
         period = figures.period
         declared = figures.report(of: series.unit)?.report
-        let isUnmoved = Set(territory.pieces.keys) == Set(series.units)
+        let isUnmoved =
+            Set(territory.pieces.keys) == Set(series.units)
+            && territory.pieces.values.allSatisfy { $0.weight == .one && $0.unknown.isEmpty }
         var parts: [Contribution] = []
         var missing: [Gap] = []
         if isUnmoved, let own = figures.report(of: series.unit) {
@@ -95,18 +97,21 @@ extension Series.Row {
             ]
         } else {
             for (unit, piece) in territory.pieces.sorted(by: { $0.key < $1.key }) {
-                let found = figures.report(of: unit)
-                if let found, let weight = piece.weight {
+                if !piece.unknown.isEmpty {
+                    missing += Self.gaps(
+                        of: unit, piece.unknown, .shareMissing, series.boundaries)
+                }
+                guard !piece.weight.isZero else { continue }
+                if let found = figures.report(of: unit) {
                     parts.append(
                         Contribution(
-                            unit: unit, target: found.target, report: found.report, weight: weight))
+                            unit: unit, target: found.target, report: found.report,
+                            weight: piece.weight))
                     continue
                 }
-                let reason: Gap.Reason =
-                    piece.weight == nil
-                    ? .shareMissing
-                    : figures.targets(of: unit).isEmpty ? .notAssigned : .notReported
-                missing += Self.gaps(of: unit, piece, reason, series.boundaries)
+                let isSet = !figures.targets(of: unit).isEmpty
+                missing += Self.gaps(
+                    of: unit, piece.carries, isSet ? .notReported : .notAssigned, series.boundaries)
             }
         }
         overlaps = figures.overlaps(
@@ -127,13 +132,13 @@ extension Series.Row {
         self.missing = missing + (total?.gaps ?? [])
     }
 
-    /// One gap for every unit of the beginning that is in the piece, or one for the piece itself.
+    /// One gap for each of the units of the beginning, or one for the piece itself.
     private static func gaps(
-        of unit: OrganizationID, _ piece: Territory.Piece, _ reason: Gap.Reason,
+        of unit: OrganizationID, _ olds: Set<OrganizationID>, _ reason: Gap.Reason,
         _ boundaries: Series.Boundaries
     ) -> [Gap] {
         guard boundaries == .old else { return [Gap(unit: unit, reason: reason)] }
-        return piece.carries.sorted().map { old in
+        return olds.sorted().map { old in
             Gap(unit: old, reason: reason, successor: old == unit ? nil : unit)
         }
     }

@@ -3,8 +3,8 @@ import Reporting
 
 /// The units that make up a piece of land at some time, and how much of each (địa giới).
 ///
-/// Walks over successions forwards or backwards. Shares that were not recorded are not guessed: where
-/// they are needed, the weight is unknown.
+/// Walks over successions forwards or backwards. Shares that were not recorded are not guessed: what
+/// would need them is named as unknown.
 struct Territory {
     /// How much of each unit belongs to the land, and which of the units it began with it carries.
     private(set) var pieces: [OrganizationID: Piece]
@@ -12,9 +12,11 @@ struct Territory {
     let beginning: [OrganizationID]
 
     struct Piece {
-        /// From 0 to 1; `nil` where no share says.
-        var weight: Ratio?
+        /// From 0 to 1: as much as is known.
+        var weight: Ratio
         var carries: Set<OrganizationID>
+        /// Those it carries of which no share says how much.
+        var unknown: Set<OrganizationID> = []
     }
 
     init(of units: [OrganizationID]) {
@@ -27,12 +29,13 @@ struct Territory {
     ///
     /// `isOlder` says of a unit that it was there before that day.
     mutating func advance(over edges: [SuccessionEdge], isOlder: (OrganizationID) -> Bool) {
-        let takers = Set(edges.filter { pieces[$0.from] != nil }.map(\.to))
+        let takers = Set(
+            edges.filter { pieces[$0.from] != nil || pieces[$0.to] != nil }.map(\.to))
         var after: [OrganizationID: Piece] = [:]
         for taker in takers {
             let incoming = edges.filter { $0.to == taker }
-            var sources = incoming.map { (id: $0.from, share: $0.origin) }
-            if isOlder(taker) {
+            var sources = incoming.map { (id: $0.from, share: $0.origin?.ratio) }
+            if pieces[taker] != nil || isOlder(taker) {
                 // What did not come from others is its own.
                 sources.append((taker, Self.rest(sources.map(\.share))))
             }
@@ -54,7 +57,7 @@ struct Territory {
             let outgoing = edges.filter { $0.from == leaver }
             // A unit that ended and went into one other went there whole.
             before[leaver] = piece(
-                from: outgoing.map { (id: $0.to, share: $0.share) }, isDeducible: true)
+                from: outgoing.map { (id: $0.to, share: $0.share?.ratio) }, isDeducible: true)
         }
         replace(edges.map(\.to).filter { !isOlder($0) }, by: before)
     }
@@ -63,38 +66,42 @@ struct Territory {
         _ gone: [OrganizationID], by others: [OrganizationID: Piece]
     ) {
         for unit in gone { pieces[unit] = nil }
-        for (unit, piece) in others { pieces[unit] = piece.weight == .zero ? nil : piece }
+        for (unit, piece) in others {
+            pieces[unit] = piece.weight.isZero && piece.unknown.isEmpty ? nil : piece
+        }
     }
 
     /// What the parts of a unit come to: by their shares, or where these are missing because all parts
     /// belong to the land alike.
     private func piece(
-        from sources: [(id: OrganizationID, share: Quantity?)], isDeducible: Bool
+        from sources: [(id: OrganizationID, share: Ratio?)], isDeducible: Bool
     ) -> Piece {
-        let carried = sources.reduce(into: Set<OrganizationID>()) { carried, source in
-            carried.formUnion(pieces[source.id]?.carries ?? [])
-        }
-        let weights = sources.map { pieces[$0.id].map(\.weight) ?? .zero }
+        var piece = Piece(weight: .zero, carries: [])
+        let weights = Set(sources.map { pieces[$0.id]?.weight ?? .zero })
+        let isWhole = !sources.contains { pieces[$0.id]?.unknown.isEmpty == false }
+        let deduced = isDeducible && isWhole && weights.count == 1 ? weights.first : nil
         // Of what lies elsewhere it does not matter how much it is.
-        let counted = zip(weights, sources).filter { $0.0 != .zero }
-        var weight: Ratio?
-        if counted.allSatisfy({ $0.1.share != nil }) {
-            weight = counted.reduce(Optional(Ratio.zero)) { sum, part in
-                guard let sum, let weight = part.0, let share = part.1.share else { return nil }
-                return sum + weight * Ratio(share)
+        for source in sources {
+            guard let part = pieces[source.id] else { continue }
+            piece.carries.formUnion(part.carries)
+            guard let share = source.share else {
+                piece.unknown.formUnion(part.carries)
+                continue
             }
-        } else if isDeducible, let first = weights.first, weights.allSatisfy({ $0 == first }) {
-            weight = first
+            piece.weight = piece.weight + part.weight * share
+            if !share.isZero { piece.unknown.formUnion(part.unknown) }
         }
-        return Piece(weight: weight, carries: carried)
+        if !piece.unknown.isEmpty, let deduced {
+            return Piece(weight: deduced, carries: piece.carries)
+        }
+        return piece
     }
 
     /// One less the shares; `nil` where one of them is missing.
-    private static func rest(_ shares: [Quantity?]) -> Quantity? {
-        let sum = shares.reduce(Optional(Ratio.zero)) { sum, share in
-            guard let sum, let share else { return nil }
-            return sum + Ratio(share)
+    private static func rest(_ shares: [Ratio?]) -> Ratio? {
+        shares.reduce(Optional(Ratio.one)) { rest, share in
+            guard let rest, let share else { return nil }
+            return rest - share
         }
-        return sum.flatMap { Quantity(exactly: .one - $0) }
     }
 }

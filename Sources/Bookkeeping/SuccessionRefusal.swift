@@ -10,12 +10,15 @@ package enum SuccessionRefusal: Error, Equatable, Sendable {
     case edgeOutside(from: OrganizationID, to: OrganizationID)
     case edgeRepeated(from: OrganizationID, to: OrganizationID)
     case edgeMissing(OrganizationID)
-    case shareOutside(Quantity, from: OrganizationID, to: OrganizationID)
-    case sharesDisagree(OrganizationID, sum: Quantity)
-    case originsDisagree(OrganizationID, sum: Quantity)
+    case shareOutside(Share, from: OrganizationID, to: OrganizationID)
+    case sharesDisagree(OrganizationID, sum: Ratio)
+    case originsDisagree(OrganizationID, sum: Ratio)
     case circle([OrganizationID])
     case alreadySucceeded(OrganizationID, effective: Day)
     case lastDayDiffers(OrganizationID, lastDay: Day, effective: Day)
+    case ended(OrganizationID, lastDay: Day)
+    case takerEnded(OrganizationID, lastDay: Day)
+    case notBegun(OrganizationID, firstDay: Day)
     case alreadyOwed(TargetID, by: OrganizationID)
     case periodAfterEnd(
         Period, unit: OrganizationID, lastDay: Day, successors: [OrganizationID])
@@ -23,13 +26,12 @@ package enum SuccessionRefusal: Error, Equatable, Sendable {
     /// The field the refusal is about, by the name it has in files.
     package var field: String {
         switch self {
-        case .edgeOutside, .edgeRepeated, .sharesDisagree, .lastDayDiffers, .alreadySucceeded,
-            .ownSuccessor, .empty, .edgeMissing:
-            "from"
-        case .originsDisagree, .circle: "to"
-        case .shareOutside: "share"
+        case .lastDayDiffers, .alreadySucceeded, .ownSuccessor, .empty: "from"
+        case .circle, .takerEnded: "to"
+        case .shareOutside, .sharesDisagree, .edgeOutside, .edgeRepeated, .edgeMissing: "share"
+        case .originsDisagree: "origin"
         case .documentMissing: "document"
-        case .unchanged, .alreadyOwed: "unit"
+        case .unchanged, .alreadyOwed, .ended, .notBegun: "unit"
         case .periodAfterEnd: "period"
         }
     }
@@ -79,6 +81,24 @@ package enum SuccessionRefusal: Error, Equatable, Sendable {
                         ? "No successor is recorded."
                         : "Transfer the target to a successor (\(successors.joined(separator: ", "))) "
                             + "with “socai transfer”."))
+        case .ended(let unit, let lastDay):
+            Phrase(
+                vi:
+                    "Đơn vị \(unit) đã kết thúc hoạt động sau ngày \(lastDay.displayed(in: .vi)); từ "
+                    + "hôm sau không giao, ghi danh hay thay đổi gì cho đơn vị này nữa.",
+                en:
+                    "The unit \(unit) ended after \(lastDay); from the day after nothing is assigned, "
+                    + "enrolled or changed for it.")
+        case .takerEnded(let unit, let lastDay):
+            Phrase(
+                vi:
+                    "Đơn vị \(unit) đã kết thúc hoạt động sau ngày \(lastDay.displayed(in: .vi)) nên "
+                    + "không thể kế thừa đơn vị khác.",
+                en: "The unit \(unit) ended after \(lastDay) and cannot follow upon another.")
+        case .notBegun(let unit, let firstDay):
+            Phrase(
+                vi: "Đơn vị \(unit) chỉ có từ ngày \(firstDay.displayed(in: .vi)).",
+                en: "The unit \(unit) is there from \(firstDay) only.")
         default: edgeMessage
         }
     }
@@ -122,22 +142,26 @@ package enum SuccessionRefusal: Error, Equatable, Sendable {
                 vi:
                     "Tỷ lệ \(share.formatted(in: .vi)) của cặp \(from) → \(to) phải nằm trong khoảng từ "
                     + "0 đến 1.",
-                en: "The share \(share) of \(from) → \(to) has to lie between 0 and 1.")
+                en:
+                    "The share \(share.formatted(in: .en)) of \(from) → \(to) has to lie between 0 and 1."
+            )
         case .sharesDisagree(let unit, let sum):
             Phrase(
                 vi:
-                    "Các tỷ lệ của đơn vị cũ \(unit) cộng lại được \(sum.formatted(in: .vi)), phải bằng "
+                    "Các tỷ lệ của đơn vị cũ \(unit) cộng lại được \(Self.text(sum, .vi)), phải bằng "
                     + "1. Tỷ lệ share là phần của đơn vị cũ chuyển sang đơn vị mới; phần của đơn vị mới "
                     + "có gốc từ đơn vị cũ thì ghi ở origin.",
                 en:
-                    "The shares of \(unit) add up to \(sum), not to 1. A share is the part of the old "
+                    "The shares of \(unit) add up to \(Self.text(sum, .en)), not to 1. A share is the part of the old "
                     + "unit that goes into the new one; the part of the new unit that came from the "
                     + "old one is its origin.")
         case .originsDisagree(let unit, let sum):
             Phrase(
                 vi: "Các phần hình thành đơn vị mới \(unit) (origin) cộng lại được "
-                    + "\(sum.formatted(in: .vi)), lớn hơn 1.",
-                en: "The origins of the new unit \(unit) add up to \(sum), more than 1.")
+                    + "\(Self.text(sum, .vi)), lớn hơn 1.",
+                en:
+                    "The origins of the new unit \(unit) add up to \(Self.text(sum, .en)), more than 1."
+            )
         case .circle(let units):
             Phrase(
                 vi: "Đơn vị không thể kế thừa chính mình qua các đơn vị khác: "
@@ -146,5 +170,10 @@ package enum SuccessionRefusal: Error, Equatable, Sendable {
                     + units.joined(separator: " → ") + ".")
         default: preconditionFailure("Only refusals about units are worded here.")
         }
+    }
+
+    /// The sum whole where it has an end, else to six decimals.
+    private static func text(_ sum: Ratio, _ language: Language) -> String {
+        sum.formatted(decimals: sum.decimals ?? 6, in: language)
     }
 }

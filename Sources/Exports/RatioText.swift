@@ -9,9 +9,12 @@ enum RatioText {
         return .string(ratio.quotient(decimals: whole(ratio) ?? StandingJSON.ratePrecision))
     }
 
+    /// Sums of what was written in đồng and in tỷ đồng have as many.
+    private static let longest = 24
+
     /// How many decimals show the whole of it, where people would write as many.
     private static func whole(_ ratio: Ratio) -> Int? {
-        ratio.decimals.flatMap { $0 <= Quantity.maximumScale ? $0 : nil }
+        ratio.decimals.flatMap { $0 <= longest ? $0 : nil }
     }
 
     /// The ratio in per cent to two decimals, as scripts read it; `null` where there is none.

@@ -28,9 +28,9 @@ package enum RollUpJSON {
             JSON.Member("denominator", RatioText.json(rollUp.total?.denominator)),
             JSON.Member("obstacle", rollUp.obstacle.map { .string($0.rawValue) } ?? .null),
             JSON.Member("expected", .integer(Int64(rollUp.expected))),
-            JSON.Member("missing", .array(rollUp.missing.map { gap($0, in: registry) })),
+            JSON.Member("missing", .array(rollUp.missing.map { gap($0, rollUp.period, registry) })),
             JSON.Member("statuses", .array(rollUp.statuses.map(\.json))),
-            JSON.Member("parts", .array(rollUp.parts.map { part($0, in: registry) })),
+            JSON.Member("parts", .array(rollUp.parts.map { part($0, rollUp.period, registry) })),
             JSON.Member("overlaps", .array(rollUp.overlaps.map(overlap))),
             JSON.Member("declared", declared(rollUp)),
             JSON.Member("judgements", .array(rollUp.judgements.map(judged))),
@@ -62,18 +62,20 @@ package enum RollUpJSON {
             JSON.Member("denominator", RatioText.json(row.total?.denominator)),
             JSON.Member("obstacle", row.obstacle.map { .string($0.rawValue) } ?? .null),
             JSON.Member("expected", .integer(Int64(row.expected))),
-            JSON.Member("missing", .array(row.missing.map { gap($0, in: registry) })),
-            JSON.Member("parts", .array(row.parts.map { part($0, in: registry) })),
+            JSON.Member("missing", .array(row.missing.map { gap($0, row.period, registry) })),
+            JSON.Member("parts", .array(row.parts.map { part($0, row.period, registry) })),
             JSON.Member("overlaps", .array(row.overlaps.map(overlap))),
             JSON.Member("declaredSeq", row.declared?.position.json ?? .null),
         ])
     }
 
-    private static func part(_ part: Contribution, in registry: Registry) -> JSON {
+    private static func part(
+        _ part: Contribution, _ period: Period, _ registry: Registry
+    ) -> JSON {
         let figure = part.report.figure
         return .object([
             JSON.Member("unit", .string(part.unit)),
-            JSON.Member("name", name(part.unit, in: registry)),
+            JSON.Member("name", .string(RollUpText.name(part.unit, at: period, in: registry))),
             JSON.Member("weight", RatioText.json(part.weight)),
             JSON.Member("target", part.target.id.json),
             JSON.Member("value", figure.value?.json ?? .null),
@@ -86,10 +88,10 @@ package enum RollUpJSON {
         ])
     }
 
-    private static func gap(_ gap: Gap, in registry: Registry) -> JSON {
+    private static func gap(_ gap: Gap, _ period: Period, _ registry: Registry) -> JSON {
         .object([
             JSON.Member("unit", .string(gap.unit)),
-            JSON.Member("name", name(gap.unit, in: registry)),
+            JSON.Member("name", .string(RollUpText.name(gap.unit, at: period, in: registry))),
             JSON.Member("reason", .string(gap.reason.rawValue)),
             JSON.Member("successor", gap.successor.map(JSON.string) ?? .null),
         ])
@@ -121,9 +123,5 @@ package enum RollUpJSON {
             JSON.Member("judgement", judged.assessment.judgement.json),
             JSON.Member("reason", judged.assessment.reason.map { .string($0.rawValue) } ?? .null),
         ])
-    }
-
-    private static func name(_ unit: OrganizationID, in registry: Registry) -> JSON {
-        registry.organizations[unit].map { .string($0.name) } ?? .null
     }
 }

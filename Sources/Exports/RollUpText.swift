@@ -54,7 +54,7 @@ package enum RollUpText {
         missing(
             rollUp.missing, count: rollUp.missingCount, of: rollUp.expected,
             as: Phrase(vi: "đơn vị", en: "units"), partial: rollUp.partial, rollUp.measure,
-            registry, language)
+            rollUp.period, registry, language)
     }
 
     /// `thiếu 1/15 đơn vị cũ: …`; `nil` where nothing is missing.
@@ -63,18 +63,19 @@ package enum RollUpText {
     ) -> String? {
         missing(
             row.missing, count: row.missingCount, of: row.expected,
-            as: Phrase(vi: "đơn vị cũ", en: "old units"), partial: row.partial, measure, registry,
-            language)
+            as: Phrase(vi: "đơn vị cũ", en: "old units"), partial: row.partial, measure, row.period,
+            registry, language)
     }
 
     private static func missing(
         _ gaps: [Gap], count: Int, of expected: Int, as units: Phrase, partial: Ratio?,
-        _ measure: Measure?, _ registry: Registry, _ language: Language
+        _ measure: Measure?, _ period: Period, _ registry: Registry,
+        _ language: Language
     ) -> String? {
         guard !gaps.isEmpty else { return nil }
         let named = gaps.map { gap in
-            let name = Self.name(gap.unit, in: registry)
-            let within = gap.successor.map { Self.name($0, in: registry) }
+            let name = Self.name(gap.unit, at: period, in: registry)
+            let within = gap.successor.map { Self.name($0, at: period, in: registry) }
             let reason = gap.reason.name
             return Phrase(
                 vi: "\(name) (\(within.map { "trong \($0): " } ?? "")\(reason.vi))",
@@ -98,7 +99,7 @@ package enum RollUpText {
         _ row: Series.Row, in registry: Registry, language: Language
     ) -> String {
         row.parts.map { part in
-            let name = Self.name(part.unit, in: registry)
+            let name = Self.name(part.unit, at: row.period, in: registry)
             guard part.weight != .one else { return name }
             return "\(name) × \(RatioText.text(part.weight, nil, decimals: 6, in: language))"
         }.joined(separator: ", ")
@@ -109,8 +110,13 @@ package enum RollUpText {
         guard let declared = rollUp.declared, let value = rollUp.declaredValue else { return nil }
         let figure = RatioText.text(value, rollUp.measure, in: language)
         let difference = rollUp.difference.map { difference in
-            let text = RatioText.text(difference, rollUp.measure, in: language)
-            return Phrase(vi: "; chênh lệch \(text)", en: "; difference \(text)").text(in: language)
+            // Between two percentages lie points, not per cent of either.
+            let isRate = rollUp.measure?.isRate == true
+            let text = RatioText.text(difference, isRate ? nil : rollUp.measure, in: language)
+            return Phrase(
+                vi: "; chênh lệch \(text)\(isRate ? " điểm %" : "")",
+                en: "; difference \(text)\(isRate ? " percentage points" : "")"
+            ).text(in: language)
         }
         return Phrase(
             vi: "đơn vị tự báo cáo: \(figure) (#\(declared.report.position))",
@@ -157,10 +163,10 @@ package enum RollUpText {
 
     /// `tính trùng: #12 của Xã A và #30 của Xã B cùng kỳ`.
     package static func overlap(
-        _ overlap: Overlap, in registry: Registry, language: Language
+        _ overlap: Overlap, at period: Period, in registry: Registry, language: Language
     ) -> String {
-        let old = name(overlap.predecessor, in: registry)
-        let new = name(overlap.successor, in: registry)
+        let old = name(overlap.predecessor, at: period, in: registry)
+        let new = name(overlap.successor, at: period, in: registry)
         let reports = overlap.reports.map { "#\($0)" }.joined(separator: ", ")
         return Phrase(
             vi:
@@ -170,8 +176,13 @@ package enum RollUpText {
         ).text(in: language)
     }
 
-    private static func name(_ unit: OrganizationID, in registry: Registry) -> String {
-        registry.organizations[unit]?.name ?? unit
+    /// What the unit was called at the end of the period.
+    package static func name(
+        _ unit: OrganizationID, at period: Period, in registry: Registry
+    ) -> String {
+        guard let organization = registry.organizations[unit] else { return unit }
+        return period.window(in: registry.cutoff)
+            .map { organization.name(on: $0.upperBound) } ?? organization.name
     }
 }
 

@@ -57,6 +57,38 @@ extension RefusalSamples {
                 refusing: succeeding(
                     ["xa-a"], ["xa-b"], [edge("xa-a", "xa-b")], document: nil)),
             provocation(
+                .succession(.ended("xa-a", lastDay: written("2025-06-15"))),
+                "Đơn vị xa-a đã kết thúc hoạt động sau ngày 15/06/2025; từ hôm sau không giao, ghi danh "
+                    + "hay thay đổi gì cho đơn vị này nữa.",
+                "The unit xa-a ended after 2025-06-15; from the day after nothing is assigned, enrolled "
+                    + "or changed for it.",
+                after: [ending("xa-a")],
+                refusing: (
+                    .unitRenamed(
+                        UnitRenamed(
+                            unit: "xa-a", name: "Tên Mới", effective: written("2026-01-01"))),
+                    "unit:xa-a", Office.keeper
+                )),
+            provocation(
+                .succession(.takerEnded("xa-b", lastDay: written("2025-06-15"))),
+                "Đơn vị xa-b đã kết thúc hoạt động sau ngày 15/06/2025 nên không thể kế thừa đơn vị "
+                    + "khác.",
+                "The unit xa-b ended after 2025-06-15 and cannot follow upon another.",
+                after: [ending("xa-b")], refusing: merged),
+            provocation(
+                .succession(.notBegun("xa-c", firstDay: written("2025-07-02"))),
+                "Đơn vị xa-c chỉ có từ ngày 02/07/2025.",
+                "The unit xa-c is there from 2025-07-02 only.",
+                after: [
+                    (
+                        .unitRegistered(
+                            UnitRegistered(
+                                unit: "xa-c", name: "Xã C", from: written("2025-07-02"))),
+                        "unit:xa-c", Office.keeper
+                    )
+                ],
+                refusing: transferring(to: "xa-c")),
+            provocation(
                 .succession(.alreadyOwed(target, by: "huyen")),
                 "Chỉ tiêu 38-CTr/HU:2025-02-04#1 đã do đơn vị huyen thực hiện.",
                 "The target 38-CTr/HU:2025-02-04#1 is owed by huyen already.",
@@ -144,7 +176,7 @@ extension RefusalSamples {
                 "The share 1.5 of xa-a → xa-b has to lie between 0 and 1.",
                 refusing: succeeding(["xa-a"], ["xa-b"], [edge("xa-a", "xa-b", share: "1.5")])),
             provocation(
-                .succession(.sharesDisagree("xa-a", sum: written("0.9"))),
+                .succession(.sharesDisagree("xa-a", sum: Ratio(written("0.9")))),
                 "Các tỷ lệ của đơn vị cũ xa-a cộng lại được 0,9, phải bằng 1. Tỷ lệ share là phần của "
                     + "đơn vị cũ chuyển sang đơn vị mới; phần của đơn vị mới có gốc từ đơn vị cũ thì "
                     + "ghi ở origin.",
@@ -155,7 +187,7 @@ extension RefusalSamples {
                     ["xa-a"], ["xa-b", "huyen"],
                     [edge("xa-a", "xa-b", share: "0.6"), edge("xa-a", "huyen", share: "0.3")])),
             provocation(
-                .succession(.originsDisagree("huyen", sum: written("1.1"))),
+                .succession(.originsDisagree("huyen", sum: Ratio(written("1.1")))),
                 "Các phần hình thành đơn vị mới huyen (origin) cộng lại được 1,1, lớn hơn 1.",
                 "The origins of the new unit huyen add up to 1.1, more than 1.",
                 refusing: succeeding(

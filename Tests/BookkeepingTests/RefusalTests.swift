@@ -46,7 +46,7 @@ import Testing
 
     @Test func `Every refusal about units that change is provoked by something`() {
         let provoked = RefusalSamples.succession.map { "\($0.refusal)".prefix { $0 != "\"" } }
-        #expect(Set(provoked).count == 15, "\(Set(provoked))")
+        #expect(Set(provoked).count == 18, "\(Set(provoked))")
     }
 
     @Test func `What provokes a refusal gets just that one`() {

@@ -15,7 +15,7 @@ import Testing
         let deferred = RefusalSamples.deferred.description
         let report = Position(19)
         let digest = String(repeating: "0", count: 64)
-        let inspecting: Set<Role> = [.keeper, .inspector, .approver, .reporter]
+        let conducting: Set<Role> = [.keeper, .inspector]
         return [
             (
                 .recoveryAcknowledged(RecoveryAcknowledged(quarantine: "x", reason: "mất điện")),
@@ -127,41 +127,63 @@ import Testing
                         period: .year(2025), format: "csv", sha256: digest, size: 1, root: digest)),
                 "period:2025", everybody
             ),
-            (.flagRaised(FlagRaised(flag: "f", rule: "F1", events: [])), "flag:f", inspecting),
-            (.flagAnswered(FlagAnswered(flag: "f", answer: "x")), "flag:f", inspecting),
-            (.flagClosed(FlagClosed(flag: "f", reason: "x")), "flag:f", inspecting),
             (
-                .inspectionOpened(InspectionOpened(inspection: "k", kind: "x")), "inspection:k",
-                inspecting
+                .flagRaised(FlagRaised(flag: "F2-0", rule: "F2", events: [Position(0)])),
+                "flag:F2-0", [.keeper, .inspector, .approver]
             ),
             (
-                .inspectionScoped(InspectionScoped(inspection: "k", units: [], from: day, to: day)),
-                "inspection:k", inspecting
+                .flagAnswered(FlagAnswered(flag: "F1-0", answer: "x")), "flag:F1-0",
+                [.keeper, .reporter, .assigner, .approver]
             ),
             (
-                .inspectionRequested(InspectionRequested(inspection: "k", request: "1", text: "x")),
-                "inspection:k", inspecting
+                .flagClosed(FlagClosed(flag: "F1-0", reason: "x")), "flag:F1-0",
+                [.keeper, .inspector, .approver]
+            ),
+            (
+                .flagRulesAdopted(
+                    FlagRulesAdopted(flagrules: "n", effective: day, limits: [], basis: "b")),
+                "flagrules:n", [.keeper]
+            ),
+            (
+                .summaryDeclared(
+                    SummaryDeclared(
+                        subject: Office.program, period: .year(2025), reached: 1, total: 1,
+                        authority: "tinh", document: Office.decision)),
+                "summary:\(Office.program)", [.keeper, .assigner, .approver]
+            ),
+            (
+                .inspectionOpened(
+                    InspectionOpened(inspection: "n", kind: "x", document: Office.decision)),
+                "inspection:n", conducting
+            ),
+            (
+                .inspectionScoped(
+                    InspectionScoped(inspection: "k", units: ["xa-a"], from: day, to: day)),
+                "inspection:k", conducting
+            ),
+            (
+                .inspectionRequested(InspectionRequested(inspection: "k", request: "2", text: "x")),
+                "inspection:k", conducting
             ),
             (
                 .inspectionAnswered(InspectionAnswered(inspection: "k", request: "1", text: "x")),
-                "inspection:k", inspecting
+                "inspection:k", [.keeper, .reporter]
             ),
             (
                 .inspectionFound(
-                    InspectionFound(inspection: "k", finding: "1", text: "x", events: [])),
-                "inspection:k",
-                inspecting
+                    InspectionFound(
+                        inspection: "k", finding: "1", text: "x", events: [Position(0)])),
+                "inspection:k", conducting
             ),
             (
                 .inspectionConcluded(InspectionConcluded(inspection: "k", text: "x")),
-                "inspection:k",
-                inspecting
+                "inspection:k", conducting
             ),
             (
-                .inspectionRemedied(InspectionRemedied(inspection: "k", remedy: "1", text: "x")),
-                "inspection:k", inspecting
+                .inspectionRemedied(InspectionRemedied(inspection: "d", remedy: "1", text: "x")),
+                "inspection:d", [.keeper, .inspector, .reporter]
             ),
-            (.inspectionClosed(InspectionClosed(inspection: "k")), "inspection:k", inspecting),
+            (.inspectionClosed(InspectionClosed(inspection: "d")), "inspection:d", conducting),
             (
                 .evidenceAttached(EvidenceAttached(evidence: digest, name: "x")),
                 "evidence:\(digest)",
@@ -188,6 +210,28 @@ import Testing
             story.tell(told.event, on: told.stream)
         }
         story.tell(.periodClosed(PeriodClosed(period: .month(2025, 1))), on: "period:2025-01")
+        story.tell(
+            .flagRaised(FlagRaised(flag: "F1-0", rule: "F1", events: [Position(0)])),
+            on: "flag:F1-0")
+        // An inspection under way, and one that has come to its conclusion.
+        for inspection in ["k", "d"] {
+            let opened = InspectionOpened(
+                inspection: inspection, kind: "x", document: Office.decision)
+            story.tell(.inspectionOpened(opened), on: "inspection:\(inspection)")
+        }
+        let day = written("2025-06-15", as: Day.self)
+        let told: [(Event, String)] = [
+            (
+                .inspectionScoped(
+                    InspectionScoped(inspection: "k", units: ["xa-a"], from: day, to: day)), "k"
+            ),
+            (
+                .inspectionRequested(
+                    InspectionRequested(inspection: "k", request: "1", text: "x")), "k"
+            ),
+            (.inspectionConcluded(InspectionConcluded(inspection: "d", text: "x")), "d"),
+        ]
+        for (event, inspection) in told { story.tell(event, on: "inspection:\(inspection)") }
         return story
     }
 

@@ -93,11 +93,11 @@ struct SuccessionRefusalsTests {
             "a successor that has ended", succeed("huyen", "huyen-cu"),
             by: "giu-so",
             vi: """
-                socai: Đơn vị huyen-cu đã kết thúc hoạt động sau ngày 01/01/2025. Chưa ghi nhận cơ quan \
-                kế thừa.
+                socai: Đơn vị huyen-cu đã kết thúc hoạt động sau ngày 01/01/2025 nên không thể kế thừa \
+                đơn vị khác.
                 """,
             en: """
-                socai: The unit huyen-cu ended after 2025-01-01. No successor is recorded.
+                socai: The unit huyen-cu ended after 2025-01-01 and cannot follow upon another.
                 """),
         Refusal(
             "units of the wrong member", succeed("huyen", "huyen-khac"),
@@ -156,12 +156,38 @@ struct SuccessionRefusalsTests {
                 + "huyen,tinh,\"0,6\",2025-07-01,\(Self.decision)\n")
         let outcome = try await scratch.run("import", "ke-thua.csv")
         #expect(outcome.status == 2)
-        #expect(outcome.messages.contains("ke-thua.csv:2:1 [from]: Các tỷ lệ của đơn vị cũ huyen"))
+        #expect(
+            outcome.messages.contains("ke-thua.csv:2:18 [share]: Các tỷ lệ của đơn vị cũ huyen"))
         #expect(outcome.messages.contains("1,2"))
         #expect(try scratch.contents() == before)
         try scratch.file("thieu.csv", "from,to,effective,document\nhuyen,tinh,2025-07-01,\n")
         let homeless = try await scratch.run("import", "thieu.csv")
         #expect(homeless.messages.contains("thieu.csv:2:23 [document]: ô này không được để trống"))
+    }
+
+    @Test func `A third is recorded as a third, and nothing happens to a unit after its end`()
+        async throws
+    {
+        let scratch = try await Scratch()
+        try await scratch.record(
+            "succeed", "--from", "huyen", "--to", "huyen-khac", "tinh", "--effective", "2025-07-01",
+            "--document", Self.decision, "--share", "huyen:huyen-khac=1/3", "huyen:tinh=2/3")
+        let told = try Value.lines(try await scratch.run("log", "--type", "unit.succeeded").bytes)
+        #expect(told[0]["data"]["edges"].items.map { $0["share"] } == ["1/3", "2/3"])
+        let before = try scratch.contents()
+        let change = ["--effective", "2025-07-01", "--document", Self.decision]
+        for command in [
+            ["unit", "rename", "huyen", "Huyện Mới"] + change, ["unit", "end", "huyen"] + change,
+        ] {
+            let outcome = try await scratch.run(command)
+            #expect(outcome.status == 2)
+            #expect(
+                outcome.messages.hasPrefix(
+                    "socai: Đơn vị huyen đã kết thúc hoạt động sau ngày 30/06/2025; từ hôm sau không "
+                        + "giao, ghi danh hay thay đổi gì cho đơn vị này nữa.\n"),
+                "\(outcome.messages)")
+        }
+        #expect(try scratch.contents() == before)
     }
 
     @Test func `Units are named by spaces, by commas, or one by one`() async throws {

@@ -51,16 +51,6 @@ import Testing
         #expect(try Audit(of: "/l", disk: longer).outcome == .intact)
     }
 
-    @Test func `A lost end is told although what is left of its segment cannot be read`() throws {
-        let disk = try SmallLedger.filled(9)
-        let last = try #require(SmallLedger.segments(of: disk).last)
-        disk.plant(Array(try #require(disk.bytes(of: last)).dropLast(300)), in: last)
-        disk.spoil(last)
-        let flaws = try Audit(of: "/l", disk: disk).flaws
-        #expect(flaws.contains { $0.kind == .unreadable })
-        #expect(flaws.contains { $0.isToldByMark })
-    }
-
     @Test func `The mark of a longer copy keeps a writer that is open from appending`() throws {
         let longer = try SmallLedger.filled(9).bytes(of: Self.mark)
         for count in 1..<6 {

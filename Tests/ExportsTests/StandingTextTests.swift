@@ -198,13 +198,19 @@ struct CriterionCase: Sendable, CustomTestStringConvertible {
         #expect(StandingText.attainment(standing, in: .vi) == "100,00% (chính xác 100,000001%)")
     }
 
-    @Test func `A later part alone is in progress without a percentage, then not judged`() throws {
+    @Test
+    func `A later part alone is in progress, no report once the year is over, then not judged`()
+        throws
+    {
         var story = Story()
         let jobs = try story.assign("17", "Việc làm", try .floor("12000"), "lao động")
         story.report(jobs, "5000", period: .quarter(2025, 3))
-        let open = try story.standing(jobs)
+        let open = try story.standing(jobs, on: "2025-10-02")
         #expect(StandingText.progress(open, in: .vi) == nil)
         #expect(StandingText.judgement(open, in: .vi) == "đang thực hiện")
+        let over = try story.standing(jobs)
+        #expect(
+            StandingText.judgement(over, in: .vi) == "chưa báo cáo (số liệu chỉ của một phần kỳ)")
         story.report(jobs, "5000", period: .quarter(2025, 4))
         let closed = try story.standing(jobs)
         #expect(StandingText.progress(closed, in: .vi) == nil)
@@ -241,7 +247,7 @@ struct CriterionCase: Sendable, CustomTestStringConvertible {
         var story = Story()
         let jobs = try story.assign("17", "Việc làm", try .floor("12000"), "lao động")
         story.report(jobs, value, period: .nineMonths(2025), status: .estimate)
-        let standing = try story.standing(jobs)
+        let standing = try story.standing(jobs, on: "2025-10-02")
         #expect(StandingText.progress(standing, in: .vi) == vi)
         #expect(StandingText.progress(standing, in: .en) == en)
         #expect(StandingText.status(standing, in: .vi) == "ước")

@@ -60,12 +60,15 @@ struct Story {
         return tell(target.description, .reportSubmitted(submitted))
     }
 
-    func standing(_ target: TargetID, in period: Period = .year(2025)) throws -> Standing {
-        try #require(try snapshot(of: period).rows.first { $0.target.id == target })
+    func standing(
+        _ target: TargetID, in period: Period = .year(2025), on day: String? = nil
+    ) throws -> Standing {
+        try #require(try snapshot(of: period, on: day).rows.first { $0.target.id == target })
     }
 
-    func snapshot(of period: Period = .year(2025)) throws -> PeriodSnapshot {
-        try #require(PeriodSnapshot(of: period, in: attainment))
+    func snapshot(of period: Period = .year(2025), on day: String? = nil) throws -> PeriodSnapshot {
+        try #require(
+            PeriodSnapshot(of: period, in: attainment, seenFrom: day.flatMap { Day($0) }))
     }
 
     func provenance() throws -> Provenance {

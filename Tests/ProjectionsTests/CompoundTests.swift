@@ -39,7 +39,7 @@ import Testing
         let part = story.assign(
             Office.assignment(
                 item, isDeferred ? .deferred : .floor("50"), parent: "1",
-                period: judgement == .notDue ? "2030" : "2025"))
+                period: [.notDue: "2030", .inProgress: "2021-2030"][judgement] ?? "2025"))
         switch judgement {
         case .notMet: story.tell(.report("49", about: "2025"), on: part)
         case .inProgress: story.tell(.report("10", about: "2025-H1"), on: part)

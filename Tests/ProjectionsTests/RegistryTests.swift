@@ -62,6 +62,34 @@ import Testing
         #expect(registry(copy).organizations.count == 4)
     }
 
+    @Test
+    func `A name, a level and a code hold from their day on, in whatever order they are told`()
+        throws
+    {
+        var copy = story
+        for (name, day) in [("Ba", "2026-01-01"), ("Hai", "2025-07-01"), ("Hai bis", "2025-07-01")]
+        {
+            copy.tell(
+                .unitRenamed(UnitRenamed(unit: "xa-a", name: name, effective: written(day))),
+                on: "unit:xa-a")
+        }
+        copy.tell(
+            .unitReclassified(
+                UnitReclassified(
+                    unit: "xa-a", level: "phuong", code: "26485", effective: written("2026-01-01"))),
+            on: "unit:xa-a")
+        let unit = try #require(registry(copy).organizations["xa-a"])
+        let names = [
+            ("2025-06-30", "Tên xa-a"), ("2025-07-01", "Hai bis"), ("2025-12-31", "Hai bis"),
+            ("2026-01-01", "Ba"), ("9999-12-31", "Ba"),
+        ]
+        for (day, name) in names { #expect(unit.name(on: written(day)) == name, "\(day)") }
+        #expect(unit.level(on: written("2025-12-31")) == nil)
+        #expect(unit.level(on: written("2026-01-01")) == "phuong")
+        #expect(unit.code(on: written("2025-12-31")) == nil)
+        #expect(unit.code(on: written("2026-01-01")) == "26485")
+    }
+
     @Test func `A unit has ended from the day after its last`() throws {
         var copy = story
         let last = written("2025-06-30", as: Day.self)

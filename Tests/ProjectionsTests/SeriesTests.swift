@@ -122,6 +122,28 @@ import Testing
         }
     }
 
+    @Test func `Thirds are recorded as they are, and what is not recorded hides nothing else`()
+        throws
+    {
+        var land = Land()
+        for unit in ["a", "b"] { land.register(unit) }
+        for unit in ["c", "d"] { land.register(unit, from: "2025-07-01") }
+        land.report("9", of: "a", about: Self.half)
+        land.report("1", of: "b", about: Self.half)
+        land.succeed([
+            Self.edge("a", "c", share: "1/3", origin: "1"),
+            Self.edge("a", "d", share: "2/3", origin: "0.25"), Self.edge("b", "d", share: "1"),
+        ])
+        land.report("12", of: "c", about: .year(2025))
+        land.report("28", of: "d", about: .year(2025))
+        #expect(try land.row(of: "c", on: .new, about: Self.half).value == Self.ratio("3"))
+        #expect(try land.row(of: "d", on: .new, about: Self.half).value == Self.ratio("7"))
+        // 12 + 0,25 × 28; how much of d is b is not recorded.
+        #expect(try land.row(of: "a", on: .old, about: .year(2025)).value == Self.ratio("19"))
+        let other = try land.row(of: "b", on: .old, about: .year(2025))
+        #expect(other.value == nil && other.missing.map(\.unit) == ["b"])
+    }
+
     @Test func `A unit that went into one of unknown making needs its part recorded`() throws {
         var land = Land()
         for unit in ["a", "b"] { land.register(unit) }
@@ -195,7 +217,7 @@ import Testing
                     edges.append(
                         SuccessionEdge(
                             from: old, to: new,
-                            share: Quantity(significand: Int128(part), scale: 3)))
+                            share: Share(Quantity(part), of: Quantity(1_000))))
                 }
             }
             land.succeed(edges)

@@ -256,29 +256,6 @@ enum CatalogueSamples {
 
     private static let flags: [(full: Event, minimal: Event)] = [
         (
-            .summaryDeclared(
-                SummaryDeclared(
-                    subject: document, group: "Kinh tế", unit: "huyen", period: year, reached: 18,
-                    nearlyMet: 2, notMet: 0, total: 20, label: "18/20 đạt và vượt",
-                    authority: "tinh", document: document, note: "đại hội")),
-            .summaryDeclared(
-                SummaryDeclared(
-                    subject: document, period: year, reached: 18, total: 20, authority: "tinh",
-                    document: document))
-        ),
-        (
-            .flagRulesAdopted(
-                FlagRulesAdopted(
-                    flagrules: "nguong-2025", effective: day,
-                    limits: [
-                        ToleranceLimit(tolerance: .backdatingDays, value: Quantity(5)),
-                        ToleranceLimit(
-                            tolerance: .sourcePercent, value: Quantity(2), indicator: "lua"),
-                    ], document: document, basis: "quy chế báo cáo")),
-            .flagRulesAdopted(
-                FlagRulesAdopted(flagrules: "nguong-2025", effective: day, limits: []))
-        ),
-        (
             .flagRaised(
                 FlagRaised(
                     flag: "F4-1", rule: "F4", events: [Position(3), Position(9)],
@@ -294,6 +271,29 @@ enum CatalogueSamples {
         (
             .flagClosed(FlagClosed(flag: "F4-1", reason: "rõ", document: document)),
             .flagClosed(FlagClosed(flag: "F4-1", reason: "rõ"))
+        ),
+        (
+            .flagRulesAdopted(
+                FlagRulesAdopted(
+                    flagrules: "nguong-2025", effective: day,
+                    limits: [
+                        ToleranceLimit(tolerance: .backdatingDays, value: Quantity(5)),
+                        ToleranceLimit(
+                            tolerance: .sourcePercent, value: Quantity(2), indicator: "lua"),
+                    ], document: document, basis: "quy chế báo cáo")),
+            .flagRulesAdopted(
+                FlagRulesAdopted(flagrules: "nguong-2025", effective: day, limits: []))
+        ),
+        (
+            .summaryDeclared(
+                SummaryDeclared(
+                    subject: document, group: "Kinh tế", unit: "huyen", period: year, reached: 18,
+                    nearlyMet: 2, notMet: 0, total: 20, label: "18/20 đạt và vượt",
+                    authority: "tinh", document: document, note: "đại hội")),
+            .summaryDeclared(
+                SummaryDeclared(
+                    subject: document, period: year, reached: 18, total: 20, authority: "tinh",
+                    document: document))
         ),
     ]
 

@@ -98,13 +98,14 @@ extension RandomHistory {
                 .regimeAdopted(
                     RegimeAdopted(
                         regime: "r\(number)", name: "Chế độ", reporters: [unit], every: .quarter,
-                        cutoff: .nd09, due: .workingDays(5), effective: day))
+                        cutoff: .nd09, due: .date(month: 11, day: 30), effective: day))
             case 1: .calendarAdopted(CalendarAdopted(calendar: "l\(number)", holidays: [day]))
             case 2:
                 .flagRulesAdopted(
                     FlagRulesAdopted(
                         flagrules: "n\(number)", effective: day,
-                        limits: [ToleranceLimit(tolerance: .backdatingDays, value: Quantity(5))]))
+                        limits: [ToleranceLimit(tolerance: .backdatingDays, value: Quantity(5))],
+                        basis: "Quy chế báo cáo"))
             default:
                 .summaryDeclared(
                     SummaryDeclared(

@@ -75,8 +75,9 @@ enum UnsupportedJudgement: FlagPattern {
 
         var total: Int { reached + nearlyMet + notMet + open }
 
-        /// A row counts as its figures make it; where they do not judge it, as an authority did. What falls
-        /// short is nearly met where a rule or an authority calls it so.
+        /// A row counts as its figures make it; where they do not judge it, as an authority did.
+        ///
+        /// What falls short is nearly met where a rule or an authority calls it so.
         mutating func add(_ target: TargetState, _ standing: Standing) {
             let declared = target.declarations.last
             let isLabelled = declared?.declared.judgement == .nearlyMet

@@ -68,6 +68,18 @@ struct CellReader {
         }
     }
 
+    /// A part of a whole: `0,6` or `1/3`.
+    mutating func share(_ column: String) -> Share? {
+        guard let text = text(column) else { return nil }
+        do throws(NumberProblem) {
+            if let share = try Share(reading: text, by: numbers) { return share }
+            fault(column, Phrase(vi: "mẫu số phải lớn hơn 0", en: "nothing is a part of nought"))
+        } catch {
+            fault(column, error.message)
+        }
+        return nil
+    }
+
     /// A number and the measure written behind it: `98%`, `590 tỷ đồng`.
     mutating func figure(_ column: String) -> (quantity: Quantity, measure: Measure?)? {
         guard let text = text(column) else { return nil }

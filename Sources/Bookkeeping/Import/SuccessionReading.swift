@@ -16,7 +16,7 @@ struct SuccessionReading {
 
     /// Takes the row in; what it asks for comes with the other rows of its document.
     mutating func read(_ cells: inout CellReader) -> [Proposal] {
-        let (share, origin) = (cells.quantity("share"), cells.quantity("origin"))
+        let (share, origin) = (cells.share("share"), cells.share("origin"))
         let (effective, document) = (cells.day("effective"), cells.document("document"))
         guard let from = cells.text("from"), let to = cells.text("to"), let effective,
             let document, cells.problems.isEmpty

@@ -52,7 +52,10 @@ extension Rules.Context {
             return
         }
         try author(as: [.keeper], for: nil)
-        if let unit = enrolled.unit { try self.unit(unit) }
+        if let unit = enrolled.unit {
+            try self.unit(unit)
+            try there(unit, on: entry.day)
+        }
         if let known = registry.members[enrolled.member], known.isActive {
             throw .memberExists(enrolled.member)
         }
@@ -69,11 +72,13 @@ extension Rules.Context {
             if let parent = payload.parent { try unit(parent) }
         case .unitRenamed(let payload):
             try checkChange(of: payload.unit, document: payload.document)
+            try there(payload.unit, on: payload.effective)
             guard !payload.name.isEmpty else { throw .nameMissing }
             guard registry.organizations[payload.unit]?.name(on: payload.effective) != payload.name
             else { throw .succession(.unchanged(payload.unit)) }
         case .unitReclassified(let payload):
             try checkChange(of: payload.unit, document: payload.document)
+            try there(payload.unit, on: payload.effective)
             let known = registry.organizations[payload.unit]
             guard
                 known?.level(on: payload.effective) != payload.level
@@ -81,13 +86,20 @@ extension Rules.Context {
             else { throw .succession(.unchanged(payload.unit)) }
         case .unitEnded(let payload):
             try checkChange(of: payload.unit, document: payload.document)
-            if let known = registry.organizations[payload.unit], let lastDay = known.lastDay {
-                throw .unitEnded(
-                    payload.unit, lastDay: lastDay, successors: known.successors.sorted())
+            if let lastDay = registry.organizations[payload.unit]?.lastDay {
+                throw .succession(.ended(payload.unit, lastDay: lastDay))
             }
         case .unitSucceeded(let payload): try check(payload)
         default: break
         }
+    }
+
+    /// The unit has not ended by `day`.
+    private func there(_ id: OrganizationID, on day: Day) throws(Refusal) {
+        guard let unit = registry.organizations[id], let lastDay = unit.lastDay,
+            unit.hasEnded(on: day)
+        else { return }
+        throw .succession(.ended(id, lastDay: lastDay))
     }
 
     private func checkChange(

@@ -20,7 +20,7 @@ extension Rules.Context {
             if let taker = registry.organizations[unit], let lastDay = taker.lastDay,
                 taker.hasEnded(on: succeeded.effective)
             {
-                throw .unitEnded(unit, lastDay: lastDay, successors: taker.successors.sorted())
+                throw .succession(.takerEnded(unit, lastDay: lastDay))
             }
         }
     }
@@ -50,7 +50,7 @@ extension Rules.Context {
                 throw .succession(.edgeRepeated(from: edge.from, to: edge.to))
             }
             for share in [edge.share, edge.origin].compactMap(\.self)
-            where share.isNegative || share > .one {
+            where share.ratio < .zero || share.ratio > .one {
                 throw .succession(.shareOutside(share, from: edge.from, to: edge.to))
             }
         }
@@ -73,13 +73,9 @@ extension Rules.Context {
         }
     }
 
-    /// What the shares that are given add up to; each lies between 0 and 1, so a number writes the sum.
-    private func sum(_ shares: [Quantity?]) -> Quantity {
-        let sum = shares.compactMap(\.self).reduce(Ratio.zero) { $0 + Ratio($1) }
-        guard let sum = Quantity(exactly: sum) else {
-            preconditionFailure("A sum of numbers up to one has as many decimals as they.")
-        }
-        return sum
+    /// What the shares that are given add up to.
+    private func sum(_ shares: [Share?]) -> Ratio {
+        shares.compactMap(\.self).reduce(.zero) { $0 + $1.ratio }
     }
 
     /// The units through which `start` went over into `end`, both included; `nil` where it did not.

@@ -40,8 +40,12 @@ extension Rules.Context {
         if let taker = registry.organizations[transferred.unit], let lastDay = taker.lastDay,
             taker.hasEnded(on: day)
         {
-            throw .unitEnded(
-                transferred.unit, lastDay: lastDay, successors: taker.successors.sorted())
+            throw .succession(.ended(transferred.unit, lastDay: lastDay))
+        }
+        if let firstDay = registry.organizations[transferred.unit]?.firstDay,
+            transferred.effective < firstDay
+        {
+            throw .succession(.notBegun(transferred.unit, firstDay: firstDay))
         }
     }
 
@@ -53,7 +57,7 @@ extension Rules.Context {
         if let owner = registry.organizations[assigned.unit], let lastDay = owner.lastDay,
             owner.hasEnded(on: entry.day)
         {
-            throw .unitEnded(assigned.unit, lastDay: lastDay, successors: owner.successors.sorted())
+            throw .succession(.ended(assigned.unit, lastDay: lastDay))
         }
         if let indicator = assigned.indicator, registry.indicators[indicator] == nil {
             throw .unknownIndicator(indicator)

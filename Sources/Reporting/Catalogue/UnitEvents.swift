@@ -193,15 +193,15 @@ package struct SuccessionEdge: Hashable, ObjectFieldValue {
     package let from: OrganizationID
     package let to: OrganizationID
     /// How much of the unit that ends goes over, from 0 to 1.
-    package let share: Quantity?
+    package let share: Share?
     /// How much of the unit that follows came from the one that ends, from 0 to 1.
-    package let origin: Quantity?
+    package let origin: Share?
     /// What the shares were counted by, and where that is written: “dân số 31/12/2024”.
     package let basis: String?
 
     package init(
-        from: OrganizationID, to: OrganizationID, share: Quantity? = nil,
-        origin: Quantity? = nil, basis: String? = nil
+        from: OrganizationID, to: OrganizationID, share: Share? = nil,
+        origin: Share? = nil, basis: String? = nil
     ) {
         self.from = from
         self.to = to

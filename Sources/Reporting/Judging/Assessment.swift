@@ -1,7 +1,7 @@
 /// How far a target is attained and what that amounts to, computed from one figure (mức độ đạt).
 package struct Assessment: Equatable, Sendable {
     package let judgement: Judgement
-    /// Why the judgement is `notJudged`.
+    /// Why the judgement is `notJudged`, or `notReported` though there is a figure.
     package let reason: Reason?
     /// What was achieved, in the target's measure; the change, for a target that demands a change.
     package let achieved: Ratio?
@@ -85,6 +85,13 @@ package struct Assessment: Equatable, Sendable {
     package var leftUnfinished: Assessment {
         Assessment(
             judgement: .notJudged, reason: .unitEnded, achieved: achieved, decimals: decimals,
+            attainment: attainment, bases: bases, change: change, completion: completion)
+    }
+
+    /// The same once the time of the target is over and no figure about all of it has come.
+    package var leftUnreported: Assessment {
+        Assessment(
+            judgement: .notReported, reason: .partOfPeriod, achieved: achieved, decimals: decimals,
             attainment: attainment, bases: bases, change: change, completion: completion)
     }
 

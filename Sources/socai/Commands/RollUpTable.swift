@@ -7,7 +7,7 @@ enum RollUpTable {
     static func write(_ rollUp: RollUp, in registry: Registry, to invocation: Invocation) {
         let language = invocation.language
         let out = invocation.output
-        let unit = registry.organizations[rollUp.unit]?.name ?? rollUp.unit
+        let unit = RollUpText.name(rollUp.unit, at: rollUp.period, in: registry)
         let name = registry.indicators[rollUp.indicator]?.name ?? rollUp.indicator
         let period = rollUp.period.displayName(in: language)
         out.writeLine(
@@ -22,18 +22,18 @@ enum RollUpTable {
             RollUpText.judged($0, in: rollUp, language: language)
         }
         lines += rollUp.overlaps.map {
-            RollUpText.overlap($0, in: registry, language: language)
+            RollUpText.overlap($0, at: rollUp.period, in: registry, language: language)
         }
         for line in lines { out.writeLine("  " + TextWrap.printable(line[...])) }
         if !rollUp.parts.isEmpty {
-            out.write(parts(rollUp.parts, in: registry, language).text(on: out.terminal))
+            out.write(parts(of: rollUp, in: registry, language).text(on: out.terminal))
         }
         out.writeLine()
     }
 
     /// The figures that a total is made of.
-    static func parts(
-        _ parts: [Contribution], in registry: Registry, _ language: Language
+    private static func parts(
+        of rollUp: RollUp, in registry: Registry, _ language: Language
     ) -> TextTable {
         func heading(_ vi: String, _ en: String) -> String {
             Phrase(vi: vi, en: en).text(in: language)
@@ -45,10 +45,10 @@ enum RollUpTable {
             .init(heading("Mẫu số", "Denominator"), .right),
             .init(heading("Số liệu", "Status")), .init(heading("Sự kiện", "Event"), .right),
         ])
-        for part in parts {
+        for part in rollUp.parts {
             let figure = part.report.figure
             table.add([
-                registry.organizations[part.unit]?.name ?? part.unit,
+                RollUpText.name(part.unit, at: rollUp.period, in: registry),
                 figure.value.map { StandingText.amount($0, figure.measure, in: language) } ?? "",
                 figure.numerator?.formatted(in: language) ?? "",
                 figure.denominator?.formatted(in: language) ?? "",

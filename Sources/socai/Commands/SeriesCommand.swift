@@ -94,7 +94,10 @@ struct SeriesCommand: Command {
     private func write(_ series: Series, in registry: Registry, to invocation: Invocation) {
         let language = invocation.language
         let out = invocation.output
-        let unit = registry.organizations[series.unit]?.name ?? series.unit
+        let unit =
+            (series.rows.last?.period).map {
+                RollUpText.name(series.unit, at: $0, in: registry)
+            } ?? series.unit
         let name = registry.indicators[series.indicator]?.name ?? series.indicator
         let land = series.boundaries.name.text(in: language)
         out.writeLine(
@@ -117,7 +120,9 @@ struct SeriesCommand: Command {
                     RollUpText.missing(
                         row, measure: series.measure, in: registry, language: language)
                 ].compactMap(\.self)
-                + row.overlaps.map { RollUpText.overlap($0, in: registry, language: language) }
+                + row.overlaps.map {
+                    RollUpText.overlap($0, at: row.period, in: registry, language: language)
+                }
             table.add([
                 row.period.displayName(in: language),
                 RollUpText.value(row, measure: series.measure, in: language),

@@ -29,7 +29,7 @@ struct SucceedCommand: Command {
                 "--share", "OLD:NEW[=SHARE[:BASIS]]", gathers: true,
                 help: Phrase(
                     vi:
-                        "một cặp, và phần của đơn vị CŨ chuyển sang đơn vị MỚI (0 đến 1; các phần của "
+                        "một cặp, và phần của đơn vị CŨ chuyển sang đơn vị MỚI (0 đến 1, như 0,6 hoặc 1/3; các phần của "
                         + "một đơn vị cũ cộng lại bằng 1)",
                     en:
                         "a pair, and the part of the OLD unit that goes into the NEW one (0 to 1; those "
@@ -105,7 +105,10 @@ struct SucceedCommand: Command {
         guard halves.count == 2 else { return SuccessionEdge(from: units[0], to: units[1]) }
         let parts = halves[1].split(separator: ":", maxSplits: 1).map { String($0).tidied }
         do throws(NumberProblem) {
-            let share = try NumberReader(form: invocation.numberForm).read(parts.first ?? "")
+            let reader = NumberReader(form: invocation.numberForm)
+            guard let share = try Share(reading: parts.first ?? "", by: reader) else {
+                throw NumberProblem.notANumber(found: parts[0])
+            }
             return SuccessionEdge(
                 from: units[0], to: units[1], share: share,
                 basis: parts.count == 2 ? parts[1] : nil)

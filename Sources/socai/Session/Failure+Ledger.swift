@@ -129,7 +129,8 @@ extension Failure {
             "late": "chậm hạn", "reason": "lý do", "judgement": "đánh giá",
             "evidence": "chứng cứ", "cutoff": "chốt số liệu", "calendar": "lịch làm việc",
             "reporters": "đơn vị báo cáo", "until": "hiệu lực đến", "due": "hạn gửi",
-            "heads": "niêm kỳ",
+            "heads": "niêm kỳ", "from": "đơn vị cũ", "to": "đơn vị kế thừa",
+            "share": "tỷ lệ chuyển đi", "origin": "tỷ lệ hình thành",
         ]
         return Phrase(vi: meanings[name].map { "\($0) (\(name))" } ?? name, en: name)
     }

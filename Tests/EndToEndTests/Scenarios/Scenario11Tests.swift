@@ -56,7 +56,7 @@ struct Scenario11Tests {
         #expect(rollUp["judgements"][0]["attainment"] == "99.66")
         let words = try await scratch.run("rollup", Self.whole)
         #expect(words.output.contains("tổng hợp: 97,67% (20.510/21.000)\n"), "\(words.output)")
-        #expect(words.output.contains("so với \(Self.whole) (≥ 98%): không đạt 99,66%\n"))
+        #expect(words.output.contains("so với \(Self.whole) (≥\u{a0}98%): không đạt 99,66%\n"))
         #expect(!words.output.contains("98,29"))
     }
 
@@ -99,9 +99,43 @@ struct Scenario11Tests {
         #expect(part["rollUp"] == nil)
         let words = try await scratch.run("rollup", "bhyt", "--unit", "huyen")
         #expect(words.output.contains("đơn vị tự báo cáo: 98,29% (#"))
-        #expect(words.output.contains("; chênh lệch 0,62%\n"), "\(words.output)")
+        #expect(words.output.contains("; chênh lệch 0,62 điểm %\n"), "\(words.output)")
         let table = try await scratch.run("status")
         #expect(table.output.contains("↳ tổng hợp 17/17"), "\(table.output)")
+    }
+
+    @Test func `Amounts in đồng and in tỷ đồng add up exactly, and the sum is judged`() async throws
+    {
+        let scratch = try await Scratch()
+        try scratch.file(
+            "xa.csv", "unit,name,parent\nxa-1,Xã 1,huyen\nxa-2,Xã 2,huyen\nxa-3,Xã 3,huyen\n")
+        try scratch.file(
+            "danh-muc.csv",
+            "indicator,name,measure,direction,rollup\nthu,Thu,tỷ đồng,higher,sum\n")
+        let rows = ["huyen,30", "xa-1,10", "xa-2,10", "xa-3,10"].map { row in
+            let unit = row.prefix { $0 != "," }
+            return
+                "\(Self.document),thu-\(unit),Thu,\(unit),atLeast,\(row.split(separator: ",")[1]),"
+                + "tỷ đồng,2025,thu"
+        }
+        try scratch.file(
+            "chi-tieu.csv",
+            (["document,item,name,unit,criterion,low,measure,period,indicator"] + rows)
+                .joined(separator: "\n") + "\n")
+        try scratch.file(
+            "bao-cao.csv",
+            "target,period,value,measure,status\n"
+                + "\(Self.document)#thu-xa-1,2025,10.1,tỷ đồng,official\n"
+                + "\(Self.document)#thu-xa-2,2025,9900,triệu đồng,official\n"
+                + "\(Self.document)#thu-xa-3,2025,10000000000.000001,đồng,official\n")
+        try await scratch.record(
+            "import", "xa.csv", "danh-muc.csv", "chi-tieu.csv", "bao-cao.csv", "--numbers",
+            "plain", "--at", "2026-01-05T08:00:00+07:00")
+        let rollUp = try await scratch.json("rollup", "thu", "--unit", "huyen")["rollUps"][0]
+        #expect(rollUp["value"] == "30.000000000000001")
+        #expect(rollUp["judgements"][0]["judgement"] == "exceeded")
+        let words = try await scratch.run("rollup", "thu", "--unit", "huyen")
+        #expect(words.output.contains("tổng hợp: 30,000000000000001\u{a0}tỷ đồng\n"))
     }
 
     @Test func `Before the last commune reported the roll-up was not whole`() async throws {

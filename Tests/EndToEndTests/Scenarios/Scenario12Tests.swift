@@ -124,7 +124,7 @@ struct Scenario12Tests {
             "2025-07-03T08:00:00+07:00", by: "ubnd-xa")
         let history = try await scratch.run("history", target)
         let words = "với tư cách cơ quan kế thừa của huyen-cau-ngang"
-        #expect(history.output.contains("thành 6.000 tấn; \(words); lý do: cộng nhầm"))
+        #expect(history.output.contains("thành 6.000\u{a0}tấn; \(words); lý do: cộng nhầm"))
         #expect(history.output.components(separatedBy: words).count == 2)
         let trail = try await scratch.json("history", target)
         #expect(trail["events"].items.last?["asSuccessorOf"] == "huyen-cau-ngang")

@@ -94,7 +94,7 @@ import Testing
                         + "tấn, 90,00%)",
                     en:
                         "Tên tinh declared “met” (“đạt ở mức khá”), the figures make it “not met” (90 "
-                        + "tấn, 90,00%)"))
+                        + "tấn, 90.00%)"))
         story.tell(Self.declared(.notMet), on: target)
         #expect(story.flags(.f12).isEmpty)
     }
