@@ -98,7 +98,7 @@ extension RandomHistory {
                 .regimeAdopted(
                     RegimeAdopted(
                         regime: "r\(number)", name: "Chế độ", reporters: [unit], every: .quarter,
-                        cutoff: .nd09, due: .date(month: 11, day: 30), effective: day))
+                        cutoff: .nd09, due: .days(5), effective: day))
             case 1: .calendarAdopted(CalendarAdopted(calendar: "l\(number)", holidays: [day]))
             case 2:
                 .flagRulesAdopted(
