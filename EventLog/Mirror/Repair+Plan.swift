@@ -33,12 +33,12 @@ extension Repair {
     func plan() throws(MirrorError) -> Plan {
         let (identity, acknowledged) = try intactMirror()
         var view = LedgerView(disk)
+        let isIdentityTaken = try mendIdentity(identity, &view)
         for (_, signed) in given where !signed.checkpoint.isOf(identity.origin) {
             throw .otherCheckpoint(
                 .otherOrigin(expected: identity.origin, found: signed.checkpoint.origin))
         }
         let taken = try mendLog(&view)
-        let isIdentityTaken = try mendIdentity(identity, &view)
         try mendEvidence(&view)
         try mendQuarantine(acknowledged, &view)
         let kept = try mendCheckpoints(identity.origin, &view)
@@ -162,8 +162,8 @@ extension Repair {
         }
     }
 
-    /// Takes `ledger.json` from the mirror where it is no identity, or not the one that the first event of the
-    /// mended log says; answers whether it does.
+    /// Takes `ledger.json` from the mirror where it is no identity, or not the one that the ledger's first
+    /// event says; answers whether it does.
     private func mendIdentity(
         _ identity: Identity, _ view: inout LedgerView
     ) throws(MirrorError) -> Bool {
@@ -175,7 +175,7 @@ extension Repair {
         }
         guard found != identity else { return false }
         let opened = try MirrorError.disk("reading the first event") { () throws(DiskError) in
-            try Identity.opening(of: ledger, disk: view)
+            try Identity.opening(of: ledger, disk: disk)
         }
         if let found, opened != identity {
             throw .otherLedger(expected: found, found: identity)

@@ -21,29 +21,6 @@ import Testing
         return (original, disk)
     }
 
-    @Test func `It is taken from the mirror although the first event is damaged, too`() throws {
-        let disk = try SmallLedger.made()
-        let log = try SmallLedger.opened(disk)
-        let opening = Draft(
-            stream: "ledger", type: "ledger.opened",
-            data: .object([
-                JSON.Member("origin", .string(SmallLedger.identity.origin)),
-                JSON.Member("clock", .string("simulated")),
-            ]))
-        _ = try log.append([opening], by: "vp-hu", at: SmallLedger.start)
-        log.close()
-        try MirroredLedger.update(disk)
-        let first = SmallLedger.segments(of: disk)[0]
-        let intact = (disk.bytes(of: first), disk.bytes(of: Self.identity))
-        var bytes = try #require(intact.0)
-        bytes[30] ^= 1
-        disk.plant(bytes, in: first)
-        disk.plant(Identity(origin: "khac.vn", clock: .simulated).bytes, in: Self.identity)
-        _ = try MirroredLedger.repair(disk, trustingMirror: true)
-        #expect(disk.bytes(of: first) == intact.0)
-        #expect(disk.bytes(of: Self.identity) == intact.1)
-    }
-
     @Test func `It comes last, when all else is durable`() throws {
         let (_, disk) = try damaged()
         let calls = disk.callCount
